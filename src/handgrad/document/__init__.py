@@ -99,6 +99,24 @@ class Directive(msgspec.Struct, frozen=True):
     span: Span = NOWHERE
 
 
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """One quantity of a worked calculation as plain data, for programs that read the answer and not the page.
+
+    symbol  its name without its time          value  as printed
+    time    its step, None outside recurrences exact  at least 15 significant digits, or an exact fraction
+    at      its entry, counted from 1          rule   the formula it follows, 'given' for what was given
+    step    the number of its line, 0 for what was given
+    """
+
+    symbol: str
+    value: str
+    exact: str
+    rule: str = ""
+    step: int = 0
+    time: int | None = None
+    at: tuple[int, ...] = ()
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A whole worked calculation: one we wrote or one we read."""
 
@@ -108,3 +126,4 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     format: str = ""
     text: str = ""
     directives: tuple[Directive, ...] = ()
+    figures: tuple[Figure, ...] = ()
