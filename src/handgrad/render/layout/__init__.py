@@ -1,0 +1,1 @@
+"""layout: where things stand on a page of text. No format of its own: formats use it."""
