@@ -1,0 +1,1 @@
+"""scripts: the project's own tools. Not part of the package."""
