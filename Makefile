@@ -4,6 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PY := .venv/bin/python
 NAME ?=
+FAMILY ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format proof proof-sample docs bench size new-op new-rule new-format new-model clean
@@ -47,8 +48,8 @@ size: ## lines per room and the longest files
 new-op: .venv/.core ## NAME=softplus: one file for a new operation
 	@$(PY) -m scripts.new op $(NAME)
 
-new-rule: .venv/.core ## NAME=missing-bias: one file for a new rule, with the next free code
-	@$(PY) -m scripts.new rule $(NAME)
+new-rule: .venv/.core ## NAME=missing-bias: one file for a new rule; FAMILY=4 for a code of HG4
+	@$(PY) -m scripts.new rule $(NAME) $(FAMILY)
 
 new-format: .venv/.core ## NAME=asciidoc: one file for a new output format
 	@$(PY) -m scripts.new format $(NAME)
