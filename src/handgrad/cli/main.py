@@ -5,7 +5,7 @@ docstring, and its `command` a click command whose return value is the exit stat
 imported only when that command was typed: the list of commands reads the docstrings without importing.
 
 Exit status: 0 clean, 1 findings, 2 unusable input or usage, 3 a result is missing or incomplete
-because a limit was met.
+because a limit was met. (70: a bug in handgrad itself; 130: interrupted.)
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from handgrad.errors import HandgradError, LimitReached, nearest
 
 COMMANDS = Path(__file__).parent / "commands"
 CLEAN, FINDINGS, UNUSABLE, INCOMPLETE = 0, 1, 2, 3
+BUG = 70  # sysexits' "internal software error": never to be taken for findings
 INTERRUPTED = 130  # what a shell reports after Ctrl-C
 
 HELP = """Neural networks that show their work, and check yours.
@@ -46,7 +47,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of that name; None if there is no such file."""
-        if not name.isidentifier() or not (COMMANDS / f"{name}.py").is_file():
+        if name not in self.list_commands(ctx):
             return None
         command = import_module(f"handgrad.cli.commands.{name}").command
         assert isinstance(command, click.Command)
@@ -112,9 +113,17 @@ def main(arguments: list[str] | None = None) -> int:
     0
     """
     try:
-        status = handgrad.main(arguments, prog_name="handgrad", standalone_mode=False)
+        if "_HANDGRAD_COMPLETE" in os.environ:  # a shell asks for completions
+            handgrad.main(arguments, prog_name="handgrad")
+        typed = sys.argv[1:] if arguments is None else arguments
+        # Not `handgrad.main`: it would turn a broken pipe into status 1, which is ours for findings.
+        with handgrad.make_context("handgrad", list(typed)) as context:
+            status = handgrad.invoke(context)
         sys.stdout.flush()
         return status if isinstance(status, int) else CLEAN
+    except click.exceptions.Exit as ending:
+        sys.stdout.flush()
+        return ending.exit_code
     except click.ClickException as error:
         error.show()
         return UNUSABLE
@@ -140,7 +149,7 @@ def main(arguments: list[str] | None = None) -> int:
         import traceback
 
         traceback.print_exc()
-        return UNUSABLE
+        return BUG
 
 
 def run() -> NoReturn:
