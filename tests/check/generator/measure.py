@@ -1,0 +1,203 @@
+"""measure: how often `handgrad check` accuses what is right and misses what is wrong.
+
+    python -m tests.check.generator.measure --pages 2000 --seed 1 [--alone] [--json FILE] [-v]
+
+Right pages: `false_pages` have any number called wrong or inherited; `false_numbers` counts them.
+Pages with one slip that shows: `caught` if any number it made wrong is called wrong or inherited,
+`first` if the first number called wrong is the slip's own (where the slip left no number of its own:
+the first that follows), `named` if the finding there has the slip's name; `accused` counts right
+numbers called wrong or inherited.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .page import Page, page
+
+BAD = ("wrong", "inherited")
+UNSEEN = ("unchecked", "unread")
+# What a slip may rightly be called: its own name first, then explanations that fit the same digits.
+NAMES = {
+    "softmax-slip": ("softmax-slip", "arithmetic-slip"),
+    "argument-shift": ("argument-shift", "sigmoid-lookup-slip", "tanh-lookup-slip"),
+    "activation-skipped": ("activation-skipped", "sigmoid-lookup-slip", "tanh-lookup-slip"),
+    "term-dropped": ("term-dropped", "bias-forgotten", "recurrent-term-omitted", "arithmetic-slip"),
+    "bias-forgotten": ("bias-forgotten", "term-dropped"),
+    "recurrent-term-omitted": ("recurrent-term-omitted", "term-dropped"),
+    "factor-forgotten": ("factor-forgotten", "dropped-half", "bias-correction-ignored"),
+    "stale-state": ("stale-state", "operand-swap"),
+    "digit-transposition": ("digit-transposition", "copied-digit-slip"),
+    "digit-dropped": ("digit-dropped", "copied-digit-slip"),
+}  # fmt: skip
+
+
+@dataclass
+class Tally:
+    """Counts over many pages."""
+
+    pages: int = 0
+    numbers: int = 0
+    seen: int = 0
+    false_pages: int = 0
+    false_numbers: int = 0
+    slipped: int = 0
+    caught: int = 0
+    first: int = 0
+    named: int = 0
+    accused: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    by_slip: dict[str, Counter[str]] = field(default_factory=dict)
+    examples: list[dict[str, Any]] = field(default_factory=list)
+
+    def figures(self) -> dict[str, Any]:
+        """The figures as plain data."""
+        share = lambda a, b: round(a / b, 5) if b else None  # noqa: E731
+        return {
+            "right_pages": self.pages, "right_numbers": self.numbers,
+            "false_pages": self.false_pages, "false_numbers": self.false_numbers,
+            "coverage": share(self.seen, self.numbers),
+            "slipped_pages": self.slipped, "caught": share(self.caught, self.slipped),
+            "first": share(self.first, self.slipped), "named": share(self.named, self.slipped),
+            "accused_on_slipped_pages": self.accused, "failed": self.failed,
+            "pages_per_second": share(self.pages + self.slipped, self.seconds),
+            "by_slip": {k: dict(v) for k, v in sorted(self.by_slip.items())},
+        }  # fmt: skip
+
+
+Check = Callable[[str, str, str | None], dict[str, Any]]
+
+
+def handgrad_check(text: str, suffix: str, problem: str | None) -> dict[str, Any]:
+    """What handgrad says of a page: the document of its `handgrad.check/1` JSON."""
+    import handgrad
+
+    result = handgrad.check(text, problem=problem, format=suffix.lstrip("."))
+    data: dict[str, Any] = result.data
+    return data
+
+
+def right(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None:
+    """Count one right page."""
+    status = {(n["line"], n["column"], n["text"]): n for n in said["numbers"]}
+    tally.pages += 1
+    wrong = [n for n in said["numbers"] if n["status"] in BAD]
+    for label in leaf.numbers:
+        if label.role == "given":
+            continue
+        tally.numbers += 1
+        found = status.get((label.line, label.column, label.text))
+        tally.seen += found is not None and found["status"] not in UNSEEN
+    tally.false_pages += bool(wrong)
+    tally.false_numbers += len(wrong)
+    if wrong:
+        _example(tally, leaf, "false alarm", wrong[0], said, alone)
+
+
+def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None:
+    """Count one page with a slip."""
+    verdict = {(n.line, n.column, n.text): n.verdict for n in leaf.numbers}
+    places = [(n["line"], n["column"], n["text"]) for n in said["numbers"] if n["status"] in BAD]
+    tally.slipped += 1
+    count = tally.by_slip.setdefault(leaf.slip, Counter())
+    count["pages"] += 1
+    own = {place for place, v in verdict.items() if v == "own"} or {
+        place for place, v in verdict.items() if v == "inherited"
+    }
+    caught = any(verdict.get(place) in ("own", "inherited") for place in places)
+    culprits = sorted(
+        (n["line"], n["column"], n["text"]) for n in said["numbers"] if n["status"] == "wrong"
+    )
+    first = bool(culprits) and (culprits[0] in own or culprits[0][0] == min(own)[0])
+    names = {f["name"] for f in said["findings"] if f["line"] == min(own)[0]}
+    named = first and bool(names & set(NAMES.get(leaf.slip, (leaf.slip,))))
+    accused = [place for place in places if verdict.get(place) == "right"]
+    tally.caught += caught
+    tally.first += first
+    tally.named += named
+    tally.accused += len(accused)
+    count.update(caught=caught, first=first, named=named)
+    if accused:
+        place = accused[0]
+        number = {"line": place[0], "column": place[1], "text": place[2]}
+        _example(tally, leaf, f"accused beside {leaf.slip}", number, said, alone)
+    elif not first:
+        line, column, text = min(own)
+        number = {"line": line, "column": column, "text": text}
+        _example(tally, leaf, f"missed {leaf.slip}", number, said, alone)
+
+
+def _example(
+    tally: Tally, leaf: Page, what: str, number: dict[str, Any], said: dict[str, Any], alone: bool
+) -> None:
+    found = [
+        f"{f['name']}: {f['message']}" for f in said["findings"] if f["line"] == number["line"]
+    ]
+    tally.examples.append(
+        {
+            "seed": leaf.seed, "slip": leaf.slip, "what": what, "kind": leaf.kind,
+            "form": leaf.form, "alone": alone, "text": number["text"], "line": number["line"],
+            "source": leaf.text.splitlines()[number["line"] - 1], "findings": found,
+        }
+    )  # fmt: skip
+
+
+def measure(
+    seeds: Iterable[int], check: Check = handgrad_check, alone: bool = False, share: float = 0.5
+) -> Tally:
+    """Check a page for each seed; the last `share` of every ten have a slip."""
+    tally = Tally()
+    for seed in seeds:
+        with_slip = (seed % 10) < 10 * share
+        leaf = page(seed, "" if with_slip else None)
+        begun = time.perf_counter()
+        try:
+            said = check(leaf.text, leaf.suffix, None if alone else leaf.problem)
+        except Exception as fault:  # noqa: BLE001 - a crash is a figure of this measurement
+            tally.failed += 1
+            tally.examples.append(
+                {"seed": seed, "slip": leaf.slip, "what": f"failed {type(fault).__name__}: {fault}"}
+            )
+            continue
+        tally.seconds += time.perf_counter() - begun
+        if leaf.slip:
+            if leaf.visible:
+                slipped(tally, leaf, said, alone)
+        else:
+            right(tally, leaf, said, alone)
+    return tally
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--share", type=float, default=0.5, help="share of pages with a slip")
+    parser.add_argument("--alone", action="store_true", help="without the problem file")
+    parser.add_argument("--json", help="write the figures to this file")
+    parser.add_argument("-v", action="store_true", help="print every disagreement")
+    options = parser.parse_args()
+    seeds = range(options.seed, options.seed + options.pages)
+    tally = measure(seeds, alone=options.alone, share=options.share)
+    figures = tally.figures()
+    if options.v:
+        for example in tally.examples:
+            print(json.dumps(example, ensure_ascii=False))
+    print(json.dumps(figures, indent=1, ensure_ascii=False))
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as handle:
+            json.dump(figures, handle, indent=1, ensure_ascii=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
