@@ -117,7 +117,7 @@ class Slipped(Node):
 
 @dataclass(frozen=True)
 class Step:
-    """One line: symbol = formula. `words` name it on a page; `final` if the question asks for it."""
+    """One line: symbol = formula. `words` name it on a page; `final` if the question asks it."""
 
     symbol: Symbol
     formula: Node

@@ -4,8 +4,8 @@
 
 Right pages: `false_pages` have any number called wrong or inherited; `false_numbers` counts them.
 Pages with one slip that shows: `caught` if any number it made wrong is called wrong or inherited,
-`first` if the first number called wrong is the slip's own (where the slip left no number of its own:
-the first that follows), `named` if the finding there has the slip's name; `accused` counts right
+`first` if the first number called wrong is the slip's own (where it left no number of its own: the
+first that follows), `named` if the finding there has the slip's name; `accused` counts right
 numbers called wrong or inherited.
 """
 

@@ -221,9 +221,10 @@ class _Left(Slip):
         if self.part is None:
             return node
         self.too = self.random.random() < 0.4
-        self.made = True
         path = _path(formula, self.part)
-        assert path is not None
+        if path is None:
+            return node
+        self.made = True
         return _at(node, path, lambda part: Slipped(None, part, self.neutral))
 
     def formula(self, node: Node) -> Node:
@@ -234,11 +235,14 @@ class _Left(Slip):
 
 
 def _path(node: Node, part: Node) -> tuple[int, ...] | None:
+    """Where a term or factor stands: the places to go down from the top."""
     from .expression import children
 
-    if node is part:
-        return ()
     for place, child in enumerate(children(node)):
+        if child is part and isinstance(node, Add | Mul | Div):
+            if not isinstance(node, Div):
+                return (place,)
+            continue
         below = _path(child, part)
         if below is not None:
             return (place, *below)

@@ -43,8 +43,9 @@ def make(random: Random) -> Calculation:
             (h[j], rest(h[j])) if inner == "sigma" else (minus(ONE, square(h[j])),)
         )
         steps.append(Step(deltas[j], prod(delta, v[j], *slope), "Backward"))
-        for i in range(2):
-            steps.append(Step(derivative(loss, w[j][i]), prod(deltas[j], x[i]), "Backward"))
+        steps += [
+            Step(derivative(loss, w[j][i]), prod(deltas[j], x[i]), "Backward") for i in range(2)
+        ]
     for j in range(hidden):
         new = Symbol("v", str(j + 1), "+")
         gradient = derivative(loss, v[j])

@@ -22,8 +22,8 @@ def make(random: Random) -> Calculation:
     steps = [Step(e[k], fn("exp", z[k]), "Exponentials") for k in range(size)]
     steps.append(Step(total, plus(*e), "Exponentials"))
     for k in range(size):
-        steps.append(Step(p[k], Div(ref(e[k]), ref(total)), "Probabilities", final=True))
+        steps += [Step(p[k], Div(ref(e[k]), ref(total)), "Probabilities", final=True)]
     steps.append(Step(loss, Neg(fn("ln", p[true])), "Loss", final=True))
     for k in range(size):
-        steps.append(Step(derivative(loss, z[k]), minus(p[k], y[k]), "Gradient"))
+        steps += [Step(derivative(loss, z[k]), minus(p[k], y[k]), "Gradient")]
     return Calculation("softmax", "Softmax and cross-entropy", tuple(givens), tuple(steps))
