@@ -172,7 +172,7 @@ def _line(step: Step, habit: Habit, random: Random, memory: Memory, slip: Slip |
     if slip:
         node = slip.substituted(node, memory, step.formula)
         symbolic = slip.formula(symbolic)
-    if random.random() < habit.drop:
+    if random.random() < habit.drop and not (slip and slip.made):
         node = _dropped(node)
     if random.random() < habit.reorder:
         node = _reordered(node, random)
