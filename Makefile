@@ -63,20 +63,25 @@ clean: ## remove the environment and what was built
 
 # The environment: made once, installed again only when pyproject.toml or constraints.txt changed.
 # PIP_CONSTRAINT also holds for the build backend that pip fetches.
-PIP := PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -m pip install -q
+PIP = PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -m pip install -q
 
-$(PY):
+.venv/.made:
 	@test -n "$(PYTHON)" || { echo "handgrad needs Python 3.11 or later: make PYTHON=/path/to/python" >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	@echo "making .venv with $(PYTHON)"
+	@$(PYTHON) -m venv .venv
+	@touch $@
 
-.venv/.core: pyproject.toml constraints.txt | $(PY)
-	$(PIP) -e .
+.venv/.core: pyproject.toml constraints.txt | .venv/.made
+	@echo "installing handgrad and its core"
+	@$(PIP) -e .
 	@touch $@
 
 .venv/.test: .venv/.core
-	$(PIP) -e '.[test]'
+	@echo "installing what tests and checks need"
+	@$(PIP) -e '.[test]'
 	@touch $@
 
-.venv/.docs: .venv/.core
-	$(PIP) -e '.[docs]'
+.venv/.docs: .venv/.test
+	@echo "installing what the documentation needs"
+	@$(PIP) -e '.[docs]'
 	@touch $@
