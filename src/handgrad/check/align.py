@@ -1,0 +1,310 @@
+"""align: which number of a worked line stands for which part of the formula behind it.
+
+Two terms are matched as trees, modulo order, distributed sign, dropped zeros and ones, and parts that were already
+worked out. The cheapest matching wins; its cost says how many numbers do not fit what they stand for. Values only
+help to choose between places that the structure allows; whether a number is right is judged elsewhere, exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from handgrad.check.term import Term
+from handgrad.graph import Node
+
+# Costs. A number that fits costs nothing; one that does not costs MISFIT, a term that appears on one side only LOOSE.
+MISFIT = 1.0
+LOOSE = 1.2
+WRONG_SIGN = 0.9
+COLLAPSED = 0.004  # a tie-breaker: prefer the reading that keeps more structure
+RENAMED = 0.02  # a different name with the same value
+HOPELESS = 1e6
+_WIDEST = 12  # sums and products with more parts are matched in order only
+
+
+class Pair(msgspec.Struct, frozen=True, eq=False):
+    """A number of the line and the part of the formula it stands for; fits says whether their values agree."""
+
+    literal: Node
+    meaning: Term
+    fits: bool
+    sign: int = 1
+
+
+class Match(msgspec.Struct, frozen=True, eq=False):
+    """One way to read a line."""
+
+    cost: float
+    pairs: tuple[Pair, ...] = ()
+    missing: tuple[Term, ...] = ()  # parts of the formula the line lacks
+    extra: tuple[Term, ...] = ()  # parts of the line the formula lacks
+
+    def plus(self, other: Match, cost: float = 0.0) -> Match:
+        return Match(
+            self.cost + other.cost + cost,
+            self.pairs + other.pairs,
+            self.missing + other.missing,
+            self.extra + other.extra,
+        )
+
+
+NOTHING = Match(0.0)
+
+
+class Aligner:
+    """Matches terms of a line against terms of a formula.
+
+    written   a term of the line → its value as printed (float) and its last place, or None if it is no plain number
+    meant     a term of the formula → its possible values (true, and the author's own), as floats
+    inside    a named atom of the formula → the term of its definition, or None
+    """
+
+    def __init__(
+        self,
+        literal: Callable[[Term], tuple[float, float] | None],
+        meant: Callable[[Term], tuple[float, ...]],
+        inside: Callable[[Term], Term | None],
+        compose: Callable[[str, int, tuple[tuple[int, Term], ...]], Term],
+    ) -> None:
+        self._literal = literal
+        self._meant = meant
+        self._inside = inside
+        self._compose = compose
+        self._depth = 0
+        self._work = 0
+
+    def match(self, line: Term, formula: Term, sign: int = 1) -> Match:
+        """The cheapest reading of `line` as `sign`·`formula`. Bounded: a hopeless match says so."""
+        self._work += 1
+        if self._work > 4000 or self._depth > 40:
+            return Match(HOPELESS)
+        self._depth += 1
+        try:
+            return self._match(line, formula, sign)
+        finally:
+            self._depth -= 1
+
+    def _match(self, line: Term, formula: Term, sign: int) -> Match:
+        found = self._literal(line)
+        if found is not None:
+            return self._number(line, found, formula, sign)
+        if line.kind == "atom":
+            return self._name(line, formula, sign)
+        if line.kind == "product" and formula.kind != "product":
+            bare = self._signed_number(line)
+            if bare is not None:
+                return self._number(bare[0], bare[1], formula, sign * line.sign)
+        match formula.kind:
+            case "atom":
+                behind = self._inside(formula)
+                if behind is not None:
+                    return self.match(line, behind, sign).plus(Match(COLLAPSED))
+                if line.kind == "product":
+                    return self._products(line, _as_product(formula), sign)
+                if line.kind == "sum":
+                    return self._sums(line, formula, sign)
+                return Match(HOPELESS)
+            case "sum":
+                return (
+                    self._sums(line, formula, sign)
+                    if line.kind == "sum"
+                    else self._sums(_as_sum(line), formula, sign)
+                )
+            case "product":
+                if line.kind == "sum":
+                    return self._sums(line, _as_sum(formula), sign)
+                return self._products(_as_product(line), formula, sign)
+            case _:
+                return self._functions(line, formula, sign)
+
+    # -- atoms
+
+    def _number(
+        self, line: Term, written: tuple[float, float], formula: Term, sign: int
+    ) -> Match:
+        value, last_place = written
+        values = self._meant(formula)
+        fits = any(_near(value, sign * v, last_place) for v in values)
+        flipped = not fits and any(_near(-value, sign * v, last_place) for v in values)
+        cost = 0.0 if fits else (WRONG_SIGN if flipped else MISFIT)
+        if not values:
+            cost = MISFIT / 2
+        cost += COLLAPSED * (formula.size - 1)
+        return Match(cost, (Pair(line.node, formula, fits, sign),))
+
+    def _signed_number(self, line: Term) -> tuple[Term, tuple[float, float]] | None:
+        """−0.5 as the number 0.5 with a sign pulled out."""
+        if len(line.parts) == 1 and line.parts[0][0] == 1:
+            found = self._literal(line.parts[0][1])
+            if found is not None:
+                return line.parts[0][1], found
+        return None
+
+    def _name(self, line: Term, formula: Term, sign: int) -> Match:
+        if line.node is formula.node:
+            return NOTHING if sign == 1 else Match(WRONG_SIGN)
+        mine, theirs = self._meant(line), self._meant(formula)
+        if mine and theirs and _same(mine[0], sign * theirs[0]):
+            return Match(RENAMED + COLLAPSED * (formula.size - 1))
+        return Match(MISFIT + LOOSE, (), (formula,), (line,))
+
+    # -- sums, products, functions
+
+    def _sums(self, line: Term, formula: Term, sign: int) -> Match:
+        left = list(line.parts) if line.kind == "sum" else [(1, line)]
+        right = (
+            [(sign * s, t) for s, t in formula.parts] if formula.kind == "sum" else [(sign, formula)]
+        )
+        match, left, right = self._assign(left, right, self._term_pair)
+        # Several terms of the formula may have been added up into one number of the line, and the other way round.
+        if len(left) == 1 and len(right) > 1:
+            (s, rest), whole = left[0], self._compose("sum", 1, tuple(right))
+            found = self.match(rest, whole, s)
+            if found.cost < self._loose_terms(left, right).cost:
+                return match.plus(found)
+        return match.plus(self._loose_terms(left, right))
+
+    def _term_pair(self, a: tuple[int, Term], b: tuple[int, Term]) -> Match:
+        return self.match(a[1], b[1], a[0] * b[0])
+
+    def _loose_terms(
+        self, left: list[tuple[int, Term]], right: list[tuple[int, Term]]
+    ) -> Match:
+        missing = [t for _, t in right if not self._vanishes(t, 0.0)]
+        extra = [t for _, t in left if not self._reads(t, 0.0)]
+        return Match(LOOSE * (len(missing) + len(extra)), (), tuple(missing), tuple(extra))
+
+    def _products(self, line: Term, formula: Term, sign: int) -> Match:
+        total = sign * line.sign * formula.sign
+        left = list(line.parts)
+        right = list(formula.parts)
+        match, left, right = self._assign(left, right, self._factor_pair)
+        flips = 1
+        for pair in match.pairs:
+            flips *= self._sign_of(pair)
+        if len(left) == 1 and len(right) > 1 and left[0][0] == 1:
+            whole = self._compose("product", 1, tuple(right))
+            if all(e == 1 for e, _ in right) or self._literal(left[0][1]) is not None:
+                found = self._magnitude(left[0][1], whole)
+                if found.cost < self._loose_factors(left, right).cost:
+                    for pair in found.pairs:
+                        flips *= self._sign_of(pair)
+                    match, left, right = match.plus(found), [], []
+        match = match.plus(self._loose_factors(left, right))
+        if total * flips < 0 and match.cost < MISFIT:
+            match = match.plus(Match(WRONG_SIGN))
+        return match
+
+    def _factor_pair(self, a: tuple[int, Term], b: tuple[int, Term]) -> Match:
+        if a[0] != b[0]:
+            return Match(HOPELESS)
+        return self._magnitude(a[1], b[1])
+
+    def _magnitude(self, line: Term, formula: Term) -> Match:
+        """Inside a product only magnitudes are compared; the signs are settled for the whole product."""
+        found = self._literal(line)
+        if found is None:
+            straight = self.match(line, formula)
+            if straight.cost < MISFIT:
+                return straight
+            turned = self.match(line, formula, -1)
+            return turned.plus(Match(2 * COLLAPSED)) if turned.cost < straight.cost else straight
+        value, last_place = found
+        values = self._meant(formula)
+        fits = any(_near(abs(value), abs(v), last_place) for v in values)
+        sign = 1
+        if values and fits and values[0] * value < 0:
+            sign = -1
+        cost = (0.0 if fits else MISFIT) + COLLAPSED * (formula.size - 1)
+        if sign < 0:
+            cost += COLLAPSED / 2
+        return Match(cost, (Pair(line.node, formula, fits, sign),))
+
+    def _sign_of(self, pair: Pair) -> int:
+        return pair.sign if pair.fits else 1
+
+    def _loose_factors(
+        self, left: list[tuple[int, Term]], right: list[tuple[int, Term]]
+    ) -> Match:
+        missing = [t for _, t in right if not self._vanishes(t, 1.0)]
+        extra = [t for _, t in left if not self._reads(t, 1.0)]
+        return Match(LOOSE * (len(missing) + len(extra)), (), tuple(missing), tuple(extra))
+
+    def _functions(self, line: Term, formula: Term, sign: int) -> Match:
+        if line.kind == "product" and len(line.parts) > 1:
+            return self._products(line, _as_product(formula), sign)
+        if line.kind == "sum":
+            return self._sums(line, formula, sign)
+        outer = sign
+        if line.kind == "product" and line.parts and line.parts[0][0] == 1:
+            outer, line = sign * line.sign, line.parts[0][1]
+        if line.kind != "apply" or line.op != formula.op or len(line.parts) != len(formula.parts):
+            return Match(HOPELESS)
+        match = NOTHING if outer == 1 else Match(WRONG_SIGN)
+        for (_, a), (_, b) in zip(line.parts, formula.parts, strict=True):
+            match = match.plus(self.match(a, b))
+        return match
+
+    # -- assignment
+
+    def _assign(
+        self,
+        left: list[tuple[int, Term]],
+        right: list[tuple[int, Term]],
+        pair: Callable[[tuple[int, Term], tuple[int, Term]], Match],
+    ) -> tuple[Match, list[tuple[int, Term]], list[tuple[int, Term]]]:
+        """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left on either side."""
+        if not left or not right:
+            return NOTHING, left, right
+        offers = []
+        wide = len(left) > _WIDEST or len(right) > _WIDEST
+        for i, a in enumerate(left):
+            for j, b in enumerate(right):
+                if wide and i != j:
+                    continue
+                found = pair(a, b)
+                if found.cost < HOPELESS:
+                    offers.append((found.cost, abs(i - j), i, j, found))
+        offers.sort(key=lambda offer: offer[:4])
+        total, used_left, used_right = NOTHING, set[int](), set[int]()
+        for cost, _, i, j, found in offers:
+            if i in used_left or j in used_right or cost > 2 * LOOSE:
+                continue
+            used_left.add(i)
+            used_right.add(j)
+            total = total.plus(found)
+        return (
+            total,
+            [a for i, a in enumerate(left) if i not in used_left],
+            [b for j, b in enumerate(right) if j not in used_right],
+        )
+
+    def _vanishes(self, term: Term, neutral: float) -> bool:
+        """Whether a part of the formula may be left out because it is 0 (in a sum) or 1 (in a product)."""
+        return any(_same(v, neutral) for v in self._meant(term))
+
+    def _reads(self, term: Term, neutral: float) -> bool:
+        """Whether a part of the line is a written 0 or 1 that changes nothing."""
+        found = self._literal(term)
+        if found is not None:
+            return found[0] == neutral
+        values = self._meant(term)
+        return bool(values) and _same(values[0], neutral)
+
+
+def _as_sum(term: Term) -> Term:
+    return term if term.kind == "sum" else Term("sum", term.node, "", 1, ((1, term),))
+
+
+def _as_product(term: Term) -> Term:
+    return term if term.kind == "product" else Term("product", term.node, "", 1, ((1, term),))
+
+
+def _near(a: float, b: float, last_place: float) -> bool:
+    return abs(a - b) <= 1.001 * last_place + 1e-9 * abs(b)
+
+
+def _same(a: float, b: float) -> bool:
+    return abs(a - b) <= 1e-12 * max(1.0, abs(a), abs(b))

@@ -1,0 +1,115 @@
+"""change: single changes to a worked line, and what the line gives with each.
+
+Diagnosis is a search: which one change to the line reproduces the author's number? The kinds of change are few; rules
+give them their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+from flint import arb, fmpq
+
+from handgrad.check.judge import Value
+from handgrad.check.term import Term
+from handgrad.check.world import evaluate
+from handgrad.graph import Node
+
+_MOST = 120  # changes tried on one line
+
+
+class Change(msgspec.Struct, frozen=True, eq=False):
+    """One change: its kind ('sign', 'term', 'factor', 'function', 'atom'), the part it concerns, the changed line."""
+
+    kind: str
+    part: Term
+    line: Term
+    by: object = None
+
+
+def compute(term: Term, leaf: Callable[[Term], Value | None]) -> Value | None:
+    """The value of a term when its atoms have the values `leaf` gives; None where it has none."""
+    match term.kind:
+        case "atom":
+            return leaf(term)
+        case "sum":
+            total: Value = fmpq(0)
+            for sign, part in term.parts:
+                value = compute(part, leaf)
+                if value is None:
+                    return None
+                total = total + value * sign
+            return total
+        case "product":
+            total = fmpq(term.sign)
+            for exponent, part in term.parts:
+                value = compute(part, leaf)
+                if value is None or (exponent < 0 and not _nonzero(value)):
+                    return None
+                total = total * value if exponent > 0 else total / value
+            return total
+        case _:
+            values = [compute(part, leaf) for _, part in term.parts]
+            if any(value is None for value in values):
+                return None
+            places = [Node("input") for _ in values]
+            known = {place: v for place, v in zip(places, values, strict=True) if v is not None}
+            return evaluate(Node(term.op, tuple(places), term.node.attributes), known)
+
+
+def changes(term: Term) -> Iterator[Change]:
+    """Every single change of structure: a sign flipped, a summand or factor left out, a function not applied."""
+    for count, change in enumerate(_changes(term)):
+        if count >= _MOST:
+            return
+        yield change
+
+
+def _changes(term: Term) -> Iterator[Change]:
+    if term.kind == "sum":
+        for i, (sign, part) in enumerate(term.parts):
+            flipped = _with(term, i, (-sign, part))
+            yield Change("sign", part, flipped)
+        if len(term.parts) > 1:
+            for i, (_, part) in enumerate(term.parts):
+                yield Change("term", part, _without(term, i))
+    if term.kind == "product":
+        yield Change("sign", term, msgspec.structs.replace(term, sign=-term.sign))
+        if len(term.parts) > 1:
+            for i, (_, part) in enumerate(term.parts):
+                yield Change("factor", part, _without(term, i))
+    if term.kind == "apply" and len(term.parts) == 1:
+        yield Change("function", term, term.parts[0][1])
+    for i, (way, part) in enumerate(term.parts):
+        for inner in _changes(part):
+            yield Change(inner.kind, inner.part, _with(term, i, (way, inner.line)), inner.by)
+
+
+def replaced(term: Term, old: Term, new: Term) -> Term:
+    """The line with one of its parts replaced."""
+    if term is old:
+        return new
+    return msgspec.structs.replace(
+        term, parts=tuple((way, replaced(part, old, new)) for way, part in term.parts)
+    )
+
+
+def atoms(term: Term) -> Iterator[Term]:
+    """The atoms of a term, left to right."""
+    if term.kind == "atom":
+        yield term
+    for _, part in term.parts:
+        yield from atoms(part)
+
+
+def _with(term: Term, i: int, part: tuple[int, Term]) -> Term:
+    return msgspec.structs.replace(term, parts=(*term.parts[:i], part, *term.parts[i + 1 :]))
+
+
+def _without(term: Term, i: int) -> Term:
+    return msgspec.structs.replace(term, parts=(*term.parts[:i], *term.parts[i + 1 :]))
+
+
+def _nonzero(value: Value) -> bool:
+    return value != 0 if isinstance(value, fmpq) else not arb(value).contains(0)

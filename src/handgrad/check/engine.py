@@ -1,0 +1,540 @@
+"""engine: walks a page in reading order and gives every written number its verdict.
+
+A chain `name = formula = numbers = result` says that all its links are the same quantity. Each link is read against the
+one before it and against the quantity's definition: every written number thereby gets a meaning, hence a true value.
+A number is called wrong only where the reading is proved: with the true values in place of the printed ones, the line
+gives the quantity's true value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from flint import fmpq
+
+from handgrad.check.align import LOOSE, MISFIT, Aligner, Match, Pair
+from handgrad.check.judge import Source, Status, Value, Verdict, Written, verdict
+from handgrad.check.names import Names
+from handgrad.check.term import Flattener, Term
+from handgrad.check.world import Printed, World, approximate, as_float, is_leaf
+from handgrad.document import Chain, Document
+from handgrad.graph import Node
+from handgrad.notation import Number as NumberKind
+from handgrad.read import WrittenNumber
+
+
+class Judged(msgspec.Struct):
+    """The state of one written number while the page is read."""
+
+    written: Written
+    number: WrittenNumber
+    status: Status = Status.UNCHECKED
+    true: Value | None = None
+    causes: frozenset[int] = frozenset()
+    meaning: Term | None = None
+    reason: str = ""
+    result: bool = False
+
+
+class Line(msgspec.Struct, eq=False):
+    """One link of a chain as a scalar expression, with the numbers that stand in it."""
+
+    node: Node
+    term: Term
+    sign: str
+    literals: tuple[Node, ...]
+    number: Node | None  # the link is nothing but this number
+    negative: bool  # … with a minus before it
+    index: int
+
+
+class Trouble(msgspec.Struct, frozen=True, eq=False):
+    """A place where a number is wrong, before anybody has explained it."""
+
+    kind: str
+    number: int
+    line: Line | None
+    belongs: Term | None
+    expected: Value | None
+    chain: Chain
+    subject: Node | None = None
+    match: Match | None = None
+
+
+_FIRM = 2 * MISFIT + 0.2  # a reading with more misfits than this proves nothing
+
+
+class Engine:
+    """Reads one document against what is known. Use once."""
+
+    def __init__(self, document: Document, names: Names, numbers: Sequence[WrittenNumber]) -> None:
+        self.document = document
+        self.names = names
+        self.world: World = names.world
+        self.judged = [Judged(_written(n), n) for n in numbers]
+        self.troubles: list[Trouble] = []
+        self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
+        self._literal: dict[Node, int] = {}  # constant nodes of the page → their number
+        self._flat = Flattener()
+        self._floats: dict[Term, tuple[float, ...]] = {}
+
+    # -- chains
+
+    def chain(self, chain: Chain) -> None:
+        """One chain of the page; an array chain is read entry by entry."""
+        built = [(link.sign, self.names.build(link.body), link) for link in chain.links]
+        shapes = {node.shape for _, node, _ in built if node is not None and node.axes}
+        if len(shapes) > 1:
+            return  # the shapes disagree: nothing can be paired off
+        shape = next(iter(shapes), ())
+        for index in self.names.indices(shape):
+            entries = []
+            for sign, node, link in built:
+                if node is None:
+                    entries.append((sign, None, link))
+                    continue
+                if shape and not node.axes and not is_leaf(node):
+                    entries.append((sign, None, link))  # a scalar cannot equal an array
+                    continue
+                entries.append((sign, self.names.entry(node, index), link))
+            self._scalar(chain, entries)
+
+    def _scalar(self, chain: Chain, entries: list[tuple[str, Node | None, object]]) -> None:
+        lines = [
+            None if node is None else self._line(node, sign, i)
+            for i, (sign, node, _) in enumerate(entries)
+        ]
+        subject: Node | None = None
+        first = lines[0]
+        if first is not None and is_leaf(first.node) and not first.literals:
+            subject = first.node
+        rest = [line for line in lines if line is not None and line.node is not subject]
+        if not rest:
+            return
+        if subject is None and first is None and chain.words:
+            subject = self.names.from_words(chain.words, rest)
+        subject = self.names.settle(subject, rest, chain, self)
+        true = None if subject is None else self.world.leaf_true(subject)
+        definition = None if subject is None else self.names.definition(subject)
+        stated = subject is not None and all(line.number is not None for line in rest)
+        if stated and true is None and definition is None:
+            self._given(subject, rest)
+            return
+        self._links(chain, subject, true, definition, rest)
+
+    def _links(
+        self,
+        chain: Chain,
+        subject: Node | None,
+        true: Value | None,
+        definition: Node | None,
+        rest: list[Line],
+    ) -> None:
+        before: list[Line] = []
+        proved = False
+        last: int | None = None
+        for line in rest:
+            if line.number is not None:
+                given = subject is not None and self.names.is_given(subject)
+                self._result(chain, line, subject, true, definition, before, proved, given)
+                last = self._literal[line.number]
+            else:
+                found = self._expression(chain, line, subject, true, definition, before)
+                proved = proved or found
+                value = self.world.true_value(line.node)
+                if true is None and value is not None:
+                    true = value
+                if not line.literals and subject is not None:
+                    self.world.formulas.setdefault(subject, []).append(line.node)
+            before.append(line)
+        if subject is not None:
+            self.names.bind(subject, true, self.judged[last] if last is not None else None, last)
+
+    # -- one link
+
+    def _line(self, node: Node, sign: str, index: int) -> Line:
+        literals: list[Node] = []
+        stack, seen = [node], set[Node]()
+        while stack:
+            at = stack.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            if at.op == "constant":
+                number = self._at.get(at.span[0]) if at.span[0] >= 0 else None
+                if number is not None:
+                    self._literal[at] = number
+                    literals.append(at)
+            elif not is_leaf(at):
+                stack.extend(at.inputs)
+        literals.sort(key=lambda n: n.span)
+        bare, negative = node, False
+        if bare.op == "negate":
+            bare, negative = bare.inputs[0], True
+        number_node = bare if bare in self._literal else None
+        return Line(node, self._flat(node), sign, tuple(literals), number_node, negative, index)
+
+    def _expression(
+        self,
+        chain: Chain,
+        line: Line,
+        subject: Node | None,
+        true: Value | None,
+        definition: Node | None,
+        before: list[Line],
+    ) -> bool:
+        """Gives the numbers of an expression their meanings; True if the reading is proved."""
+        if not line.literals:
+            return self._symbolic(chain, line, subject, true, definition)
+        references = [b.node for b in reversed(before) if b.number is None]
+        if subject is not None:
+            references += [n for n in reversed(self.world.formulas.get(subject, ())) if n not in references]
+        if definition is not None and definition not in references:
+            references.append(definition)
+        best: Match | None = None
+        chosen: Node | None = None
+        for reference in references:
+            found = self._aligner().match(line.term, self._flat(reference))
+            if best is None or found.cost < best.cost - 1e-9:
+                best, chosen = found, reference
+            if best.cost < LOOSE / 4:
+                break
+        if best is None or best.cost > _FIRM or chosen is None:
+            self._copies(line)
+            return self._equals(line, true)
+        goal = true if true is not None else self.world.true_value(chosen)
+        proved, meanings = self._prove(line, best, goal)
+        if not proved and any(not pair.fits for pair in best.pairs):
+            self._copies(line)
+            return self._equals(line, true)
+        for pair in best.pairs:
+            self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, proved)
+        self._copies(line)
+        return proved
+
+    def _symbolic(
+        self,
+        chain: Chain,
+        line: Line,
+        subject: Node | None,
+        true: Value | None,
+        definition: Node | None,
+    ) -> bool:
+        value = self.world.true_value(line.node)
+        if value is None or true is None:
+            return False
+        if _equal(value, true):
+            return True
+        if definition is not None and not self.names.is_given(subject):
+            self.troubles.append(
+                Trouble("formula", -1, line, self._flat(definition), true, chain, subject)
+            )
+        return False
+
+    def _prove(
+        self, line: Line, match: Match, goal: Value | None
+    ) -> tuple[bool, dict[Node, Value]]:
+        """Whether the line, with true values in place of its numbers, gives the goal; and those values."""
+        meanings: dict[Node, Value] = {}
+        for pair in match.pairs:
+            value = self.world.true_value(pair.meaning.node)
+            if value is not None:
+                meanings[pair.literal] = value * pair.sign
+        if goal is None or len(meanings) < len(match.pairs):
+            return False, meanings
+        if match.missing or match.extra:
+            return False, meanings
+        if self._gives(line.node, meanings, goal):
+            return True, meanings
+        for pair in match.pairs:
+            if not pair.fits:
+                turned = {**meanings, pair.literal: -meanings[pair.literal]}
+                if self._gives(line.node, turned, goal):
+                    return True, turned
+        return False, meanings
+
+    def _gives(self, node: Node, meanings: dict[Node, Value], goal: Value) -> bool:
+        known = dict(meanings)
+        for leaf in self.world.leaves(node):
+            if leaf not in known:
+                value = self.world.leaf_true(leaf)
+                if value is None:
+                    return False
+                known[leaf] = value
+        value = self.names.evaluate(node, known)
+        return value is not None and _equal(value, goal)
+
+    def _equals(self, line: Line, true: Value | None) -> bool:
+        if true is None:
+            return False
+        value = self.world.true_value(line.node)
+        return value is not None and _equal(value, true)
+
+    # -- numbers
+
+    def _operand(
+        self,
+        chain: Chain,
+        line: Line,
+        pair: Pair,
+        meaning: Value | None,
+        match: Match,
+        subject: Node | None,
+        proved: bool,
+    ) -> None:
+        """A number that stands for a part of the formula."""
+        index = self._literal[pair.literal]
+        entry = self.judged[index]
+        if entry.status.settled:
+            return
+        true = None if meaning is None else meaning * _prefix(entry)
+        sources = list(self._sources(pair.meaning.node, pair.sign * _prefix(entry)))
+        if true is None and not sources:
+            return
+        found = verdict(entry.written, true, sources)
+        if found.status is Status.WRONG and not proved:
+            return
+        self._settle(entry, index, found, true, pair.meaning, pair.literal)
+        if found.status is Status.WRONG:
+            self.troubles.append(
+                Trouble("operand", index, line, pair.meaning, true, chain, subject, match)
+            )
+        if meaning is not None:
+            self.world.give_meaning(pair.literal, meaning)
+
+    def _sources(self, node: Node, sign: int) -> list[Source]:
+        """What follows for a part of the formula from the author's own numbers."""
+        out = []
+        printed = self.world.printed.get(node)
+        if printed is not None:
+            out.append(Source(printed.value * sign, printed.causes, printed.status.bad))
+        if node.op != "constant" and not is_leaf(node):
+            source = self.world.as_printed(node, self.number_of)
+            if source is not None:
+                out.append(msgspec.structs.replace(source, value=source.value * sign))
+        elif is_leaf(node):
+            behind = self.names.definition(node)
+            if behind is not None:
+                source = self.world.as_printed(behind, self.number_of)
+                if source is not None:
+                    out.append(msgspec.structs.replace(source, value=source.value * sign))
+        elif node in self._literal:
+            entry = self.judged[self._literal[node]]
+            out.append(Source(abs(entry.written.value) * sign, entry.causes, entry.status.bad))
+        return out
+
+    def _result(
+        self,
+        chain: Chain,
+        line: Line,
+        subject: Node | None,
+        true: Value | None,
+        definition: Node | None,
+        before: list[Line],
+        proved: bool,
+        given: bool,
+    ) -> None:
+        """A number that the chain says its links are equal to."""
+        assert line.number is not None
+        index = self._literal[line.number]
+        entry = self.judged[index]
+        entry.result = True
+        sources: list[Source] = []
+        loose: list[Source] = []
+        for earlier in reversed(before):
+            if earlier.number is not None:
+                continue
+            source = self.world.as_printed(earlier.node, self.number_of)
+            if source is not None:
+                sources.append(source)
+                if not proved:
+                    wide = self._widened(earlier)
+                    if wide is not None:
+                        loose.append(wide)
+        own = len(sources)
+        if subject is not None:
+            sources += self._sources(subject, 1)
+        elif not before:
+            return
+        found = verdict(entry.written, true, sources)
+        if found.status is Status.ROUNDING and true is not None and not proved and own:
+            if not self._explains(entry, true, loose):
+                found = Verdict(Status.UNCHECKED)
+                entry.reason = "follows from its line, but the line could not be matched with the formula"
+        if found.status is Status.WRONG and not proved:
+            if any(entry.written.equals_rounded(wide.value) is not False for wide in loose):
+                found = Verdict(Status.ROUNDING)
+            elif own == 0 and true is None:
+                return
+        if given and found.status is Status.OK:
+            found = Verdict(Status.GIVEN)
+        meaning = self._flat(subject) if subject is not None else (before[0].term if before else None)
+        self._settle(entry, index, found, true, meaning, line.number)
+        if found.status is Status.WRONG:
+            cause = next((b for b in reversed(before) if b.number is None), None)
+            expected = sources[0].value if own else true
+            belongs = None if definition is None else self._flat(definition)
+            self.troubles.append(
+                Trouble("result", index, cause, belongs, expected, chain, subject)
+            )
+
+    def _explains(self, entry: Judged, true: Value, loose: list[Source]) -> bool:
+        """Whether rounded operands can account for the distance to the true value."""
+        off = abs(as_float(true) - float(entry.written.value.p) / float(entry.written.value.q))
+        if off <= 3 * float(entry.written.place.p) / float(entry.written.place.q):
+            return True
+        return any(_overlaps(wide.value, true) for wide in loose)
+
+    def _widened(self, line: Line) -> Source | None:
+        """The line's value with every rounded number standing for all values it may have been rounded from."""
+        from flint import arb
+
+        def wide(node: Node) -> Printed | None:
+            index = self._literal.get(node)
+            if index is None:
+                return None
+            entry = self.judged[index]
+            if entry.written.place >= 1 or entry.status is Status.GIVEN or entry.meaning is not None:
+                return self.number_of(node)
+            value = arb(abs(entry.written.value), entry.written.place)
+            return Printed(value, entry.status, entry.causes, "", index, entry.written.place)
+
+        return self.world.as_printed(line.node, wide)
+
+    def number_of(self, node: Node) -> Printed | None:
+        index = self._literal.get(node)
+        if index is None:
+            return None
+        entry = self.judged[index]
+        return Printed(
+            entry.written.value, entry.status, entry.causes, entry.number.text, index, entry.written.place
+        )
+
+    def _copies(self, line: Line) -> None:
+        """Numbers without a meaning: the author may have copied them from above, digit for digit."""
+        for literal in line.literals:
+            index = self._literal[literal]
+            entry = self.judged[index]
+            if entry.status.settled:
+                continue
+            for printed in self.world.copied(entry.number.text):
+                true = printed.true
+                if true is not None:
+                    sign = -1 if (printed.value < 0) != (entry.written.value < 0) else 1
+                    true = true * sign
+                    self.world.give_meaning(literal, true * _prefix(entry))
+                status = printed.status
+                if status is Status.WRONG:
+                    status = Status.INHERITED
+                if status is Status.GIVEN:
+                    status = Status.OK
+                self._settle(entry, index, Verdict(status, printed.causes), true, None, literal)
+                break
+
+    def _given(self, subject: Node | None, rest: list[Line]) -> None:
+        """`x = 0.35` with nothing to compare with: the page gives it."""
+        for line in rest:
+            assert line.number is not None
+            index = self._literal[line.number]
+            entry = self.judged[index]
+            entry.result = True
+            self._settle(
+                entry, index, Verdict(Status.GIVEN), entry.written.value, None, line.number
+            )
+            if subject is not None:
+                self.names.bind(subject, entry.written.value, entry, index)
+
+    def _settle(
+        self,
+        entry: Judged,
+        index: int,
+        found: Verdict,
+        true: Value | None,
+        meaning: Term | None,
+        literal: Node,
+    ) -> None:
+        entry.status = found.status
+        entry.true = true
+        entry.meaning = meaning
+        entry.causes = frozenset({index}) if found.status is Status.WRONG else found.causes
+        if found.status.settled:
+            self.world.remember(
+                Printed(
+                    entry.written.value,
+                    entry.status,
+                    entry.causes,
+                    entry.number.text,
+                    index,
+                    entry.written.place,
+                    true,
+                    literal,
+                    found.status is Status.GIVEN,
+                )
+            )
+
+    # -- aligning
+
+    def _aligner(self) -> Aligner:
+        return Aligner(self._as_number, self._meant, self._inside, self._compose)
+
+    def _as_number(self, term: Term) -> tuple[float, float] | None:
+        index = self._literal.get(term.node) if term.kind == "atom" else None
+        if index is None:
+            return None
+        entry = self.judged[index].written
+        return abs(float(entry.value.p) / float(entry.value.q)), float(entry.place.p) / float(entry.place.q)
+
+    def _meant(self, term: Term) -> tuple[float, ...]:
+        known = self._floats.get(term)
+        if known is None:
+            node = term.node
+            values: list[Value | None] = [self.world.true_value(node)]
+            values += [source.value for source in self._sources(node, 1)]
+            known = approximate(values)
+            if not is_leaf(node):
+                self._floats[term] = known
+        return known
+
+    def _inside(self, term: Term) -> Term | None:
+        definition = self.names.definition(term.node)
+        return None if definition is None else self._flat(definition)
+
+    def _compose(self, kind: str, sign: int, parts: tuple[tuple[int, Term], ...]) -> Term:
+        node: Node | None = None
+        for way, part in parts:
+            if kind == "sum":
+                if node is None:
+                    node = part.node if way > 0 else Node("negate", (part.node,))
+                else:
+                    node = Node("add" if way > 0 else "subtract", (node, part.node))
+            elif node is None:
+                one = Node("constant", (), {"value": fmpq(1)})
+                node = part.node if way > 0 else Node("divide", (one, part.node))
+            else:
+                node = Node("multiply" if way > 0 else "divide", (node, part.node))
+        assert node is not None
+        return Term(kind, node, "", sign, parts)
+
+
+def _written(number: WrittenNumber) -> Written:
+    value, place = number.value, number.place
+    return Written(value, place)
+
+
+def _prefix(entry: Judged) -> int:
+    return -1 if entry.number.negative else 1
+
+
+def _equal(a: Value, b: Value) -> bool:
+    """Equal as far as can be told: two symbolic lines that agree to 25 digits are taken for the same."""
+    off = a - b
+    if isinstance(off, fmpq):
+        return bool(off == 0)
+    return bool(off.contains(0)) and bool(off.rad() < 1e-20)
+
+
+def _overlaps(wide: Value, value: Value) -> bool:
+    from flint import arb
+
+    return bool((arb(wide) - arb(value)).contains(0)) if isinstance(wide, fmpq) else bool(wide.overlaps(arb(value)))

@@ -1,0 +1,151 @@
+"""explain: gives each trouble its name, by searching for the one change that reproduces the author's number.
+
+Every rule proposes at most one change. The smallest wins. Where two rules of the same smallest weight both reproduce the
+number, nothing is proved: the finding then says only what is inconsistent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from flint import arb, fmpq
+
+from handgrad.check.engine import Engine, Trouble
+from handgrad.check.finding import Finding
+from handgrad.check.judge import Value
+from handgrad.check.names import Names
+from handgrad.check.rule import Explanation, looking_at
+from handgrad.check.slip import Slip
+from handgrad.check.term import Term
+from handgrad.errors import LimitReached
+from handgrad.evaluate import digits
+from handgrad.graph import Node
+
+_NAMED = 8  # explanations lighter than this name a slip; the others only restate it
+
+
+def findings(engine: Engine, names: Names) -> tuple[list[Finding], list[int]]:
+    """The findings in page order, each slip once, and for every trouble the index of its finding."""
+    grouped: dict[tuple[object, ...], int] = {}
+    found: list[Finding] = []
+    where: list[int] = []
+    order = sorted(engine.troubles, key=lambda t: _span(engine, t)[0])
+    for trouble in order:
+        finding = _finding(engine, names, trouble)
+        key = (finding.code, *finding.group) if finding.group else (finding.code, finding.span)
+        if key in grouped:
+            at = grouped[key]
+            first = found[at]
+            found[at] = msgspec.structs.replace(first, also=(*first.also, finding.span))
+            where.append(at)
+        else:
+            grouped[key] = len(found)
+            where.append(len(found))
+            found.append(finding)
+    places = dict(zip((id(t) for t in order), where, strict=True))
+    return found, [places[id(t)] for t in engine.troubles]
+
+
+def _finding(engine: Engine, names: Names, trouble: Trouble) -> Finding:
+    slip = _slip(engine, names, trouble)
+    best = _best([e for e in map(lambda r: _explain(r, slip), looking_at(slip.kind)) if e])
+    value = slip.true if slip.true is not None else slip.expected
+    return Finding(
+        code=best.code,
+        name=best.name,
+        span=slip.span,
+        text=slip.text,
+        short=best.short,
+        message=best.message,
+        expected="" if value is None else show(value, max(slip.decimals, 0)),
+        certainty=best.certainty,
+        evidence=best.evidence,
+        group=best.group,
+    )
+
+
+def _explain(rule: object, slip: Slip) -> Explanation | None:
+    explanation: Explanation | None = rule.explain(slip)  # type: ignore[attr-defined]
+    if explanation is None:
+        return None
+    return msgspec.structs.replace(explanation, code=rule.code, name=rule.name)  # type: ignore[attr-defined]
+
+
+def _best(explanations: Sequence[Explanation]) -> Explanation:
+    """The lightest explanation; among equals that differ, the first that only restates."""
+    ranked = sorted(explanations, key=lambda e: (e.weight, e.code))
+    first = ranked[0]
+    if first.weight < _NAMED:
+        rivals = [e for e in ranked if e.weight == first.weight and e.code != first.code]
+        if rivals:
+            plain = next((e for e in ranked if e.weight >= _NAMED), None)
+            if plain is not None:
+                return plain
+            return msgspec.structs.replace(first, certainty="possible")
+    return first
+
+
+def _span(engine: Engine, trouble: Trouble) -> tuple[int, int]:
+    if trouble.number >= 0:
+        number = engine.judged[trouble.number].number
+        return (number.offset, number.offset + len(number.text))
+    assert trouble.line is not None
+    span: tuple[int, int] = trouble.chain.links[trouble.line.index].span
+    return span
+
+
+def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
+    entry = engine.judged[trouble.number] if trouble.number >= 0 else None
+    start, end = _span(engine, trouble)
+    text = engine.document.text[start:end] if entry is None else entry.number.text
+    prefix = -1 if entry is not None and entry.number.negative else 1
+
+    def own(term: Term) -> Value | None:
+        source = engine.world.as_printed(term.node, engine.number_of)
+        return None if source is None else source.value
+
+    def true(term: Term) -> Value | None:
+        return engine.world.true_value(term.node)
+
+    expected = trouble.expected
+    if trouble.kind == "operand" and trouble.belongs is not None:
+        from_own = own(trouble.belongs)
+        if from_own is not None and trouble.belongs.kind != "atom":
+            expected = from_own * prefix if from_own * prefix != 0 else from_own
+    return Slip(
+        kind=trouble.kind,
+        text=text,
+        span=(start, end),
+        written=None if entry is None else entry.written,
+        true=entry.true if entry is not None else trouble.expected,
+        line=None if trouble.line is None else trouble.line.term,
+        notation=None,
+        belongs=trouble.belongs,
+        expected=expected,
+        shown=names.shown,
+        value=true,
+        printed=own,
+        candidates=names.candidates(engine),
+        decimals=0 if entry is None else entry.number.decimals,
+        show=show,
+        own=own,
+        symbol="" if trouble.subject is None else names.shown(trouble.subject),
+        missing=() if trouble.match is None else trouble.match.missing,
+        extra=() if trouble.match is None else trouble.match.extra,
+    )
+
+
+def show(value: Value, decimals: int) -> str:
+    """A value with so many decimals, correctly rounded; an exact short value with fewer as it is."""
+    if isinstance(value, fmpq) and value.q == 1 and decimals <= 0:
+        return str(value.p).replace("-", "−")
+    try:
+        return digits.decide(lambda _: value, decimals=max(decimals, 0)).replace("-", "−")
+    except LimitReached:
+        return str(arb(value).str(8, radius=False))
+
+
+def node_value(node: Node) -> str:
+    """A constant's own digits."""
+    return str(node.attributes.get("text", node.attributes.get("value", "")))

@@ -1,0 +1,112 @@
+"""judge: the verdict on one written number, in the order the design fixes.
+
+1. the correctly rounded true value                                          → ok
+2. follows, rounded or cut off, from what the author printed                 → rounding, or inherited
+3. the true value cut off                                                    → rounding
+4. otherwise                                                                 → wrong
+
+Every comparison is exact or three-valued; what cannot be decided is `unchecked`, never `wrong`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+import msgspec
+from flint import arb, fmpq
+
+Value = fmpq | arb
+
+
+class Status(StrEnum):
+    """What is known of one written number."""
+
+    OK = "ok"
+    ROUNDING = "rounding"
+    WRONG = "wrong"
+    INHERITED = "inherited"
+    GIVEN = "given"
+    UNCHECKED = "unchecked"
+    UNREAD = "unread"
+
+    @property
+    def bad(self) -> bool:
+        return self in (Status.WRONG, Status.INHERITED)
+
+    @property
+    def settled(self) -> bool:
+        return self not in (Status.UNCHECKED, Status.UNREAD)
+
+
+class Written(msgspec.Struct, frozen=True):
+    """A number as printed: its exact value with its sign, and the size of its last place."""
+
+    value: fmpq
+    place: fmpq
+
+    def equals_rounded(self, value: Value) -> bool | None:
+        """Whether this is `value` correctly rounded to the written place (a tie may go either way)."""
+        off = value - self.value
+        if isinstance(off, fmpq):
+            return abs(off) <= self.place / 2
+        if bool(abs(off) < arb(self.place / 2)):
+            return True
+        return False if bool(abs(off) > arb(self.place / 2)) else None
+
+    def equals_cut(self, value: Value) -> bool | None:
+        """Whether this is `value` with its further digits cut off."""
+        if isinstance(value, fmpq):
+            return abs(self.value) <= abs(value) < abs(self.value) + self.place and (
+                self.value * value >= 0
+            )
+        size = abs(value)
+        low, high = abs(self.value), abs(self.value) + self.place
+        if bool(size < arb(low)) or bool(size > arb(high)):
+            return False
+        if self.value != 0 and bool(value * arb(self.value) < 0):
+            return False
+        return True if bool(size > arb(low)) and bool(size < arb(high)) else None
+
+    def shows(self, value: Value) -> bool:
+        """Rounded or cut off, certainly."""
+        return bool(self.equals_rounded(value)) or bool(self.equals_cut(value))
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A value that follows from what the author printed, and the slips that made its operands wrong (if any)."""
+
+    value: Value
+    causes: frozenset[int] = frozenset()
+    tainted: bool = False
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """A status, and for inherited numbers the slips they come from."""
+
+    status: Status
+    causes: frozenset[int] = frozenset()
+
+
+def verdict(written: Written, true: Value | None, sources: Iterable[Source]) -> Verdict:
+    """Judges one number against its true value and against what follows from the author's own numbers."""
+    undecided = False
+    if true is not None:
+        rounded = written.equals_rounded(true)
+        if rounded:
+            return Verdict(Status.OK)
+        undecided = rounded is None
+    followed: Source | None = None
+    for source in sources:
+        if written.shows(source.value):
+            if source.tainted:
+                return Verdict(Status.INHERITED, source.causes)
+            followed = source
+            break
+    if followed is not None:
+        return Verdict(Status.OK if true is None else Status.ROUNDING)
+    if true is None:
+        return Verdict(Status.WRONG)
+    if written.equals_cut(true):
+        return Verdict(Status.ROUNDING)
+    return Verdict(Status.UNCHECKED if undecided else Status.WRONG)

@@ -1,0 +1,84 @@
+"""rule: the record that a rule's file fills in, and the folder that is their registry.
+
+One file in `check/rules` is one kind of slip. It says in words what it finds, why it matters and how to put it right
+(its docstring, four headings), carries a wrong and a right example that are its tests, and explains a slip: it
+proposes one change to the worked line that would reproduce the author's number, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from handgrad.check.slip import Slip
+
+
+class Wrong(msgspec.Struct, frozen=True):
+    """A page with the slip: where the finding points, a piece of what it says, and the problem if it needs one."""
+
+    page: str
+    points_at: str
+    says: str = ""
+    problem: str = ""
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """One change that reproduces the author's number.
+
+    short     the right side of the caret line: 'σ(0.62) = 0.6502'
+    message   one sentence
+    evidence  the change, and what it gives
+    weight    how large the change is: smaller explains better (1 a certain reading, 5 a plain slip, 9 only 'inconsistent')
+    """
+
+    short: str
+    message: str
+    evidence: str = ""
+    certainty: str = "certified"
+    weight: int = 5
+    group: tuple[object, ...] = ()
+    code: str = ""
+    name: str = ""
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of slip.
+
+    looks_at  the kinds of slip it may explain: 'result' (a number that does not follow), 'operand' (a number standing
+              where another belongs), 'formula' (a symbolic line that is not the quantity), 'note' (rounding), 'condition', 'value'
+    explain   gives the change that reproduces the author's number, or None
+    """
+
+    code: str
+    name: str
+    summary: str
+    looks_at: tuple[str, ...]
+    explain: Callable[[Slip], Explanation | None]
+    severity: str = "error"
+    wrong: tuple[Wrong, ...] = ()
+    right: tuple[str, ...] = ()
+    since: str = "0.1"
+
+
+@cache
+def every() -> dict[str, Rule]:
+    """All rules by code. The files are found by their folder: hg101_arithmetic_slip.py holds HG101."""
+    import handgrad.check.rules as folder
+
+    rules = (
+        import_module(f"{folder.__name__}.{m.name}").RULE
+        for m in iter_modules(folder.__path__)
+        if m.name.startswith("hg")
+    )
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+
+
+def looking_at(kind: str) -> Iterator[Rule]:
+    """The rules that may explain a slip of that kind, in the order of their codes."""
+    return (rule for rule in every().values() if kind in rule.looks_at)

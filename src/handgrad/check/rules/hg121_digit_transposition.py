@@ -1,0 +1,46 @@
+"""What it finds: the right digits in the wrong order: two neighbours changed places.
+
+Why it matters: the calculation was right, the copying was not; the wrong number travels on.
+
+How to put it right: copy the number again, digit by digit.
+
+Source: counted on real worked pages.
+"""
+
+from __future__ import annotations
+
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip
+
+
+def explain(slip: Slip) -> Explanation | None:
+    if slip.expected is None:
+        return None
+    right = slip.show_value(slip.expected)
+    mine, theirs = right.lstrip("−-+"), slip.text.lstrip("−-+")
+    if len(mine) != len(theirs) or mine == theirs:
+        return None
+    off = [i for i, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
+    if len(off) != 2:
+        return None
+    i, j = off
+    if j - i > 2 or mine[i] != theirs[j] or mine[j] != theirs[i] or abs(int(mine[i]) - int(mine[j])) < 2:
+        return None
+    return Explanation(
+        short=f"digits exchanged: {right}",
+        message=f"Two digits changed places: {slip.text} for {right}.",
+        evidence=f"exchanging {mine[i]} and {mine[j]} gives {right}",
+        weight=2,
+        group=(right, slip.text),
+    )
+
+
+RULE = Rule(
+    code="HG121",
+    name="digit-transposition",
+    summary="two neighbouring digits changed places in copying",
+    looks_at=("result", "operand"),
+    explain=explain,
+    wrong=(Wrong("$0.17 \\cdot 0.31 = 0.0572$", "0.0572", "0.0527"),),
+    right=("$0.17 \\cdot 0.31 = 0.0527$",),
+)

@@ -1,0 +1,51 @@
+"""What it finds: the right digits with one of them lost or one too many.
+
+Why it matters: the value is off by far more than rounding, and everything after it with it.
+
+How to put it right: copy the number again, digit by digit.
+
+Source: counted on real worked pages.
+"""
+
+from __future__ import annotations
+
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip
+
+_ENOUGH = 4  # significant digits below which a lost digit proves nothing
+
+
+def explain(slip: Slip) -> Explanation | None:
+    if slip.expected is None or "." not in slip.text:
+        return None
+    theirs = slip.text.lstrip("−-+")
+    if len(theirs.replace(".", "").lstrip("0")) < _ENOUGH - 1:
+        return None
+    for decimals, verb in ((slip.decimals + 1, "lost"), (slip.decimals - 1, "added")):
+        if decimals < _ENOUGH - 1:
+            continue
+        right = slip.show(slip.expected, decimals)
+        longer, shorter = (right, theirs) if verb == "lost" else (theirs, right)
+        longer, shorter = longer.lstrip("−-+"), shorter.lstrip("−-+")
+        at = longer.find(".") + 1
+        inside = [longer[:i] + longer[i + 1 :] for i in range(at, len(longer) - 1)]
+        if shorter in inside and not longer.startswith(shorter):
+            return Explanation(
+                short=f"a digit {verb}: {right}",
+                message=f"A digit was {verb} in copying: {slip.text} for {right}.",
+                evidence=f"{right} with one digit {verb} is {slip.text}",
+                weight=2,
+                group=(right, slip.text),
+            )
+    return None
+
+
+RULE = Rule(
+    code="HG122",
+    name="digit-dropped",
+    summary="one digit was lost or added in copying",
+    looks_at=("result", "operand"),
+    explain=explain,
+    wrong=(Wrong("$0.75 \\cdot 0.749 = 0.5175$", "0.5175", "0.56175"),),
+    right=("$0.75 \\cdot 0.749 = 0.56175$",),
+)

@@ -1,0 +1,58 @@
+"""What it finds: a minus sign that was dropped, added, or read as its opposite.
+
+Why it matters: a lost sign turns a step downhill into a step uphill; a bias of −12 into a bias of 12.
+
+How to put it right: write negative values in brackets when you put them in: 1·(−12).
+
+Source: counted on real worked pages.
+"""
+
+from __future__ import annotations
+
+from handgrad.check.change import changes, compute
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip
+
+
+def explain(slip: Slip) -> Explanation | None:
+    if slip.written is None or slip.written.value == 0:
+        return None
+    for value in (slip.true, slip.expected):
+        if slip.hits(None if value is None else -value) and value is not None:
+            right = slip.show_value(value)
+            what = f"{slip.shown(slip.belongs)} = {right}" if slip.kind == "operand" and slip.belongs else right
+            return Explanation(
+                short=f"sign lost: {what}",
+                message=f"The sign is lost: {slip.text} stands where {right} belongs.",
+                evidence="the same digits with the other sign",
+                weight=1,
+                group=("sign", right, slip.text),
+            )
+    if slip.kind != "result" or slip.line is None or not slip.telling:
+        return None
+    for change in changes(slip.line):
+        if change.kind == "sign" and slip.hits(compute(change.line, slip.own)):
+            right = slip.show_value(slip.expected) if slip.expected is not None else ""
+            return Explanation(
+                short=f"{slip.shown(slip.line)} = {right}",
+                message=f"{slip.text} comes out if the sign of {slip.shown(change.part)} is turned round.",
+                evidence=f"the sign of {slip.shown(change.part)} changed gives {slip.text}",
+                certainty="likely",
+                weight=3,
+                group=("sign", slip.shown(slip.line), slip.text),
+            )
+    return None
+
+
+RULE = Rule(
+    code="HG201",
+    name="sign-lost",
+    summary="a minus sign was dropped or added",
+    looks_at=("result", "operand"),
+    explain=explain,
+    wrong=(
+        Wrong("$0.35 - 0.82 = 0.47$", "0.47", "-0.47"),
+        Wrong("$0.4 \\cdot 0.31 - 0.25 \\cdot 0.62 = 0.279$", "0.279", "-0.031"),
+    ),
+    right=("$0.35 - 0.82 = -0.47$",),
+)

@@ -1,0 +1,59 @@
+"""What it finds: a factor that was left out or put in twice: the ½ of a squared error, the 2 of its derivative, a weight.
+
+Why it matters: the result is off by that factor, and so is every gradient behind it.
+
+How to put it right: count the factors of the formula and tick each one off on the line with numbers.
+
+Source: counted on real worked pages (dropped-half among them).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from flint import fmpq
+
+from handgrad.check.change import changes, compute
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip
+
+_USUAL = {Fraction(2): "a factor 2 too many", Fraction(1, 2): "a factor 2 missing"}
+
+
+def explain(slip: Slip) -> Explanation | None:
+    if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
+        return None
+    right = slip.show_value(slip.expected)
+    for change in changes(slip.line):
+        if change.kind == "factor" and slip.hits(compute(change.line, slip.own)):
+            part = slip.shown(change.part)
+            return Explanation(
+                short=f"{slip.shown(slip.line)} = {right}",
+                message=f"{slip.text} comes out if the factor {part} is left out.",
+                evidence=f"without the factor {part} the line gives {slip.text}",
+                certainty="likely",
+                weight=3,
+                group=("factor", slip.shown(slip.line), slip.text),
+            )
+    for ratio, words in _USUAL.items():
+        if slip.hits(slip.expected * fmpq(ratio.numerator, ratio.denominator)):
+            return Explanation(
+                short=f"{slip.shown(slip.line)} = {right}",
+                message=f"{slip.text} has {words}; the line gives {right}.",
+                evidence=f"{words}: {slip.text}",
+                certainty="likely",
+                weight=4,
+                group=("factor", slip.shown(slip.line), slip.text),
+            )
+    return None
+
+
+RULE = Rule(
+    code="HG202",
+    name="factor-slip",
+    summary="a factor was left out or put in twice",
+    looks_at=("result",),
+    explain=explain,
+    wrong=(Wrong("$0.5 \\cdot 0.737 \\cdot 0.351 = 0.2587$", "0.2587", "factor"),),
+    right=("$0.5 \\cdot 0.737 \\cdot 0.351 = 0.1293$",),
+)

@@ -1,0 +1,45 @@
+"""What it finds: a sum whose printed result lacks one of its terms: a bias, a component of a dot product, an old value.
+
+Why it matters: the missing term is part of the quantity; without it everything after is off.
+
+How to put it right: add the terms up again, all of them.
+
+Source: counted on real worked pages (bias-forgotten, dimension-term-dropped, term-dropped).
+"""
+
+from __future__ import annotations
+
+from handgrad.check.change import changes, compute
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip
+
+
+def explain(slip: Slip) -> Explanation | None:
+    if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
+        return None
+    for change in changes(slip.line):
+        if change.kind == "term" and slip.hits(compute(change.line, slip.own)):
+            part, right = slip.shown(change.part), slip.show_value(slip.expected)
+            return Explanation(
+                short=f"{slip.shown(slip.line)} = {right}",
+                message=f"{slip.text} comes out if {part} is left out of the sum; with it the line gives {right}.",
+                evidence=f"without {part} the line gives {slip.text}",
+                certainty="likely",
+                weight=3,
+                group=("term", slip.shown(slip.line), slip.text),
+            )
+    return None
+
+
+RULE = Rule(
+    code="HG203",
+    name="term-dropped",
+    summary="one term of a sum is missing from its result",
+    looks_at=("result",),
+    explain=explain,
+    wrong=(
+        Wrong("$0.9 \\cdot 0.12 + 0.1 \\cdot 0.57 = 0.108$", "0.108", "0.165"),
+        Wrong("$(4608 + 1) \\cdot 512 = 2,359,296$", "2,359,296", "2,359,808"),
+    ),
+    right=("$0.9 \\cdot 0.12 + 0.1 \\cdot 0.57 = 0.165$",),
+)

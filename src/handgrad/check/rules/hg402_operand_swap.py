@@ -1,0 +1,89 @@
+"""What it finds: the value of another quantity stands where this one's value belongs: o₂ for o₁, a target for a weight.
+
+Why it matters: the arithmetic may be perfect, the result is still that of another formula.
+
+How to put it right: put the value of the named quantity in and recompute the line.
+
+Source: counted on real worked pages.
+"""
+
+from __future__ import annotations
+
+from handgrad.check.change import atoms, compute
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip
+
+
+def explain(slip: Slip) -> Explanation | None:
+    return _operand(slip) if slip.kind == "operand" else _result(slip)
+
+
+def _operand(slip: Slip) -> Explanation | None:
+    if slip.belongs is None or slip.written is None or slip.true is None:
+        return None
+    name, right = slip.shown(slip.belongs), slip.show_value(slip.true)
+    others = [
+        c
+        for c in slip.candidates
+        if c.node is not slip.belongs.node
+        and any(v is not None and slip.written.equals_rounded(v) for v in (c.printed, c.true))
+    ]
+    if not others:
+        return None
+    other = others[0].shown if len(others) == 1 or slip.telling else ""
+    if not other:
+        return None
+    return Explanation(
+        short=f"{name} = {right} belongs here",
+        message=f"{slip.text} is {other}; the formula asks for {name} = {right}.",
+        evidence=f"{other} in place of {name} gives {slip.text}",
+        certainty="certified" if slip.telling else "possible",
+        weight=2,
+        group=("swap", name, slip.text),
+    )
+
+
+def _result(slip: Slip) -> Explanation | None:
+    """The printed operands are right, the result belongs to another one."""
+    if slip.line is None or slip.expected is None or not slip.telling:
+        return None
+    found = []
+    for atom in atoms(slip.line):
+        mine = slip.own(atom)
+        for other in slip.candidates:
+            for value in (other.printed, other.true):
+                if value is None or mine is None or value == mine:
+                    continue
+                swapped = compute(slip.line, lambda t, a=atom, v=value: v if t is a else slip.own(t))
+                if slip.hits(swapped):
+                    found.append((slip.shown(atom), other.shown, value))
+                    break
+    if not found or len({str(value) for _, _, value in found}) > 1:
+        return None
+    used, name, value = found[0]
+    right = slip.show_value(slip.expected)
+    return Explanation(
+        short=f"{slip.shown(slip.line)} = {right}",
+        message=f"{slip.text} comes out with {name} = {slip.show(value, 4)} in place of {used}.",
+        evidence=f"{name} in place of {used} gives {slip.text}",
+        certainty="likely",
+        weight=4,
+        group=("swap", slip.shown(slip.line), slip.text),
+    )
+
+
+RULE = Rule(
+    code="HG402",
+    name="operand-swap",
+    summary="the value of another quantity was put in",
+    looks_at=("operand", "result"),
+    explain=explain,
+    wrong=(
+        Wrong(
+            "$p = 0.7311$, $q = 0.8119$\n\n$r = 2 p = 2 \\cdot 0.8119 = 1.6238$",
+            "0.8119",
+            "p",
+        ),
+    ),
+    right=("$p = 0.7311$, $q = 0.8119$\n\n$r = 2 p = 2 \\cdot 0.7311 = 1.4622$",),
+)

@@ -1,0 +1,197 @@
+"""world: what is known at a place of the page: what each name truly is, and what the author last printed for it.
+
+Two values live side by side. The *true* value comes from the problem, or from the page's own definitions where
+there is no problem. The *printed* value is the author's, right or wrong: later lines are judged against it too,
+so that one slip is not charged again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+from flint import arb, fmpq
+
+from handgrad.check.judge import Source, Status, Value
+from handgrad.errors import HandgradError
+from handgrad.evaluate import certified
+from handgrad.graph import Node
+
+BITS = 128
+_LEAVES_LIMIT = 400
+
+
+class Printed(msgspec.Struct, frozen=True, eq=False):
+    """A number the author printed for something: its value, verdict, and the slips behind it if it is wrong."""
+
+    value: fmpq
+    status: Status
+    causes: frozenset[int]
+    text: str
+    index: int
+    place: fmpq
+    true: Value | None = None
+    meaning: Node | None = None
+    given: bool = False
+
+
+class World:
+    """Names, their true values and their printed ones, as far as the page has been read.
+
+    known   gives the true value of a leaf that comes from the problem, or None
+    """
+
+    def __init__(self, known: Callable[[Node], Value | None]) -> None:
+        self._known = known
+        self.true: dict[Node, Value] = {}
+        self.printed: dict[Node, Printed] = {}
+        self.copies: dict[str, list[Printed]] = {}
+        self.formulas: dict[Node, list[Node]] = {}
+        self._leaves: dict[Node, tuple[Node, ...]] = {}
+        self._values: dict[Node, Value | None] = {}
+        self._missing: set[Node] = set()
+
+    # -- true values
+
+    def leaf_true(self, leaf: Node) -> Value | None:
+        value = self.true.get(leaf)
+        if value is None and leaf not in self._missing:
+            value = self._known(leaf)
+            if value is None:
+                self._missing.add(leaf)
+            else:
+                self.true[leaf] = value
+        return value
+
+    def define(self, leaf: Node, value: Value) -> None:
+        """Gives a leaf its true value; whatever was computed from it before is forgotten."""
+        self.true[leaf] = value
+        self._missing.discard(leaf)
+        self._values.clear()
+
+    def true_value(self, node: Node) -> Value | None:
+        """The true value of a scalar expression, or None where a name in it is unknown or it has no value."""
+        if node in self._values:
+            return self._values[node]
+        known: dict[Node, Value] = {}
+        value: Value | None = None
+        for leaf in self.leaves(node):
+            found = self.leaf_true(leaf)
+            if found is None:
+                break
+            known[leaf] = found
+        else:
+            value = evaluate(node, known)
+        self._values[node] = value
+        return value
+
+    def leaves(self, node: Node) -> tuple[Node, ...]:
+        """The named values, entries and unknowns a scalar expression is made of (numbers on the page are not leaves
+        unless they were given a meaning)."""
+        found = self._leaves.get(node)
+        if found is None:
+            out: dict[Node, None] = {}
+            stack, seen = [node], set[Node]()
+            while stack:
+                at = stack.pop()
+                if at in seen:
+                    continue
+                seen.add(at)
+                if is_leaf(at) or at in self.true:
+                    out[at] = None
+                else:
+                    stack.extend(at.inputs)
+                if len(seen) > 20 * _LEAVES_LIMIT:
+                    break
+            found = tuple(out)
+            self._leaves[node] = found
+        return found
+
+    def give_meaning(self, literal: Node, value: Value) -> None:
+        """A number on the page stands for this true value."""
+        self.true[literal] = value
+        self._leaves.clear()
+        self._values.clear()
+
+    # -- what the author printed
+
+    def as_printed(
+        self, node: Node, numbers: Callable[[Node], Printed | None]
+    ) -> Source | None:
+        """The value of an expression on the author's own numbers: those on the line as they stand, names by what was
+        last printed for them, else by their true values. None where something in it is unknown."""
+        known: dict[Node, Value] = {}
+        causes: frozenset[int] = frozenset()
+        tainted = False
+        stack, seen = [node], set[Node]()
+        while stack:
+            at = stack.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            number = numbers(at)
+            if number is not None:
+                known[at] = abs(number.value) if at.op == "constant" else number.value
+                if number.status.bad:
+                    tainted, causes = True, causes | number.causes
+                continue
+            if is_leaf(at):
+                printed = self.printed.get(at)
+                if printed is not None:
+                    known[at] = printed.value
+                    if printed.status.bad:
+                        tainted, causes = True, causes | printed.causes
+                    continue
+                true = self.leaf_true(at)
+                if true is None:
+                    return None
+                known[at] = true
+                continue
+            stack.extend(at.inputs)
+        value = evaluate(node, known)
+        return None if value is None else Source(value, causes, tainted)
+
+    def remember(self, printed: Printed) -> None:
+        """The author may copy this number later."""
+        self.copies.setdefault(_digits(printed.text), []).append(printed)
+
+    def copied(self, text: str) -> list[Printed]:
+        """What the author printed before with exactly these digits (signs aside), latest first."""
+        return self.copies.get(_digits(text), [])[::-1]
+
+
+def is_leaf(node: Node) -> bool:
+    """A named value, an entry of one, or something unknown: where an expression of one line ends."""
+    return node.op in _LEAF_OPS or (node.name is not None and node.op != "constant")
+
+
+def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
+    """The certified value, or None where it has none (a division by zero, a logarithm of a negative number)."""
+    try:
+        value = certified.value(node, known, BITS)
+    except HandgradError:
+        return None
+    if not isinstance(value, (fmpq, arb)):
+        return None
+    if isinstance(value, arb) and not value.is_finite():
+        return None
+    return value
+
+
+def approximate(values: Iterable[Value | None]) -> tuple[float, ...]:
+    """Plain floats of the values that exist, for choosing between readings (never for a verdict)."""
+    return tuple(as_float(value) for value in values if value is not None)
+
+
+def as_float(value: Value) -> float:
+    try:
+        return float(arb(value).mid()) if isinstance(value, fmpq) else float(value.mid())
+    except (OverflowError, ValueError):
+        return float("inf")
+
+
+def _digits(text: str) -> str:
+    return text.lstrip("+-−–").replace(",", "").lstrip("0") or "0"
+
+
+_LEAF_OPS = frozenset({"input", "element", "unknown", "output"})
