@@ -1,0 +1,258 @@
+"""chains: several claims in one formula, each a chain of relations, and what stands in brackets."""
+
+from __future__ import annotations
+
+from handgrad.errors import ReadError
+from handgrad.notation import (
+    Call,
+    Cases,
+    Fence,
+    Kind,
+    Name,
+    Product,
+    Relation,
+    Sequence,
+    Text,
+    Unread,
+)
+from handgrad.parse.lexer import Token
+from handgrad.parse.pratt import ANY, Reading, expression
+from handgrad.parse.words import ELSE, IF
+
+_CLOSERS = frozenset(") ] } tes )| )‖ close| close‖ given )null ⌋ ⌉ ⟩ & row end".split())
+_OPENERS = frozenset("( [ { set |( ‖( null( ⌊ ⌈ ⟨ begin".split())
+
+
+def chain(p: Reading) -> Kind:
+    """An expression, or a chain of them: a = b ≈ c → d. A sign at the very start continues an earlier chain."""
+    tokens = p.tokens
+    token = tokens[p.at]
+    if token[0] == "rel" or token[0] == "xarrow":
+        items: list[Kind | None] = [None]
+        start = token[2]
+    else:
+        first = link(p)
+        token = tokens[p.at]
+        if token[0] != "rel" and token[0] != "xarrow":
+            return first
+        if type(first) is Product and token[1] in ("=", ":=", "≡"):
+            first = _definition(p, first)
+        items, start = [first], first.span[0]
+    signs: list[str] = []
+    while token[0] == "rel" or token[0] == "xarrow":
+        signs.append(_sign(p, token))
+        items.append(link(p))
+        token = tokens[p.at]
+    return _flat(items, signs, (start, tokens[p.at - 1][3]))
+
+
+def link(p: Reading) -> Kind:
+    """One link of a chain; with `recover`, one that cannot be read becomes Unread and reading goes on behind it."""
+    if not p.recover or p.depth:
+        return expression(p, ANY)
+    start, depth = p.at, p.depth
+    try:
+        found = expression(p, ANY)
+        if p.tokens[p.at][0] in _ENDS:
+            return found
+        raise unended(p)
+    except ReadError as error:
+        p.depth, p.bars = depth, 0
+        p.at = start
+        return _unread(p, error.message)
+
+
+_ENDS = frozenset("rel xarrow sep eof text prose stop colon".split())
+
+
+def unended(p: Reading) -> ReadError:
+    """The error for a token that nothing expects behind an operand."""
+    token = p.tokens[p.at]
+    piece = p.text(token[2], token[3])
+    if token[0] in _CLOSERS:
+        return p.error(f"{piece} closes a bracket that was never opened", token)
+    if token[0] == "unknown":
+        return p.error(f"{piece} is not known", token)
+    return p.error(f"{piece} is not expected here", token, expected="an operator, a relation or the end")
+
+
+def _unread(p: Reading, reason: str) -> Kind:
+    """Skip to the next relation or separator outside brackets."""
+    tokens = p.tokens
+    first, depth = p.at, 0
+    while True:
+        kind = tokens[p.at][0]
+        if kind == "eof" or (depth <= 0 and kind in ("rel", "sep", "xarrow") and p.at > first):
+            break
+        if kind in _OPENERS:
+            depth += 1
+        elif kind in _CLOSERS:
+            depth -= 1
+        p.at += 1
+    span = (tokens[first][2], tokens[max(first, p.at - 1)][3])
+    return Unread(p.text(*span), reason, span)
+
+
+def _sign(p: Reading, token: Token) -> str:
+    """The relation sign at the next token; `= ~` is one sign, a label above an arrow is dropped."""
+    p.at += 1
+    sign: str = token[1]
+    follow = p.tokens[p.at]
+    if token[0] == "xarrow":
+        while p.tokens[p.at][0] in ("[", "{"):
+            _skip_group(p)
+        return sign
+    if follow[0] == "rel":
+        if follow[1] in ("∼", "≈") and sign in ("=", "≈", "→"):
+            p.at += 1
+            return "≈"
+        raise p.error("two relation signs in a row", follow, expected="a value between them")
+    return sign
+
+
+def _skip_group(p: Reading) -> None:
+    """Pass over one bracketed group."""
+    depth = 0
+    while True:
+        kind = p.tokens[p.at][0]
+        if kind == "eof":
+            raise p.error("a bracket is never closed")
+        depth += (kind in _OPENERS) - (kind in _CLOSERS)
+        p.at += 1
+        if not depth:
+            return
+
+
+def _flat(items: list[Kind | None], signs: list[str], span: tuple[int, int]) -> Kind:
+    """One relation, also where a link was itself a boxed or braced chain."""
+    if any([type(item) is Relation for item in items]):
+        flat_items: list[Kind | None] = []
+        flat_signs: list[str] = []
+        for item, sign in zip(items, [*signs, ""], strict=True):
+            if type(item) is Relation:
+                flat_items += item.items
+                flat_signs += item.signs
+            else:
+                flat_items.append(item)
+            flat_signs.append(sign)
+        return Relation(tuple(flat_items), tuple(flat_signs[:-1]), span)
+    return Relation(tuple(items), tuple(signs), span)
+
+
+def _definition(p: Reading, left: Product) -> Kind:
+    """`J(θ) = …`: on the left of an equals sign a name before bracketed names is a function."""
+    if len(left.factors) != 2 or left.spelled[1] != "":
+        return left
+    function, behind = left.factors
+    if type(function) is not Name or type(behind) is not Fence or behind.shape != "round":
+        return left
+    if type(behind.body) is not Name or function.key in p.names:
+        return left
+    p.called |= {function.base}
+    return Call(function, (behind.body,), left.span)
+
+
+def claims(p: Reading, items: list[Kind], rows: list[int] | None = None) -> str:
+    """Read items up to a closing token into `items`; returns the commas and semicolons met.
+
+    `rows` receives how many items stood before each semicolon.
+    """
+    tokens = p.tokens
+    met = ""
+    while True:
+        token = tokens[p.at]
+        kind = token[0]
+        if kind == "sep":
+            p.at += 1
+            if token[1] in ",;":
+                met += token[1]
+                if rows is not None and token[1] == ";":
+                    rows.append(len(items))
+        elif kind == "eof" or kind in _CLOSERS:
+            return met
+        elif kind == "stop" or kind == "colon":
+            _stop(p, token, items)
+        elif kind == "prose" and token[1] in IF and items and type(items[-1]) is not Text:
+            items[-1] = _conditional(p, items[-1])
+        else:
+            items.append(chain(p))
+            after = tokens[p.at]
+            if after[0] not in _CONTINUES and after[0] not in _CLOSERS and type(items[-1]) is not Text:
+                if not (p.listing and after[0] in ("num", "sign")):
+                    raise unended(p)
+                met += ","
+
+
+_CONTINUES = frozenset("sep eof stop colon text prose".split())
+
+
+def _stop(p: Reading, token: Token, items: list[Kind]) -> None:
+    """A full stop or colon: punctuation between claims, an error anywhere else."""
+    p.at += 1
+    if token[0] == "colon" and items and type(items[-1]) is Name:
+        items[-1] = Text(items[-1].base, items[-1].span)
+
+
+def _conditional(p: Reading, value: Kind) -> Kind:
+    """`1 if x > 0 else 0`: the value with its condition, at the end of a chain or alone."""
+    rows: list[tuple[Kind, Kind | None]] = []
+    left = value
+    if type(value) is Relation and value.items[-1] is not None:
+        value = value.items[-1]
+    start = value.span[0]
+    while True:
+        p.at += 1
+        rows.append((value, chain(p)))
+        while p.tokens[p.at][0] == "sep" and p.tokens[p.at][1] in ",;":
+            p.at += 1
+        token = p.tokens[p.at]
+        if token[0] == "prose" and token[1] in ELSE:
+            p.at += 1
+            value = expression(p, ANY)
+        elif token[0] == "eof" or token[0] in _CLOSERS or token[0] in ("stop", "prose"):
+            break
+        else:
+            value = expression(p, ANY)
+            if p.tokens[p.at][0] == "prose" and p.tokens[p.at][1] in ELSE:
+                p.at += 1
+                rows.append((value, None))
+                break
+        if not (p.tokens[p.at][0] == "prose" and p.tokens[p.at][1] in IF):
+            rows.append((value, None))
+            break
+    cases = Cases(tuple(rows), (start, p.tokens[p.at - 1][3]))
+    if type(left) is Relation:
+        return Relation((*left.items[:-1], cases), left.signs, (left.span[0], cases.span[1]))
+    return cases
+
+
+def contents(p: Reading, closing: str) -> Kind:
+    """What stands in invisible brackets, up to and with the closing one."""
+    items: list[Kind] = []
+    start = p.tokens[p.at][2]
+    p.depth += 1
+    kept = p.enter(False)
+    claims(p, items)
+    p.leave(kept)
+    p.depth -= 1
+    close(p, closing)
+    if len(items) == 1:
+        return items[0]
+    if not items:
+        raise p.error("nothing stands between these brackets", p.tokens[p.at - 1], expected="a value")
+    return Sequence(tuple(items), (start, p.tokens[p.at - 2][3]))
+
+
+_SHOWN = {"tes": "\\}", ")|": "|", ")‖": "‖", "end": "\\end"}
+
+
+def close(p: Reading, kind: str) -> Token:
+    """Take the closing bracket that must stand here."""
+    token = p.tokens[p.at]
+    if token[0] != kind:
+        shown = _SHOWN.get(kind, kind)
+        if token[0] == "eof":
+            raise p.error(f"a bracket is never closed: {shown} is missing", token, expected=shown)
+        raise p.error(f"{p.text(token[2], token[3])} stands where {shown} should close a bracket", token, expected=shown)
+    p.at += 1
+    return token

@@ -1,0 +1,90 @@
+"""environments: matrices and cases between \\begin and \\end."""
+
+from __future__ import annotations
+
+from handgrad.notation import Cases, Kind, Matrix, Sequence, Text
+from handgrad.parse.chains import chain, claims
+from handgrad.parse.lexer import Token
+from handgrad.parse.pratt import Reading
+from handgrad.parse.symbols import MATRICES
+from handgrad.parse.words import ELSE, IF
+
+
+def environment(p: Reading, token: Token) -> Kind:
+    """\\begin{pmatrix} … \\end{pmatrix}, \\begin{cases} … \\end{cases}."""
+    name = token[1]
+    if name in ("cases", "dcases", "rcases"):
+        return _cases(p, token)
+    if name not in MATRICES:
+        raise p.error(f"the environment {name} is not known", token)
+    rows = tuple(tuple(row) for row in _grid(p, token))
+    if len({len(row) for row in rows}) != 1:
+        raise p.error("the rows of this matrix have different lengths", token)
+    return Matrix(rows, MATRICES[name], (token[2], p.tokens[p.at - 1][3]))
+
+
+def _grid(p: Reading, token: Token) -> list[list[Kind]]:
+    """Rows of cells up to the \\end."""
+    tokens = p.tokens
+    rows: list[list[Kind]] = [[]]
+    kept = p.enter(False)
+    p.depth += 1
+    while True:
+        kind = tokens[p.at][0]
+        if kind == "row":
+            rows.append([])
+        elif kind == "end":
+            break
+        elif kind == "eof":
+            raise p.error(f"\\begin{{{token[1]}}} is never ended", token, expected=f"\\end{{{token[1]}}}")
+        elif kind != "&":
+            rows[-1].append(_cell(p))
+            continue
+        p.at += 1
+    if tokens[p.at][1] != token[1]:
+        raise p.error(f"\\end{{{tokens[p.at][1]}}} ends \\begin{{{token[1]}}}", expected=f"\\end{{{token[1]}}}")
+    p.at += 1
+    p.depth -= 1
+    p.leave(kept)
+    found = [row for row in rows if row]
+    if not found:
+        raise p.error(f"{token[1]} is empty", token)
+    return found
+
+
+def _cell(p: Reading) -> Kind:
+    """One cell; several claims in it are a Sequence."""
+    items: list[Kind] = []
+    before = p.at
+    claims(p, items)
+    if p.at == before or not items:
+        raise p.error(f"{p.text(*p.tokens[p.at][2:4])} stands where a value should")
+    return items[0] if len(items) == 1 else Sequence(tuple(items), (items[0].span[0], items[-1].span[1]))
+
+
+def _cases(p: Reading, token: Token) -> Kind:
+    """Rows of a value and its condition, whose leading `if` is dropped."""
+    rows: list[tuple[Kind, Kind | None]] = []
+    for row in _grid(p, token):
+        flat: list[Kind] = []
+        for cell in row:
+            flat += cell.items if type(cell) is Sequence else (cell,)
+        value, *rest = flat
+        conditions = [kind for kind in rest if not (type(kind) is Text and _is_if(kind.text))]
+        otherwise = [kind for kind in conditions if type(kind) is Text and kind.text.lower().strip(".,") in ELSE]
+        if otherwise or not conditions:
+            rows.append((value, None))
+        elif len(conditions) == 1:
+            rows.append((value, conditions[0]))
+        else:
+            rows.append((value, Sequence(tuple(conditions), (conditions[0].span[0], conditions[-1].span[1]))))
+    return Cases(tuple(rows), (token[2], p.tokens[p.at - 1][3]))
+
+
+def _is_if(words: str) -> bool:
+    return words.lower() in IF
+
+
+PREFIX = {"begin": environment}
+
+__all__ = ["PREFIX", "chain"]

@@ -1,0 +1,209 @@
+"""names: a base with everything that belongs to it, and whether a bracket behind it holds arguments."""
+
+from __future__ import annotations
+
+from handgrad.notation import Call, Fence, Index, Kind, Name, Number, Postfix, Power
+from handgrad.parse import calls
+from handgrad.parse.chains import contents
+from handgrad.parse.lexer import Token
+from handgrad.parse.pratt import TIGHT, Reading, expression
+from handgrad.parse.raised import raised
+from handgrad.parse.symbols import COMBINING
+from handgrad.parse.words import VERSIONS
+
+BEHIND = frozenset("sub _ ^ supr prime ( { [".split())
+
+
+def name(p: Reading, token: Token) -> Kind:
+    """A name begins: x, W₂, σ, net_{h1}.
+
+    >>> from handgrad.parse import formula
+    >>> formula(r"w_{11}^{(2)+}").key
+    'w_11^(2)+'
+    """
+    if p.tokens[p.at][0] in BEHIND:
+        return decorated(p, token, token[1], ())
+    return Name(token[1], (), (), (), (token[2], token[3]))
+
+
+def marked(p: Reading, token: Token) -> Kind:
+    """C̃, ŷ: a letter with combining marks."""
+    text = token[1]
+    base = "".join([c for c in text if c not in COMBINING])
+    return decorated(p, token, base, tuple([COMBINING[c] for c in text if c in COMBINING]))
+
+
+def decorated(
+    p: Reading, token: Token, base: str, marks: tuple[str, ...], sub: tuple[str, ...] = (), sup: tuple[str, ...] = ()
+) -> Kind:
+    """Subscripts, superscripts, primes and arguments behind a base that has been read."""
+    tokens = p.tokens
+    power: Kind | None = None
+    while True:
+        follow = tokens[p.at]
+        kind = follow[0]
+        if kind == "sub":
+            p.at += 1
+            sub += follow[1]
+        elif kind == "_":
+            sub += subscript(p)
+        elif kind == "prime":
+            p.at += 1
+            marks += ("'",) * len(follow[1])
+        elif (kind == "^" or kind == "supr") and power is None:
+            parts, primes, power = raised(p, base)
+            sup += parts
+            marks += primes
+        elif kind == "{" and follow[4] and len(base) > 1 and not sub and token[0] in ("name", "fun"):
+            sub += subscript(p)  # out{o1}
+        else:
+            break
+    start = token[2]
+    if kind == "(" and tokens[p.at + 2][0] == ")" and tokens[p.at + 1][1] in VERSIONS and power is None:
+        sup += (tokens[p.at + 1][1].strip(),)
+        p.at += 3
+        return decorated(p, token, base, marks, sub, sup)
+    this = Name(base, marks, sub, sup, (start, tokens[p.at - 1][3]))
+    if type(power) is Name and power.base in ("T", "⊤") and not power.sub and "T" not in p.names:
+        return Postfix(this, "ᵀ", this.span)
+    if kind == "(" and power is None and calls.takes_arguments(p, this, follow):
+        return calls.call(p, this)
+    if kind == "[" and power is None and follow[4] and calls.is_index(p):
+        return calls.indexed(p, this)
+    if power is None:
+        return this
+    return Power(this, power, this.span)
+
+
+def subscript(p: Reading) -> tuple[str, ...]:
+    """The subscript at the next token, split at its commas, blanks and inner brackets removed."""
+    token = p.tokens[p.at]
+    p.at += 1
+    if token[0] == "sub":
+        found: tuple[str, ...] = token[1]
+        return found
+    if token[0] == "_":
+        token = p.tokens[p.at]
+        p.at += 1
+    if token[0] == "{":
+        return flat(p, "}")
+    if token[0] == "(":
+        return flat(p, ")")
+    if token[0] == "style":
+        return subscript(p)
+    if token[0] in ("num", "name", "text", "fun", "sign", "prose", "Δ"):
+        return (token[1].strip(),)
+    raise p.error("a subscript is missing", token, expected="a letter, a digit or braces")
+
+
+def flat(p: Reading, closing: str) -> tuple[str, ...]:
+    """Tokens up to the closing bracket as text: h_1 becomes 'h1', t − 1 becomes 't-1'."""
+    tokens = p.tokens
+    opening = {"}": "{", ")": "(", "]": "["}[closing]
+    start = tokens[p.at - 1]
+    parts, depth = [""], 0
+    while True:
+        token = tokens[p.at]
+        kind, value = token[0], token[1]
+        p.at += 1
+        if kind == closing and not depth:
+            break
+        if kind in ("eof", "frac", "begin", "unknown", "sqrt", "brace"):
+            if kind == "eof":
+                raise p.error("a subscript is never closed", start, expected="}")
+            raise p.error(f"{p.text(token[2], token[3])} cannot stand in a subscript", token)
+        if kind == opening:
+            depth += 1
+        elif kind == closing:
+            depth -= 1
+        if kind in ("{", "}", "_", "style", "accent", "^"):
+            continue
+        if kind == "sep" and value == "," and not depth:
+            parts.append("")
+        elif kind == "sub":
+            parts[-1] += ",".join(value)
+        else:
+            parts[-1] += _shown(kind, value)
+    if parts == [""]:
+        raise p.error("an empty subscript", start)
+    return tuple(parts)
+
+
+def _shown(kind: str, value: str) -> str:
+    """One token of a subscript as text."""
+    if kind in ("(", ")", "[", "]"):
+        return {"(": "(", ")": ")", "[": "[", "]": "]"}[kind]
+    if kind in ("set", "tes"):
+        return "{" if kind == "set" else "}"
+    if kind == "sep":
+        return "" if value in ("soft", "line") else value
+    return value.strip() if kind in ("text", "prose") else value
+
+
+def delta(p: Reading, token: Token) -> Kind:
+    """Δ in front of a name is part of it: Δw; alone it is a name itself."""
+    follow = p.tokens[p.at]
+    if follow[0] == "name" and len(follow[1]) >= 1:
+        p.at += 1
+        return decorated(p, token, token[1] + follow[1], ())
+    if follow[0] == "style" or follow[0] == "{":
+        start = p.at
+        inner = expression(p, TIGHT)
+        if type(inner) is Name and not inner.sup:
+            return decorated(p, token, token[1] + inner.base, inner.marks, inner.sub)
+        p.at = start
+    return decorated(p, token, token[1], ())
+
+
+def accent(p: Reading, token: Token) -> Kind:
+    """\\hat y, \\tilde{C}_1: a mark above a name."""
+    follow = p.tokens[p.at]
+    if follow[0] == "name" and len(follow[1]) > 1:
+        raise p.error("which letter carries the accent?", follow, hint="put braces round it")
+    if follow[0] == "name":
+        p.at += 1
+        return decorated(p, token, follow[1], (token[1],))
+    if follow[0] == "{" and p.tokens[p.at + 1][0] == "name" and p.tokens[p.at + 2][0] == "}":
+        base = p.tokens[p.at + 1][1]
+        p.at += 3
+        return decorated(p, token, base, (token[1],))
+    inner = expression(p, TIGHT)
+    if type(inner) is Name and not inner.sup:
+        return decorated(p, token, inner.base, (*inner.marks, token[1]), inner.sub, inner.sup)
+    raise p.error("an accent over something that is not a name", token)
+
+
+def style(p: Reading, token: Token) -> Kind:
+    """\\mathbf{W}, \\boxed{…}: read as if the look were not there."""
+    follow = p.tokens[p.at]
+    if follow[0] == "{":
+        return group(p, follow, entered=False)
+    if follow[0] == "num" and len(follow[1]) > 1:
+        p.at += 1
+        return Number(follow[1], (follow[2], follow[3]))
+    return expression(p, TIGHT)
+
+
+def group(p: Reading, token: Token, entered: bool = True) -> Kind:
+    """{…}: invisible brackets; what follows belongs to the name inside."""
+    if not entered:
+        p.at += 1
+    body = contents(p, "}")
+    if type(body) is Name and p.tokens[p.at][0] in BEHIND:
+        return decorated(p, (token[0], "", body.span[0], 0, True), body.base, body.marks, body.sub, body.sup)
+    return body
+
+
+def index_behind(p: Reading, left: Kind, token: Token) -> Kind:
+    """(W x)_i: a subscript behind brackets is an entry; ‖x‖_2 is a norm of that order."""
+    at = subscript(p)
+    place = (token[2], p.tokens[p.at - 1][3])
+    span = (left.span[0], place[1])
+    if type(left) is Fence and left.shape == "norm":
+        return Call(Name("norm", sub=at, span=span), (left.body,), span)
+    kinds = tuple([Number(part, place) if part.isdecimal() else Name(part, span=place) for part in at])
+    return Index(left, kinds, span)
+
+
+PREFIX = {"name": name, "marked": marked, "Δ": delta, "accent": accent, "style": style, "{": group}
+INFIX = {"_": (TIGHT, index_behind), "sub": (TIGHT, index_behind)}
