@@ -1,0 +1,364 @@
+"""latex: formulas as LaTeX mathematics, one short function per notation kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handgrad.notation import (
+    ATOM,
+    At,
+    Big,
+    Braced,
+    Call,
+    Cases,
+    Derivative,
+    Fence,
+    Fraction,
+    Index,
+    Kind,
+    Listing,
+    Matrix,
+    Name,
+    Number,
+    Postfix,
+    Power,
+    Prefix,
+    Product,
+    Relation,
+    Root,
+    Sequence,
+    Sum,
+    Text,
+    Unread,
+    binding,
+    children,
+)
+
+_GREEK = dict(
+    zip(
+        "α β γ δ ε ζ η θ ι κ λ μ ν ξ π ρ σ τ υ φ χ ψ ω Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω ϑ ϱ ς ℓ ∞ ⊤ †".split(),
+        (
+            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi "
+            "chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega vartheta varrho varsigma ell "
+            "infty top dagger"
+        ).split(),
+        strict=True,
+    )
+)
+_LETTERS = (
+    {letter: rf"\mathcal{{{plain}}}" for letter, plain in zip("𝒜ℬ𝒞𝒟ℰℱ𝒢ℋℐ𝒥𝒦ℒℳ𝒩𝒪𝒫𝒬ℛ𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=True)}
+    | {letter: rf"\mathbb{{{plain}}}" for letter, plain in zip("ℝ𝔼ℕℤℙℂℚ", "RENZPCQ", strict=True)}
+    | {letter: "\\" + word for letter, word in _GREEK.items()}
+)
+_FUNCTIONS = frozenset("tanh exp ln log lg sin cos tan sinh cosh arctan arcsin arccos max min det".split())
+_RELATIONS = {
+    "≈": r"\approx", "→": r"\to", "⟹": r"\implies", "⟺": r"\iff", "←": r"\leftarrow", ":=": ":=", "≡": r"\equiv",
+    "∼": r"\sim", "∝": r"\propto", "≠": r"\neq", "≤": r"\le", "≥": r"\ge", "≪": r"\ll", "≫": r"\gg", "∈": r"\in",
+    "∉": r"\notin",
+}  # fmt: skip
+_OPERATORS = {"·": r"\cdot", "⊙": r"\odot", "∗": r"\ast", "⊗": r"\otimes", "@": "@"}
+_BIG = {"Σ": r"\sum", "Π": r"\prod", "∫": r"\int", "max": r"\max", "min": r"\min", "lim": r"\lim"}
+_MARKS = {"tilde": r"\tilde", "hat": r"\hat", "bar": r"\bar", "dot": r"\dot", "vec": r"\vec"}
+_PAIRS = {
+    "round": ("(", ")"), "square": ("[", "]"), "curly": (r"\{", r"\}"), "abs": ("|", "|"), "norm": (r"\|", r"\|"),
+    "floor": (r"\lfloor ", r"\rfloor "), "ceil": (r"\lceil ", r"\rceil "), "none": ("(", ")"),
+}  # fmt: skip
+_MATRIX = {"round": "pmatrix", "square": "bmatrix", "abs": "vmatrix", "norm": "Vmatrix", "none": "matrix", "curly": "Bmatrix"}
+
+SUM, TERM, FACTOR = 21, 26, 31
+
+
+def write(kind: Kind) -> str:
+    """The formula in LaTeX, without delimiters.
+
+    >>> from handgrad.parse import formula
+    >>> write(formula("∂E/∂w₁₁ = −0.5·e^(−x)"))
+    '\\\\frac{\\\\partial E}{\\\\partial w_{11}} = -0.5 \\\\cdot e^{-x}'
+    """
+    return WRITERS[type(kind)](kind)
+
+
+def inside(kind: Kind, least: int) -> str:
+    """A child, in brackets if it binds more weakly than its place asks for."""
+    return bracketed("round", write(kind), kind) if binding(kind) < least else write(kind)
+
+
+def bracketed(shape: str, text: str, kind: Kind) -> str:
+    """Brackets as tall as what they hold."""
+    left, right = _PAIRS[shape]
+    if shape in ("abs", "norm") or _tall(kind):
+        return rf"\left{left}{text}\right{right}"
+    return left + text + right
+
+
+def _tall(kind: Kind) -> bool:
+    """Does a kind stand higher than one line?"""
+    todo = [kind]
+    while todo:
+        this = todo.pop()
+        if type(this) in (Fraction, Matrix, Big, Cases, Braced) or (type(this) is Derivative and this.style != "∇"):
+            return True
+        if type(this) is not Power:
+            todo += children(this)
+    return False
+
+
+def listed(kinds: tuple[Kind, ...]) -> str:
+    """Kinds separated by commas."""
+    return r",\ ".join([write(kind) for kind in kinds])
+
+
+def number(kind: Number) -> str:
+    """As written."""
+    return kind.text
+
+
+def letters(text: str) -> str:
+    """A word: Greek by command, several letters upright."""
+    if len(text) == 1:
+        return _LETTERS.get(text, text)
+    if text[0] == "Δ":
+        return rf"\Delta {letters(text[1:])}"
+    if text[1:].isdecimal():
+        return _LETTERS.get(text[0], text[0]) + text[1:] if text[0].isascii() else rf"\mathrm{{{text}}}"
+    if text in _FUNCTIONS:
+        return "\\" + text
+    return rf"\mathrm{{{text.replace('_', chr(92) + '_').replace(' ', '~')}}}"
+
+
+def name(kind: Name) -> str:
+    """Base, accents, index."""
+    text = letters(kind.base)
+    for mark in kind.marks:
+        text = text + "'" if mark == "'" else f"{_MARKS[mark]}{{{text}}}"
+    if kind.sub:
+        below = ",".join([_script(part) for part in kind.sub])
+        text += "_" + (below if len(below) == 1 else f"{{{below}}}")
+    if kind.sup:
+        text += f"^{{{''.join([_script(part) for part in kind.sup])}}}"
+    return text
+
+
+def _script(text: str) -> str:
+    """An index part: words upright, Greek by command."""
+    if " " in text or (len(text) > 2 and text.isalpha() and text.isascii()):
+        return rf"\text{{{text}}}"
+    return "".join([_LETTERS[char] + " " if char in _LETTERS else char for char in text]).rstrip()
+
+
+def words(kind: Text) -> str:
+    """Prose."""
+    return r"\dots" if kind.text == "…" else rf"\text{{ {kind.text} }}"
+
+
+def derivative(kind: Derivative) -> str:
+    """\\frac{\\partial E}{\\partial w}, \\nabla_w E."""
+    of = inside(kind.of, 60) if kind.of is not None else ""
+    if kind.style == "∇":
+        below = f"_{{{', '.join([write(by) for by in kind.by])}}}" if kind.by else ""
+        return rf"\nabla{below} {of}".rstrip()
+    sign = r"\partial" if kind.style == "∂" else "d"
+    order = len(kind.by)
+    over = sign + (f"^{{{order}}}" if order > 1 else "") + (f" {of}" if of else "")
+    under = [sign + " " + inside(by, 60) for by in kind.by]
+    if order > 1 and len(set(kind.by)) == 1 and type(kind.by[0]) is Name and not kind.by[0].sup:
+        under = [under[0] + f"^{{{order}}}"]
+    return rf"\frac{{{over}}}{{{' '.join(under)}}}"
+
+
+def call(kind: Call) -> str:
+    """\\sigma(z)."""
+    function = kind.function
+    shown = write(function)
+    if type(function) is Name and len(function.base) > 1 and function.base not in _FUNCTIONS:
+        bare = Name(function.base)
+        shown = shown.replace(write(bare), rf"\operatorname{{{function.base.replace('_', chr(92) + '_')}}}", 1)
+    inner = listed(kind.arguments)
+    tall = any([_tall(argument) for argument in kind.arguments])
+    return shown + (rf"\left({inner}\right)" if tall else f"({inner})")
+
+
+def prefix(kind: Prefix) -> str:
+    """A sign and what it stands before."""
+    signs = {"±": r"\pm ", "∓": r"\mp ", "¬": r"\neg "}
+    return signs.get(kind.sign, kind.sign) + inside(kind.body, TERM)
+
+
+def postfix(kind: Postfix) -> str:
+    """Transpose, percent, factorial."""
+    body = inside(kind.body, 60 if type(kind.body) is not Postfix else 99)
+    if kind.mark == "ᵀ":
+        return (f"{{{body}}}" if type(kind.body) is Name and kind.body.sup else body) + r"^{\top}"
+    return body + {"%": r"\%", "⁻¹": "^{-1}"}.get(kind.mark, kind.mark)
+
+
+def total(kind: Sum) -> str:
+    """Terms with their signs."""
+    text = inside(kind.terms[0], SUM)
+    for sign, term in zip(kind.signs[1:], kind.terms[1:], strict=True):
+        shown = {"±": r"\pm", "∓": r"\mp"}.get(sign, sign)
+        text += f" {shown} {inside(term, TERM)}"
+    return text
+
+
+def product(kind: Product) -> str:
+    """Factors; side by side where they were written so and cannot be misread."""
+    last = len(kind.factors) - 1
+    text = ""
+    for place, factor in enumerate(kind.factors):
+        shown = inside(factor, FACTOR if type(factor) is not Big or place < last else 0)
+        if not place:
+            text = shown
+            continue
+        operator = kind.operators[place]
+        beside = bool(kind.spelled) and kind.spelled[place] == "" and operator == "·"
+        if beside and _beside(kind.factors[place - 1], factor, shown):
+            text += " " + shown
+        else:
+            text += f" {_OPERATORS.get(operator, operator)} {shown}"
+    return text
+
+
+def _beside(left: Kind, right: Kind, shown: str) -> bool:
+    """May two factors stand side by side without a sign?"""
+    if shown[0] in "0123456789.|-+" or type(right) in (Text, Big) or shown.startswith(r"\left|"):
+        return False
+    if type(left) is Name or type(left) is Index:
+        bracket = shown[0] in "([" or shown.startswith((r"\left", r"\{"))
+        return not bracket and type(left) is Name and left.base not in ("Δ", "d", "'") and not left.marks
+    return type(left) is not Call or shown[0] not in "(["
+
+
+def fraction(kind: Fraction) -> str:
+    """\\frac{a}{b}."""
+    return rf"\frac{{{write(kind.over)}}}{{{write(kind.under)}}}"
+
+
+_RAISABLE = (Number, Name, Fence, Call, Index, Listing, Matrix)
+
+
+def power(kind: Power) -> str:
+    """x^2, e^{-x}."""
+    base = write(kind.base)
+    if type(kind.base) not in _RAISABLE:
+        base = bracketed("round", base, kind.base)
+    elif type(kind.base) is Name and (kind.base.sup or "'" in kind.base.marks):
+        base = f"{{{base}}}"
+    exponent = write(kind.exponent)
+    return f"{base}^{exponent}" if len(exponent) == 1 else f"{base}^{{{exponent}}}"
+
+
+def root(kind: Root) -> str:
+    """\\sqrt[3]{x}."""
+    degree = f"[{write(kind.degree)}]" if kind.degree is not None else ""
+    return rf"\sqrt{degree}{{{write(kind.body)}}}"
+
+
+def index(kind: Index) -> str:
+    """a[0]."""
+    return f"{inside(kind.body, 60)}[{listed(kind.at)}]"
+
+
+def fence(kind: Fence) -> str:
+    """Brackets as they stand."""
+    text = listed(kind.body.items) if type(kind.body) is Sequence else write(kind.body)
+    return bracketed(kind.shape, text, kind.body)
+
+
+def listing(kind: Listing) -> str:
+    """[0.45,\\ 0.20]."""
+    left, right = _PAIRS[kind.shape]
+    only = kind.items[0]
+    entry = only.body if type(only) is Prefix else only
+    lone = len(kind.items) == 1 and (kind.shape == "round" or type(entry) not in (Number, Name, Listing))
+    inner = listed(kind.items) + ("," if lone else "")
+    return rf"\left{left}{inner}\right{right}" if any([_tall(item) for item in kind.items]) else left + inner + right
+
+
+def matrix(kind: Matrix) -> str:
+    """\\begin{pmatrix} … \\end{pmatrix}."""
+    rows = r" \\ ".join([" & ".join([write(cell) for cell in row]) for row in kind.rows])
+    shape = _MATRIX[kind.shape]
+    return rf"\begin{{{shape}}} {rows} \end{{{shape}}}"
+
+
+def big(kind: Big) -> str:
+    """\\sum_{k=1}^{n} body."""
+    text = _BIG.get(kind.operator, rf"\operatorname{{{kind.operator}}}")
+    for sign, bound in (("_", kind.under), ("^", kind.over)):
+        if bound is not None:
+            text += f"{sign}{{{write(bound)}}}"
+    return f"{text} {inside(kind.body, TERM)}"
+
+
+def cases(kind: Cases) -> str:
+    """\\begin{cases} … \\end{cases}."""
+    rows = [
+        rf"{write(value)} & \text{{if }} {write(condition)}" if condition is not None else rf"{write(value)} & \text{{otherwise}}"
+        for value, condition in kind.rows
+    ]
+    return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
+
+
+def braced(kind: Braced) -> str:
+    """\\underbrace{body}_{label}."""
+    return rf"\{kind.side}brace{{{write(kind.body)}}}{'_' if kind.side == 'under' else '^'}{{{write(kind.label)}}}"
+
+
+def at(kind: At) -> str:
+    """\\left.body\\right|_{where}."""
+    return rf"\left.{write(kind.body)}\right|_{{{write(kind.where)}}}"
+
+
+def relation(kind: Relation) -> str:
+    """a = b \\approx c."""
+    first = kind.items[0]
+    text = inside(first, 11) if first is not None else ""
+    for sign, item in zip(kind.signs, kind.items[1:], strict=True):
+        shown = inside(item, 11) if item is not None else ""
+        text += f" {_RELATIONS.get(sign, sign)} {shown}"
+    return text.strip()
+
+
+def sequence(kind: Sequence) -> str:
+    """Claims separated by commas and space."""
+    text = ""
+    for item in kind.items:
+        if text:
+            text += r",\quad "
+        text += write(item)
+    return text
+
+
+def unread(kind: Unread) -> str:
+    """As it stood."""
+    return kind.text
+
+
+WRITERS: dict[type[Kind], Callable[..., str]] = {
+    Number: number,
+    Name: name,
+    Text: words,
+    Derivative: derivative,
+    Call: call,
+    Prefix: prefix,
+    Postfix: postfix,
+    Sum: total,
+    Product: product,
+    Fraction: fraction,
+    Power: power,
+    Root: root,
+    Index: index,
+    Fence: fence,
+    Listing: listing,
+    Matrix: matrix,
+    Big: big,
+    Cases: cases,
+    Braced: braced,
+    At: at,
+    Relation: relation,
+    Sequence: sequence,
+    Unread: unread,
+}
+
+assert ATOM > FACTOR  # the binding table's scale
