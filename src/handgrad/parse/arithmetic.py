@@ -88,8 +88,8 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
         if kind == "op":
             p.at += 1
             factors.append(tight_sign(p, PRODUCT))
-            operators.append(token[1])
-            spelled.append("*" if p.text(token[2], token[3]) == "*" else token[1])
+            operators.append("·" if token[1] in "*×" else token[1])
+            spelled.append(token[1])
         elif kind in JUXTAPOSED:
             if kind == "num" and type(factors[-1]) in _NO_NUMBER_BEHIND:
                 if p.listing:

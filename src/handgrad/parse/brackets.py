@@ -10,7 +10,7 @@ from handgrad.parse.functions import bound
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, PRODUCT, TIGHT, Reading, expression
 
-_CLOSING = {"(": ")", "[": "]", "[factor": "]", "set": "tes", "⌊": "⌋", "⌈": "⌉"}
+_CLOSING = {"(": ")", "[": "]", "[factor": "]", "set": "tes", "{": "}", "⌊": "⌋", "⌈": "⌉"}
 
 
 def bracket(p: Reading, token: Token) -> Kind:
@@ -20,7 +20,7 @@ def bracket(p: Reading, token: Token) -> Kind:
     >>> [item.text for item in formula("[0.45, 0.20]").items], formula("(1, 2; 3, 4)").rows[1][0].text
     (['0.45', '0.20'], '3')
     """
-    opening, shape = token[0], token[1]
+    opening, shape = token[0], token[1] or "curly"
     items: list[Kind] = []
     rows: list[int] = []
     p.depth += 1

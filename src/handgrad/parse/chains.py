@@ -99,10 +99,15 @@ def _sign(p: Reading, token: Token) -> str:
     sign: str = token[1]
     follow = p.tokens[p.at]
     if token[0] == "xarrow":
-        while p.tokens[p.at][0] in ("[", "{"):
+        if follow[0] == "[":
+            _skip_group(p)
+        if p.tokens[p.at][0] == "{":
             _skip_group(p)
         return sign
     if follow[0] == "rel":
+        if follow[1] == sign:
+            p.at += 1
+            return sign
         if follow[1] in ("∼", "≈") and sign in ("=", "≈", "→"):
             p.at += 1
             return "≈"

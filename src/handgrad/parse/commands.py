@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from handgrad.notation import Braced, Fraction, Kind, Name, Number, Root, Text
+from handgrad.notation import Braced, Fraction, Kind, Number, Root, Text
 from handgrad.parse.arithmetic import plain
 from handgrad.parse.chains import contents
+from handgrad.parse.functions import bound
 from handgrad.parse.lexer import Token
-from handgrad.parse.pratt import SLASH, TIGHT, Reading, expression
+from handgrad.parse.pratt import TIGHT, Reading, expression
 from handgrad.parse.symbols import HALVES
 
 
@@ -50,18 +51,9 @@ def brace(p: Reading, token: Token) -> Kind:
     """\\underbrace{body}_{label}: the label may be a claim of its own."""
     body = _argument(p)
     follow = p.tokens[p.at]
-    label: Kind = Text("")
-    if follow[0] in ("_", "^") and p.tokens[p.at + 1][0] == "{":
-        p.at += 2
-        label = contents(p, "}")
-    elif follow[0] == "sub":
-        p.at += 1
-        label = Name(",".join(follow[1]), span=(follow[2], follow[3]))
-    elif follow[0] in ("_", "^"):
-        p.at += 1
-        label = expression(p, SLASH)
-    else:
+    if follow[0] not in ("_", "^", "sub"):
         return body
+    label = bound(p)
     return Braced(body, label, token[1], (token[2], p.tokens[p.at - 1][3]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.notation import Call, Derivative, Fence, Fraction, Index, Kind, Name, Number, Power, Product
+from handgrad.notation import Call, Derivative, Fraction, Kind, Name, Number, Power
 from handgrad.parse import calls
 from handgrad.parse.arithmetic import plain
 from handgrad.parse.chains import close
@@ -58,16 +58,15 @@ def _upper(p: Reading) -> tuple[int, Kind | None]:
         order = int(raised.text)
     if p.tokens[p.at][0] in ("/", "}"):
         return order, None
-    return order, _function_form(expression(p, SLASH))
+    return order, _of(p)
 
 
-def _function_form(kind: Kind) -> Kind:
-    """L(w) above ∂ is a function of w."""
-    if type(kind) is Product and len(kind.factors) == 2 and kind.spelled[1] == "":
-        function, behind = kind.factors
-        if type(function) is Name and type(behind) is Fence and behind.shape == "round":
-            return Call(function, (behind.body,), kind.span)
-    return kind
+def _of(p: Reading) -> Kind:
+    """What is differentiated; L(w) above ∂ is a function of w."""
+    of = expression(p, TIGHT)
+    if type(of) is Name and p.tokens[p.at][0] == "(":
+        return calls.call(p, of)
+    return of
 
 
 def _lower(p: Reading, order: int) -> tuple[Kind, ...]:
@@ -75,7 +74,7 @@ def _lower(p: Reading, order: int) -> tuple[Kind, ...]:
     by: list[Kind] = []
     while p.tokens[p.at][0] == "∂":
         p.at += 1
-        by += _repeated(expression(p, SLASH), order - len(by))
+        by += _repeated(expression(p, TIGHT), order - len(by))
     if not by:
         raise p.error("what is differentiated by?", expected="∂w")
     return tuple(by)
@@ -166,11 +165,13 @@ def _differential(p: Reading, at: int) -> str | None:
     if token[0] == "∂":
         return "∂"
     if token[0] == "name" and token[1] == "d":
-        if behind[0] in ("name", "accent", "style", "Δ", "text"):
+        if behind[0] in ("name", "accent", "style", "Δ", "text", "marked") and (p.latex or behind[4]):
             return "d"
         if behind[0] == "}":
             return "d" if p.tokens[at + 2][0] == "{" else None
-        return "d" if behind[0] in ("^", "supr") and behind[1] in ("^", "2", "3") else None
+        if behind[0] == "supr":
+            return "d" if behind[1] in ("2", "3") else None
+        return "d" if behind[0] == "^" and p.tokens[at + 2][0] in ("num", "{") else None
     if token[0] in ("name", "text") and is_differential(token[1].strip()):
         return "d"
     return None
@@ -184,7 +185,7 @@ def _open_upper(p: Reading, style: str) -> tuple[int, Kind | None]:
     if p.tokens[p.at][1] == "d":
         p.at += 1
         return _upper(p)
-    return 1, _function_form(_after_d(p, style))
+    return 1, _after_d(p, style)
 
 
 def _after_d(p: Reading, style: str) -> Kind:
@@ -192,10 +193,10 @@ def _after_d(p: Reading, style: str) -> Kind:
     token = p.tokens[p.at]
     if token[0] == "∂" and style == "∂":
         p.at += 1
-        return expression(p, SLASH)
+        return expression(p, TIGHT)
     if token[0] in ("name", "text") and token[1].strip() == "d":
         p.at += 1
-        return expression(p, SLASH)
+        return expression(p, TIGHT)
     word = token[1].strip() if token[0] in ("name", "text") else ""
     if is_differential(word):
         p.at += 1
@@ -206,22 +207,34 @@ def _after_d(p: Reading, style: str) -> Kind:
 
 
 def line_quotient(p: Reading, token: Token) -> Kind | None:
-    """dL/dW2[0] in plain text; None (and nothing read) if the word is an ordinary name."""
-    tokens = p.tokens
-    if not is_differential(token[1]):
+    """dL/dW2[0], dL/dθ in one line; None (and nothing read) if the word is an ordinary name."""
+    tokens, start = p.tokens, p.at
+    if _differential(p, start - 1) is None and not (token[1] == "d" and tokens[start][0] == "/"):
         return None
-    at = p.at
-    while tokens[at][0] in ("sub", "prime"):
-        at += 1
-    if tokens[at][0] != "/" or tokens[at + 1][0] != "name" or not is_differential(tokens[at + 1][1]):
+    if token[1] == "d" and not tokens[start][4]:
         return None
-    of = decorated(p, (token[0], token[1][1:], token[2], token[3], token[4]), token[1][1:], ())
+    end, raised = start, tokens[start][0] == "^"
+    while tokens[end][0] in _SHORT and (tokens[end][4] or raised):
+        end += 1
+    if tokens[end][0] != "/" or _differential(p, end + 1) is None:
+        return None
+    p.at = start - 1
+    if token[1] == "d":
+        p.at = start
+        order, of = _upper(p)
+    else:
+        order, of = 1, _after_d(p, "d")
     if tokens[p.at][0] != "/":
+        p.at = start
         return None
-    lower = tokens[p.at + 1]
-    p.at += 2
-    by = decorated(p, (lower[0], lower[1][1:], lower[2] + 1, lower[3], lower[4]), lower[1][1:], ())
-    return Derivative(of, (by,), "d", (token[2], tokens[p.at - 1][3]))
+    p.at += 1
+    by: list[Kind] = []
+    while not by or (_differential(p, p.at) and tokens[p.at][4]):
+        by += _repeated(_after_d(p, "d"), order - len(by))
+    return _applied(p, Derivative(of, tuple(by), "d", (token[2], tokens[p.at - 1][3])))
+
+
+_SHORT = frozenset("name sub marked prime supr Δ [ ] num ^".split())
 
 
 def gradient(p: Reading, token: Token) -> Kind:
@@ -241,5 +254,3 @@ def gradient(p: Reading, token: Token) -> Kind:
 
 
 PREFIX = {"∂": partial, "frac": fraction, "∇": gradient}
-
-__all__ = ["PREFIX", "Fence", "Index", "is_differential", "line_quotient"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from handgrad.notation import Cases, Kind, Matrix, Sequence, Text
+from handgrad.notation import Cases, Fence, Kind, Listing, Matrix, Sequence, Text
+from handgrad.parse.brackets import bracket
 from handgrad.parse.chains import chain, claims
 from handgrad.parse.lexer import Token
-from handgrad.parse.pratt import Reading
+from handgrad.parse.pratt import ANY, Reading, expression
 from handgrad.parse.symbols import MATRICES
 from handgrad.parse.words import ELSE, IF
 
@@ -85,6 +86,45 @@ def _is_if(words: str) -> bool:
     return words.lower() in IF
 
 
-PREFIX = {"begin": environment}
+def named_matrix(p: Reading, token: Token) -> Kind:
+    """bmatrix[1, 2] in plain text."""
+    opening = p.tokens[p.at]
+    p.at += 1
+    inner = bracket(p, opening)
+    span = (token[2], p.tokens[p.at - 1][3])
+    if type(inner) is Matrix:
+        rows = inner.rows
+    elif type(inner) is Listing:
+        rows = (inner.items,)
+    elif type(inner) is Fence:
+        rows = ((inner.body,),)
+    else:
+        raise p.error("a matrix has rows", token, expected="[1, 2; 3, 4]")
+    return Matrix(rows, MATRICES[token[1]], span)
 
-__all__ = ["PREFIX", "chain"]
+
+def named_cases(p: Reading, token: Token) -> Kind:
+    """cases{1 if x > 0; 0 otherwise} in plain text."""
+    rows: list[tuple[Kind, Kind | None]] = []
+    tokens = p.tokens
+    p.at += 1
+    kept = p.enter(False)
+    p.depth += 1
+    while tokens[p.at][0] != "}":
+        value = expression(p, ANY)
+        follow = tokens[p.at]
+        if follow[0] != "prose" or follow[1] not in IF | ELSE:
+            raise p.error("a case needs a condition", follow, expected="if … or otherwise")
+        p.at += 1
+        rows.append((value, chain(p) if follow[1] in IF else None))
+        if tokens[p.at][0] == "sep":
+            p.at += 1
+    p.depth -= 1
+    p.leave(kept)
+    p.at += 1
+    if not rows:
+        raise p.error("no cases", token)
+    return Cases(tuple(rows), (token[2], tokens[p.at - 1][3]))
+
+
+PREFIX = {"begin": environment}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.notation import Big, Call, Fence, Kind, Name, Postfix, Power, Prefix, Product, Root
+from handgrad.notation import Big, Braced, Call, Fence, Kind, Name, Postfix, Power, Prefix, Product, Root
 from handgrad.parse import calls
 from handgrad.parse.arithmetic import plain
 from handgrad.parse.chains import contents
@@ -101,6 +101,8 @@ def _special(p: Reading, name: Name, found: tuple[Kind, ...], start: int) -> Kin
             return Root(plain(found[0]), None, span)
         if base in _FENCES:
             return Fence(_FENCES[base], found[0], span)
+    if base in ("underbrace", "overbrace") and len(found) == 2:
+        return Braced(found[0], found[1], base[:-5], span)
     if base == "root" and len(found) == 2:
         return Root(plain(found[1]), found[0], span)
     return Call(name, found, span)

@@ -16,6 +16,7 @@ from handgrad.parse import (
 )
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import INFIX, PREFIX, Reading
+from handgrad.parse.symbols import MATRICES
 
 for _part in (names, functions, texts, brackets, derivatives, commands, environments):
     PREFIX.update(_part.PREFIX)
@@ -28,12 +29,25 @@ for _tables in (raised.INFIX, names.INFIX, brackets.INFIX):
 
 
 def _word(p: Reading, token: Token) -> Kind:
-    """A name, unless it begins a quotient of differentials: dL/dw."""
-    if token[1][0] == "d":
+    """A name, unless it begins a quotient of differentials (dL/dw) or is a matrix or cases in plain text."""
+    word = token[1]
+    if word[0] == "d":
         found = derivatives.line_quotient(p, token)
         if found is not None:
             return found
+    elif len(word) > 4 and not p.latex:
+        follow = p.tokens[p.at]
+        if word in MATRICES and follow[0] == "[":
+            return environments.named_matrix(p, token)
+        if word == "cases" and follow[0] == "{":
+            return environments.named_cases(p, token)
     return names.name(p, token)
 
 
+def _brace(p: Reading, token: Token) -> Kind:
+    """Braces are invisible in LaTeX and a set in plain text."""
+    return names.group(p, token) if p.latex else brackets.bracket(p, token)
+
+
 PREFIX["name"] = _word
+PREFIX["{"] = _brace

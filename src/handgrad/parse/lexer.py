@@ -37,6 +37,7 @@ _COMMON = r"""
 | \\begin\s*\{[A-Za-z]*\*?\}(?:\s*\{[lcr|@\s0-9]*\}|\[[lcrtb]\])?
 | \\end\s*\{[A-Za-z]*\*?\}
 | \\(?:left|right|middle|[bB]igg?[lrm]?)\s*(?:\\[{}|]|\\(?:[lr](?:vert|Vert|brace|brack|angle|floor|ceil)|[vV]ert)|[()\[\]|.⌊⌋⌈⌉‖])
+| \\(?:stackrel|overset|underset)\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*\{[^{}]*\}
 | \\arg\s*\\(?:max|min)
 | \\not\s*(?:=|\\in|<|>)
 | \\[a-zA-Z]+
@@ -48,11 +49,7 @@ _COMMON = r"""
 | [SUBS]+ | [SUPS]+
 | .
 """.replace("TEXTS", "|".join(_TEXTS)).replace("WORDS", "|".join(_WORDS))
-_COMMON = (
-    _COMMON.replace("DROPPED", "|".join(_DROPPED))
-    .replace("SUBS", "".join(SUBSCRIPTS))
-    .replace("SUPS", "".join(SUPERSCRIPTS))
-)
+_COMMON = _COMMON.replace("DROPPED", "|".join(_DROPPED))
 _LATEX = r"""
   [ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000~]+
 | _\{[A-Za-z0-9]+(?:[-+,][A-Za-z0-9]+)*\} | _[0-9]+ | _[A-Za-z][0-9]*
@@ -65,7 +62,7 @@ _PLAIN = r"""
 | _\{[A-Za-z0-9]+(?:[-+,][A-Za-z0-9]+)*\} | _[0-9]+ | _[A-Za-z][A-Za-z0-9]*
 | [0-9]+(?:x[0-9]+){2,}(?![A-Za-z0-9_.])
 | NUMBER
-| [A-Za-zÀ-ÖØ-öø-ɏ][\u0300-\u036f\u20d7]+ | \.T(?![A-Za-z0-9])
+| [A-Za-zÀ-ÖØ-öø-ɏ][\u0300-\u036f\u20d7]+ | \.T(?![A-Za-z0-9]) | [SUBS]+ | [SUPS]+
 | (?:[A-Za-z]\w*\.)*[A-Za-zÀ-ÖØ-öø-ɏ]+[0-9]*(?:[A-Za-z]+[0-9]*)*
 | [\u0370-\u03ff][\u0300-\u036f\u20d7]* | [^\W\d_]+
 |"""
@@ -80,8 +77,10 @@ _CLOSE = frozenset(") ] } tes".split())
 @cache
 def _pattern(language: str, decimal_comma: bool) -> Callable[[str], list[str]]:
     """The master expression's `findall`; compiled when it is first needed."""
-    source = (_LATEX if language == "latex" else _PLAIN).replace("NUMBER", numbers.pattern(decimal_comma))
-    return re.compile(source.rstrip() + _COMMON, re.VERBOSE | re.DOTALL).findall
+    source = (_LATEX if language == "latex" else _PLAIN).rstrip() + _COMMON
+    source = source.replace("NUMBER", numbers.pattern(decimal_comma))
+    source = source.replace("SUBS", "".join(SUBSCRIPTS)).replace("SUPS", "".join(SUPERSCRIPTS))
+    return re.compile(source, re.VERBOSE | re.DOTALL).findall
 
 
 def tokens(
@@ -148,6 +147,10 @@ def tokens(
                     pending = ("sep", kind, at, stop, False)
                 at = stop
                 continue
+            elif kind == "text":
+                if _is_prose(value) and (found and found[-1][0] not in _OPENING or value.strip() == ""):
+                    kind = "prose"
+                    value = value.strip()
             elif kind == "dims":
                 _dimensions(append, lexeme, at, glued)
                 pending, glued, at = None, True, stop
@@ -174,7 +177,7 @@ def tokens(
     return found
 
 
-_SPECIAL = frozenset("space run begin end soft line & thousands dims".split())
+_SPECIAL = frozenset("space run begin end soft line & thousands dims text".split())
 
 
 def _other(lexeme: str, latex: bool, decimal_comma: bool) -> tuple[str, Any]:
@@ -258,6 +261,8 @@ def _command(lexeme: str) -> tuple[str, Any]:
             return _named(inner.strip())
         if command in _DROPPED:
             return ("space", "")
+        if command in ("stackrel", "overset", "underset"):
+            return TABLE.get(inner.rpartition("{")[2].strip(), ("unknown", lexeme))
         if command in ("begin", "end"):
             return (command, inner.partition("}")[0].rstrip("*"))
     if command.startswith("math"):
@@ -346,10 +351,17 @@ def _split_list(append: Callable[[Token], None], lexeme: str, at: int, glued: bo
         at, glued = at + len(piece), True
 
 
+def _is_prose(words: str) -> bool:
+    """Are the words of a \\text behind an operand prose, and not a factor?"""
+    bare = words.strip()
+    first = bare.partition(" ")[0].rstrip(",.:").lower()
+    return words[:1].isspace() or first in PROSE or not bare or bare[0] in "(,.;:)"
+
+
 def _dimensions(append: Callable[[Token], None], lexeme: str, at: int, glued: bool) -> None:
     """`6x6x256`: a product of sizes."""
     for piece in re.split("(x)", lexeme):
-        append(("op", "·", at, at + 1, glued) if piece == "x" else ("num", piece, at, at + len(piece), glued))
+        append(("op", "×", at, at + 1, glued) if piece == "x" else ("num", piece, at, at + len(piece), glued))
         at, glued = at + len(piece), True
 
 

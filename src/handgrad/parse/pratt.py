@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from handgrad.errors import ReadError
-from handgrad.notation import Kind
+from handgrad.notation import Kind, Text
 from handgrad.parse.lexer import Token
 
 DEPTH = 100  # brackets and braces may nest this deep
@@ -110,6 +110,9 @@ def expression(p: Reading, floor: int) -> Kind:
         p.at -= 1
         raise unexpected(p, token)
     left = rule(p, token)
+    if left.__class__ is Text and left.text != "…":  # type: ignore[attr-defined]
+        p.depth -= 1
+        return left  # words take no part in arithmetic
     while True:
         token = tokens[p.at]
         entry = INFIX.get(token[0])

@@ -83,7 +83,7 @@ def raised(p: Reading, base: str) -> Raised:
         return _run(token)
     follow = p.tokens[p.at]
     kind = follow[0]
-    if kind in ("sign", "op") and follow[1] in _SIGNS or (kind == "op" and p.text(follow[2], follow[3]) == "*"):
+    if kind in ("sign", "op") and follow[1] in _SIGNS:
         return _bare_sign(p, follow)
     if kind == "prime":
         return _primes(p)
@@ -142,7 +142,7 @@ def _group(p: Reading, base: str) -> Raised:
         if kind in ("text", "prose") or (kind == "name" and len(first[1]) > 1 and base != "e"):
             p.at = at + 3
             return (first[1].strip(),), (), None
-        if kind == "sign" or (kind == "op" and first[1] in "·∗"):
+        if kind == "sign" or (kind == "op" and first[1] in "*∗"):
             p.at = at + 3
             return ("*" if kind == "op" else first[1],), (), None
         if kind == "name" and first[1] in _LAYERS and base not in ("e", "x"):
@@ -156,7 +156,8 @@ def _group(p: Reading, base: str) -> Raised:
     if kind in ("(", "[") and base != "e":
         parts = _index_parts(p)
         if parts is not None:
-            return parts, (), None
+            transposed = Name("⊤") if parts[-1] in ("⊤", "T") else None
+            return parts[:-1] if transposed else parts, (), transposed
     if kind == "name" and base != "e" and (first[1] in _LAYERS and second[0] == "sign" or base in "δΔ"):
         p.at += 1
         return (_literal(p, "}"),), (), None
@@ -186,7 +187,7 @@ def _index_parts(p: Reading) -> tuple[str, ...] | None:
         return None
     parts = [text + closing]
     at += 1
-    while tokens[at][0] in ("sign", "op", "prime", "text"):
+    while tokens[at][0] in ("sign", "op", "prime", "text") or tokens[at][1] in ("⊤", "T"):
         parts.append(tokens[at][1].strip() if tokens[at][0] != "op" else "*")
         at += 1
     if tokens[at][0] != "}":

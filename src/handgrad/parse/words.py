@@ -13,7 +13,7 @@ FUNCTIONS = frozenset(
     "logsoftmax log_softmax sgn sign step heaviside hardtanh erf max min argmax argmin mean sum "
     "abs norm det tr trace diag var std median round floor ceil sqrt root clip dot concat vec "
     "KL CE BCE MSE sigm escalon maxpool avgpool conv "
-    "matmul outer transpose flatten sum mean prod where".split()
+    "underbrace overbrace lim matmul outer transpose flatten sum mean prod where".split()
 )
 
 # A letter that is a function when a bracket follows, unless declared or applied to itself: h(1 − h) is a product.

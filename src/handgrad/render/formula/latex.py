@@ -261,8 +261,7 @@ def index(kind: Index) -> str:
 
 def fence(kind: Fence) -> str:
     """Brackets as they stand."""
-    text = listed(kind.body.items) if type(kind.body) is Sequence else write(kind.body)
-    return bracketed(kind.shape, text, kind.body)
+    return bracketed(kind.shape, write(kind.body), kind.body)
 
 
 def listing(kind: Listing) -> str:
@@ -322,10 +321,9 @@ def relation(kind: Relation) -> str:
 
 def sequence(kind: Sequence) -> str:
     """Claims separated by commas and space."""
-    text = ""
-    for item in kind.items:
-        if text:
-            text += r",\quad "
+    text = write(kind.items[0])
+    for before, item in zip(kind.items, kind.items[1:], strict=False):
+        text += r"\quad " if Text in (type(before), type(item)) else r",\quad "
         text += write(item)
     return text
 
