@@ -81,7 +81,7 @@ def formula(kind: Kind) -> str:
     """One formula with its LaTeX source."""
     source = escape(latex.write(kind))
     return (
-        f"<math><semantics><mrow>{mathml.write(kind)}</mrow>"
+        f'<math displaystyle="true"><semantics><mrow>{mathml.write(kind)}</mrow>'
         f'<annotation encoding="application/x-tex">{source}</annotation></semantics></math>'
     )
 
