@@ -1,0 +1,2 @@
+"""html: placeholder."""
+SUFFIXES = (".html", ".htm", ".xhtml")

@@ -1,0 +1,2 @@
+"""latex: placeholder."""
+SUFFIXES = (".tex", ".latex", ".ltx")

@@ -1,0 +1,48 @@
+"""directives: instructions to handgrad in comments and front matter.
+
+`<!-- handgrad: problem lstm.yaml -->`, `% handgrad: ignore HG102`, and in front matter `handgrad: {problem: lstm.yaml}`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handgrad.document import Directive
+from handgrad.read.pieces.sheet import Aside
+
+_COMMENT = re.compile(r"\s*handgrad\s*:\s*([A-Za-z][\w-]*)[ \t:=]*([^\n]*?)\s*$")
+_FRONT = re.compile(r"^handgrad[ \t]*:[ \t]*(\{[^\n]*\})?[ \t]*$", re.MULTILINE)
+_PAIR = re.compile(r"^[ \t]+([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\n]*?)[ \t]*$", re.MULTILINE)
+_INLINE = re.compile(r"([A-Za-z][\w-]*)\s*:\s*(\[[^\[\]]*\]|[^,{}\[\]]+)")
+_NEXT_KEY = re.compile(r"^[^\s#]", re.MULTILINE)
+
+
+def directives(aside: Aside) -> list[Directive]:
+    """What a comment asks for, [] for an ordinary comment."""
+    if aside.front:
+        return _front(aside)
+    found = _COMMENT.match(aside.text)
+    if found is None:
+        return []
+    span = (aside.at, aside.at + len(aside.text))
+    return [Directive(found.group(1), found.group(2), span)]
+
+
+def _front(aside: Aside) -> list[Directive]:
+    """The `handgrad` key of front matter, as a mapping on one line or indented below it; lists give one directive each."""
+    found = _FRONT.search(aside.text)
+    if found is None:
+        return []
+    if found.group(1):
+        pairs = [(m, found.start(1)) for m in _INLINE.finditer(found.group(1))]
+    else:
+        stop = _NEXT_KEY.search(aside.text, found.end() + 1)
+        body = aside.text[found.end() : stop.start() if stop else len(aside.text)]
+        pairs = [(m, found.end()) for m in _PAIR.finditer(body)]
+    result = []
+    for match, base in pairs:
+        span = (aside.at + base + match.start(), aside.at + base + match.end())
+        for value in match.group(2).strip().strip("[]").split(","):
+            if value.strip():
+                result.append(Directive(match.group(1), value.strip().strip("'\""), span))
+    return result

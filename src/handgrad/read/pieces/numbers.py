@@ -1,0 +1,98 @@
+"""numbers: every number written on a page, with its place and its text as the page has it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from handgrad.document import Block, Chain, Document, Table
+from handgrad.notation import At, Big, Derivative, Index, Kind, Name, Number, Prefix, Text, Unread, children
+
+_SIGNS = "-−–+"
+
+
+class WrittenNumber(msgspec.Struct, frozen=True):
+    """A number of the page.
+
+    offset, line, column   of its first character, a prefix sign included; line and column count from 1
+    text                   as on the page: prefix sign and thousands separators belong to it
+    number, sign           the node, and the sign's node if a sign is written directly before it
+    block, link            the chain or table it stands in; which link of the chain, −1 in a table
+    """
+
+    offset: int
+    line: int
+    column: int
+    text: str
+    number: Number
+    sign: Prefix | None
+    block: Block
+    link: int = -1
+
+
+def numbers(document: Document) -> list[WrittenNumber]:
+    """The numbers of a document that was read, in the order of the page, each once.
+
+    Indices, labels, bounds of sums, places (t = 2 below a bar) are not numbers.
+    """
+    source = document.text
+    starts = [0]
+    at = source.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = source.find("\n", at + 1)
+    found: dict[int, WrittenNumber] = {}
+    for block, link, kind in _kinds(document):
+        for number, sign in _written(kind, None):
+            begin, end = number.span
+            kept: Prefix | None = None
+            if sign is not None:
+                before = begin
+                while before > sign.span[0] and source[before - 1] in " \t":
+                    before -= 1
+                if before - 1 == sign.span[0] and source[before - 1] in _SIGNS:
+                    begin, kept = before - 1, sign
+            if number.span[0] in found:
+                continue
+            line = bisect_right(starts, begin)
+            found[number.span[0]] = WrittenNumber(
+                begin, line, begin - starts[line - 1] + 1, source[begin:end], number, kept, block, link
+            )
+    return [found[offset] for offset in sorted(found)]
+
+
+def _kinds(document: Document) -> Iterator[tuple[Block, int, Kind]]:
+    tables: list[Table] = []
+    for block in document.blocks:
+        if isinstance(block, Chain):
+            for i, link in enumerate(block.links):
+                yield block, i, link.body
+        elif isinstance(block, Table):
+            tables.append(block)
+    for table in tables:
+        for row in table.rows:
+            for cell in row:
+                for part in cell.parts:
+                    if not isinstance(part, str):
+                        yield table, -1, part
+
+
+def _written(kind: Kind, sign: Prefix | None) -> Iterator[tuple[Number, Prefix | None]]:
+    """The numbers in a kind, each with the prefix sign that may stand directly before it."""
+    match kind:
+        case Number():
+            yield kind, sign
+        case Name() | Text() | Unread() | Derivative():
+            return
+        case Prefix():
+            yield from _written(kind.body, kind)
+        case Index() | At():
+            yield from _written(kind.body, sign)
+        case Big():
+            yield from _written(kind.body, None)
+        case _:
+            for child in children(kind):
+                yield from _written(child, sign)
+                sign = None

@@ -1,0 +1,104 @@
+"""scope: headings, and leads such as "Step t = 2:" that say for which step the next lines speak."""
+
+from __future__ import annotations
+
+import re
+
+from handgrad.document import Scope
+
+_STEP_WORDS = {
+    "step": "step", "paso": "step", "schritt": "step", "étape": "step", "passo": "step", "шаг": "step",
+    "步骤": "step", "步": "step", "단계": "step", "stap": "step", "krok": "step", "adım": "step",
+    "sample": "sample", "example": "sample", "muestra": "sample", "ejemplo": "sample", "beispiel": "sample",
+    "exemple": "sample", "esempio": "sample", "样本": "sample", "pattern": "sample", "record": "sample",
+    "epoch": "epoch", "época": "epoch", "epoche": "epoch", "époque": "epoch", "epoca": "epoch",
+    "iteration": "iteration", "iteración": "iteration", "itération": "iteration", "iterazione": "iteration",
+    "time": "t", "timestep": "t", "zeitschritt": "t", "instante": "t", "tiempo": "t", "temps": "t", "时刻": "t",
+}  # fmt: skip
+_WORDS = "|".join(sorted(_STEP_WORDS, key=len, reverse=True))
+_LEAD = re.compile(rf"(?<![^\W_])({_WORDS})\s*(?:step\s*)?#?\s*([0-9]{{1,6}})(?![0-9.]*[0-9])", re.IGNORECASE)
+_LEAD_KOREAN = re.compile(r"(?<![0-9.])([0-9]{1,4})\s?(단계)")
+_TIME = re.compile(r"(?<![^\W_])([tτ])\s*(?:=|\{=\})\s*([0-9]{1,6})(?![0-9.])")
+_EXACT = re.compile(r"\s*([A-Za-zτ])\s*=\s*([0-9]{1,6})\s*$")
+_STEP_END = re.compile(rf"(?:{_WORDS}|\b(?:at|en|bei|für|for|à|em|a))\s*(?:step\s*)?[(\[]?\s*$", re.IGNORECASE)
+_START = re.compile(r"(?:^|[.!?:。：；\n)])\s*(?:[-*#>(\[]\s*)*$")
+
+
+class Scopes:
+    """The scope at the place reached so far."""
+
+    def __init__(self) -> None:
+        self._headings: list[tuple[int, str]] = []
+        self._lead: dict[str, str] = {}
+        self._in_heading: dict[str, str] = {}
+        self.now = Scope()
+
+    def heading(self, level: int, title: str) -> None:
+        """A heading closes those of its level and below, and the leads with them."""
+        self._headings = [one for one in self._headings if one[0] < level]
+        self._headings.append((level, title))
+        self._lead = {}
+        self._in_heading = dict(leads(title))
+        self._set()
+
+    def lead(self, kind: str, value: str) -> None:
+        """A lead holds until the next of its kind."""
+        self._lead[kind] = value
+        self._set()
+
+    def _set(self) -> None:
+        self.now = Scope(
+            tuple(title for _, title in self._headings), tuple({**self._in_heading, **self._lead}.items())
+        )
+
+    def with_step(self, step: tuple[str, str] | None) -> Scope:
+        """The scope of one chain that names its own step: "Error at t = 1 = |…|"."""
+        if step is None:
+            return self.now
+        return Scope(self.now.headings, tuple({**dict(self.now.lead), step[0]: step[1]}.items()))
+
+
+def leads(text: str) -> list[tuple[str, str]]:
+    """The leads a heading or the beginning of a sentence declares: "Forward pass, t = 2" → [("t", "2")]."""
+    found = [(_STEP_WORDS[word.lower()], _plain(number)) for word, number in _LEAD.findall(text)]
+    found += [(_STEP_WORDS[word], _plain(number)) for number, word in _LEAD_KOREAN.findall(text)]
+    found += [("t", _plain(number)) for _, number in _TIME.findall(text.replace("$", ""))]
+    return found
+
+
+def opening(words: str, first: bool) -> list[tuple[str, str]]:
+    """The leads with which the sentences of some prose begin; `first` if it begins a passage."""
+    if not any(char.isdigit() for char in words):
+        return []
+    found = []
+    for match in (*_LEAD.finditer(words), *_LEAD_KOREAN.finditer(words)):
+        before, after = words[: match.start()], words[match.end() : match.end() + 2].lstrip()
+        starts = _START.search(before) is not None and (first or before.strip() != "")
+        if starts or after[:1] in (":", "：") or (first and not before.strip()):
+            word, number = match.groups() if not match.group(1)[0].isdigit() else match.groups()[::-1]
+            found.append((_STEP_WORDS[word.lower()], _plain(number)))
+    return found
+
+
+def timed(formula: str, before: str, after: str, alone: bool) -> tuple[str, str] | None:
+    """Whether a formula such as `t{=}2` is a lead and no claim.
+
+    before, after   the text of the passage around it      alone   it is all there is in bold or in the passage
+    """
+    match = _EXACT.match(formula.replace("{=}", "=").replace("{", "").replace("}", "").replace("\\mathbf", ""))
+    if match is None:
+        return None
+    name, value = match.groups()
+    follows = after.lstrip(" *_")[:1]
+    worded = _STEP_END.search(before) is not None
+    if name in "tτ":
+        starts = _START.search(before) is not None and not before.rstrip().endswith((",", ";"))
+        if follows in (":", "：") or worded or (starts and follows not in (",", ";", "") or alone):
+            return "t", _plain(value)
+    elif name in "knijse" and (follows in (":", "：") and (not before.strip(" *_") or worded)):
+        return name, _plain(value)
+    return None
+
+
+def _plain(number: str) -> str:
+    return number.lstrip("0") or "0"

@@ -1,0 +1,250 @@
+"""segments: one display or inline formula cut into the claims that stand in it.
+
+Done on the text, before any formula is parsed, because it is layout and not mathematics: rows of an aligned
+environment, columns beside each other, `\\quad`, `;`, equation numbers, a remark in brackets at the end.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from handgrad.read.pieces import signs
+from handgrad.read.pieces.sheet import Offsets, cut, join
+
+# Environments that only lay out; all others (matrices, cases) stay part of the formula.
+LAYOUT = frozenset(
+    """equation align aligned alignat alignedat flalign gather gathered split multline multlined
+    eqnarray displaymath math subequations dmath IEEEeqnarray""".split()
+)
+_TOKEN = re.compile(
+    r"\\begin\s*\{([A-Za-z]+)\*?\}(?:\[[a-z]\])?|\\end\s*\{([A-Za-z]+)\*?\}|\\(?:tag\*?|label)\s*\{([^{}]*)\}"
+    r"|\\(?:nonumber|notag|displaystyle|textstyle|allowbreak|break)(?![A-Za-z])"
+    r"|\\\\(?:\[[0-9.a-z ]*\])?|\\newline(?![A-Za-z])|\\q?quad(?![A-Za-z])|\\(?:hspace|phantom)\*?\{[^{}]*\}"
+    r"|\\[A-Za-z]+|\\.|[{}()\[\];&]"
+)
+_EDGE = r"(?:\s|~|\\[,;:! ]|\\q?quad(?![A-Za-z])|\{\})+"
+_LEFT = re.compile(_EDGE)
+_OPERATOR = re.compile(r"[+*/·×]|\\(?:cdot|times|pm|odot|div|ast)(?![A-Za-z])")
+_DANGLING = re.compile(r"(?:[-+*/·×−=]|\\(?:cdot|times|odot|approx))\s*$")
+_WORDED = re.compile(r"\\(?:text|textrm|mbox|textbf|textit|mathrm|mathbf)\s*\{([^{}]*)\}")
+_TIMED = re.compile(r"(?:\\[,;: ]|\s|~)*([A-Za-zτ])\s*(?:\{=\}|=)\s*([0-9]+)(?=\s*(?:=|≈|\\approx|:))\s*:?")
+_FUNCTIONS = frozenset("softmax relu sigmoid tanh exp log ln max min step sgn sign var std mean".split())
+
+
+class Segment(msgspec.Struct):
+    """One claim as text: the sign it begins with, its body, the sign it ends with, and what stands around it."""
+
+    text: str
+    at: Offsets
+    lead: str = ""
+    trail: str = ""
+    words: str = ""
+    tag: str = ""
+    step: tuple[str, str] | None = None
+
+
+def segments(text: str, at: Offsets) -> list[Segment]:
+    """The claims of a formula, in the order of the page. A segment without a body is a bare sign."""
+    rows = _rows(text, at)
+    found: list[Segment] = []
+    for row_text, row_at, tag in rows:
+        if not row_text.strip(" \t\n~"):
+            if tag and found and not found[-1].tag:
+                found[-1].tag = tag
+            continue
+        segment = _trim(row_text, row_at)
+        segment.tag = tag
+        if segment.text or segment.lead or segment.words:
+            found.append(segment)
+        elif tag and found and not found[-1].tag:
+            found[-1].tag = tag
+    return found
+
+
+def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
+    """The text cut at rows, columns, wide gaps and semicolons of its top level."""
+    if "\\" not in text and ";" not in text and "&" not in text:
+        return [(text, at, "")]
+    rows: list[tuple[str, Offsets, str]] = []
+    parts: list[tuple[str, Offsets]] = []
+    start = depth = braces = ampersands = environments = 0
+    tag = ""
+    new_row = True
+
+    def close(end: int, joins: bool = False) -> None:
+        """End the stretch at `end`; `joins` keeps it as a part of the claim that goes on behind the gap."""
+        nonlocal parts, tag, new_row
+        if text[start:end].strip():
+            part = cut(text, at, start, end)
+            if new_row and not parts and rows and _continues(rows[-1][0], part[0], ampersands):
+                last_text, last_at, last_tag = rows.pop()
+                parts, tag = [(last_text, last_at)], tag or last_tag
+            parts.append(part)
+            new_row = False
+        if not joins:
+            if parts or tag:
+                rows.append((*(join(parts) if parts else ("", at if isinstance(at, int) else [])), tag))
+            parts, tag = [], ""
+
+    for token in _TOKEN.finditer(text):
+        piece, begin, end = token.group(), token.start(), token.end()
+        if piece[0] != "\\":
+            if piece in "{}":
+                braces += 1 if piece == "{" else -1
+            elif piece in "([":
+                depth += 1
+            elif piece in ")]":
+                depth -= 1
+            elif not environments and braces == 0:
+                if piece == "&":
+                    ampersands += 1
+                    close(begin, joins=ampersands % 2 == 1)
+                    start = end
+                elif depth == 0:
+                    close(begin)
+                    start = end
+            continue
+        if token.group(1):
+            if token.group(1) in LAYOUT and not environments:
+                close(begin, joins=True)
+                start = end
+                if token.group(1) in ("alignat", "alignedat"):
+                    start = text.find("}", end) + 1 or end
+                new_row, ampersands = True, 0
+            else:
+                environments += 1
+        elif token.group(2):
+            if environments:
+                environments -= 1
+            elif token.group(2) in LAYOUT:
+                close(begin, joins=True)
+                start = end
+        elif environments:
+            continue
+        elif piece.startswith("\\tag"):
+            close(begin, joins=True)
+            tag, start = (token.group(3) or "").strip(), end
+        elif piece.startswith("\\\\") or piece == "\\newline":
+            if braces == 0:
+                close(begin)
+                start, depth, ampersands, new_row = end, 0, 0, True
+        elif piece in (r"\quad", r"\qquad"):
+            if braces == 0 and depth == 0 and not _still_open(text, start, begin, ampersands):
+                close(begin)
+                start = end
+        elif piece.startswith(
+            (r"\label", r"\nonumber", r"\notag", r"\displaystyle", r"\textstyle", r"\hspace", r"\phantom",
+             r"\allowbreak", r"\break")
+        ) and piece != r"\breakeven":  # fmt: skip
+            if braces == 0:
+                close(begin, joins=True)
+                start = end
+    close(len(text))
+    return rows
+
+
+def _still_open(text: str, start: int, end: int, ampersands: int) -> bool:
+    """Whether a gap stands before anything was said (`&\\quad + c`) or behind an operator."""
+    before = text[start:end]
+    return not _bare(before) or _DANGLING.search(before) is not None
+
+
+def _bare(text: str) -> str:
+    return _LEFT.sub("", text)
+
+
+def _continues(before: str, row: str, ampersands: int) -> bool:
+    """Whether a row goes on with the expression of the row before: `a = b \\\\ + c`, `a = b + \\\\ c`."""
+    bare = _LEFT.match(row)
+    begin = bare.end() if bare else 0
+    if _OPERATOR.match(row, begin):
+        return True
+    if row[begin : begin + 1] in ("-", "−") and ampersands:
+        return True
+    return _DANGLING.search(before) is not None and not signs.leading(row, begin)[0]
+
+
+def _trim(text: str, at: Offsets) -> Segment:
+    """Take blanks, punctuation, leading words and the signs at both ends off a claim."""
+    start, end = _inner(text, 0, len(text))
+    segment = Segment("", at)
+    lead, start = signs.leading(text, start)
+    if not lead and text[start : start + 1] == "(" and _wraps(text, start, end):
+        start, end = _inner(text, start + 1, end - 1)
+        segment.words = "("
+    start, end = _inner(text, start, end)
+    worded = _WORDED.match(text, start)
+    if worded is not None:
+        start = _words(text, worded, end, segment)
+        lead2, start2 = signs.leading(text, start)
+        if segment.words and lead2:
+            lead, start = lead2, start2
+    segment.words = segment.words.lstrip("(").strip(" :,")
+    start, end = _inner(text, start, end)
+    segment.lead = lead
+    if start < end:
+        segment.trail, end = signs.trailing(text, end)
+        start, end = _inner(text, start, end)
+    segment.text, segment.at = cut(text, at, start, max(start, end))
+    return segment
+
+
+def _words(text: str, worded: re.Match[str], end: int, segment: Segment) -> int:
+    """Where the claim begins behind `\\text{…}`: the words are a name if a sign, index or operator follows."""
+    words = worded.group(1)
+    timed = _TIMED.match(text, worded.end())
+    if timed is not None and timed.end() < end:
+        segment.words += words
+        segment.step = (timed.group(1), timed.group(2))
+        return timed.end()
+    begin, _ = _inner(text, worded.end(), end)
+    follows = text[begin : begin + 1]
+    if words.strip().rstrip(":").lower() in _FUNCTIONS:
+        return worded.start()
+    if words.rstrip().endswith(":") and begin < end:
+        segment.words += words
+        return begin
+    spaced = words != words.rstrip() or begin > worded.end()
+    is_command = follows == "\\" and signs.leading(text, begin)[0] == ""
+    if follows and spaced and (follows.isalnum() or is_command or follows in ".-−([|"):
+        if _OPERATOR.match(text, begin) or (follows in "-−" and not text[begin + 1 : begin + 2].isdigit()):
+            return worded.start()
+        segment.words += words
+        return begin
+    return worded.start()
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks and end punctuation."""
+    found = _LEFT.match(text, start, end)
+    if found is not None:
+        start = found.end()
+    while end > start:
+        last = text[end - 1]
+        if last.isspace() or last in ",;:~✓✗。，；、":
+            escaped = last in ",;: " and text[end - 2 : end - 1] == "\\"
+            end -= 2 if escaped and not text[: end - 2].endswith("\\") else 1
+        elif last == "." and not text[:end].endswith(("\\right.", "\\left.", "\\bigr.", "..")):
+            end -= 1
+        elif last == "d" and text[start:end].endswith(("\\quad", "\\qquad")):
+            end -= 5 if text[:end].endswith("\\quad") else 6
+        else:
+            break
+    return start, max(start, end)
+
+
+def _wraps(text: str, start: int, end: int) -> bool:
+    """Whether one pair of brackets holds the whole claim, and a relation or words stand inside."""
+    depth = 0
+    for i in range(start, end):
+        if text[i] == "(":
+            depth += 1
+        elif text[i] == ")":
+            depth -= 1
+            if depth == 0:
+                inside = text[start + 1 : i]
+                related = re.search(signs.PATTERN, inside) is not None
+                return i == end - 1 and related
+    return False

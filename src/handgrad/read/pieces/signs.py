@@ -1,0 +1,46 @@
+"""signs: relation signs in all their spellings."""
+
+from __future__ import annotations
+
+import re
+
+SIGNS = {
+    "=": "=", "==": "=", "≈": "≈", "≃": "≈", "≅": "≈", "≐": "≈", "∼": "∼", ":=": ":=", "≔": ":=", "≡": "≡",
+    "→": "→", "->": "→", "-->": "→", "⟶": "→", "↦": "→", "⇒": "⟹", "⟹": "⟹", "=>": "⟹", "==>": "⟹", "⇔": "⟹",
+    "⟺": "⟹", "≠": "≠", "!=": "≠", "<": "<", ">": ">", "≤": "≤", "<=": "≤", "≥": "≥", ">=": "≥", "⩾": "≥",
+    "⩽": "≤", "≲": "≤", "≳": "≥", "∝": "∝", "∈": "∈",
+    r"\approx": "≈", r"\simeq": "≈", r"\cong": "≈", r"\doteq": "≈", r"\thickapprox": "≈", r"\approxeq": "≈",
+    r"\sim": "∼", r"\coloneqq": ":=", r"\triangleq": ":=", r"\equiv": "≡", r"\to": "→",
+    r"\rightarrow": "→", r"\longrightarrow": "→", r"\mapsto": "→", r"\Rightarrow": "⟹", r"\implies": "⟹",
+    r"\Longrightarrow": "⟹", r"\iff": "⟹", r"\Leftrightarrow": "⟹", r"\ne": "≠", r"\neq": "≠", r"\lt": "<",
+    r"\gt": ">", r"\le": "≤", r"\leq": "≤", r"\leqslant": "≤", r"\ge": "≥", r"\geq": "≥", r"\geqslant": "≥",
+}  # fmt: skip
+
+# Signs that give a value; the others compare, or lead from one claim to the next.
+VALUES = frozenset({"=", "≈", ":=", "≡", "→", "∼"})
+EQUALS = frozenset({"=", "≈", ":=", "≡"})
+
+_COMMANDS = "|".join(s[1:] for s in SIGNS if s[0] == "\\")
+_SYMBOLS = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s[0] != "\\")
+PATTERN = rf"(?:\\(?:{_COMMANDS})(?![A-Za-z])|{_SYMBOLS})"
+
+_LEADING = re.compile(rf"(?:\{{\}})?\s*({PATTERN})")
+_ANY = re.compile(PATTERN)
+
+
+def leading(text: str, start: int = 0) -> tuple[str, int]:
+    """The sign a text begins with, and where the text goes on; ('', start) if it begins with none."""
+    found = _LEADING.match(text, start)
+    if found is None:
+        return "", start
+    return SIGNS[found.group(1)], found.end()
+
+
+def trailing(text: str, end: int) -> tuple[str, int]:
+    """The sign a text ends with, and where the text before it ends; ('', end) if it ends with none."""
+    last = None
+    for found in _ANY.finditer(text, max(0, end - 20), end):
+        last = found
+    if last is not None and not text[last.end() : end].strip():
+        return SIGNS[last.group()], last.start()
+    return "", end

@@ -1,0 +1,200 @@
+"""stitch: pieces of a page become chains, wherever a chain goes on.
+
+A chain is not one formula: a third of the displays of a real page begin with `=` and continue the block before, over
+equation numbers, words such as "so", code, prose (`(11*11*3 + 1) * 96` = 34,944) and the ends of lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from handgrad.document import Block, Chain, Link, Scope, Unreadable
+from handgrad.notation import Name, Span, Text
+from handgrad.read.pieces.statements import Statement, has_number, labels, unread, value_sign
+
+_TAG = re.compile(r"\s*[.,;]?\s*\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
+_GLUE = re.compile(r"[\s.,;:()\[\]*_{}\"'’”>|–—-]*$")
+_LINKING = frozenset(
+    """so thus hence then and therefore which gives giving is it i.e that also da así luego entonces donc ainsi also
+    somit ergibt quindi portanto logo ou e und et y o or yields this becomes we get finally or equivalently 所以 因此
+    得到 得 即 则 有 代入""".split()
+)
+_SENTENCE = re.compile(r"[.;!?。；！？\n](?=\s|$)|[。；，]")
+_MARKUP = " \t\r\n*_#>:：,;.|–—✓"
+
+
+class Draft(msgspec.Struct):
+    """A chain that may still grow."""
+
+    links: list[Link]
+    scope: Scope
+    context: str
+    words: str = ""
+    tag: str = ""
+    note: str = ""
+    trail: str = ""
+    display: bool = False
+    kept: bool = True
+
+
+class Stitcher:
+    """Takes statements and the prose between them in the order of the page; gives blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block | Draft] = []
+        self._last: Draft | None = None
+        self._display: Draft | None = None
+        self._between = ""  # prose since the last chain
+        self._fresh = True  # no prose of this passage was seen yet
+
+    # -- what stands between chains
+
+    def words(self, text: str) -> str:
+        """Prose; returns what is left after an equation number at its beginning."""
+        last = self._last
+        if last is not None and not self._between.strip():
+            found = _TAG.match(text)
+            if found is not None and not last.tag and last.kept:
+                last.tag = found.group(1)
+                text = text[found.end() :]
+        self._between += text
+        return text
+
+    def passage(self) -> None:
+        """A new paragraph or item begins."""
+        self._between += "\n\n" if self._between.strip() else "\n"
+
+    def cut(self) -> None:
+        """Nothing goes on over this place: a heading, a table, a lead."""
+        self._last = self._display = None
+        self._between = ""
+
+    def block(self, block: Block) -> None:
+        """A block that is no chain."""
+        self.blocks.append(block)
+
+    # -- chains
+
+    def add(self, statement: Statement, scope: Scope, context: str, display: bool, loose: bool) -> Draft | None:
+        """Put a statement where it belongs: behind the chain it continues, or as a chain of its own."""
+        host = self._host(statement, display, loose)
+        if host is None:
+            if statement.bare:
+                self._last = self._start(statement, scope, context, display)
+                return self._last
+            host = self._start(statement, scope, context, display)
+        else:
+            self._extend(host, statement)
+        host.trail = statement.bare or statement.trail
+        if host.trail == "⟹":
+            host.trail = ""
+        if statement.tag:
+            host.tag = statement.tag
+        host.note = host.note or statement.note
+        for link in statement.links:
+            self._inside(link, host.scope)
+        self._last, self._between = host, ""
+        if display:
+            self._display = host
+        return host
+
+    def _start(self, statement: Statement, scope: Scope, context: str, display: bool) -> Draft:
+        words = " ".join(filter(None, (self.lead_words(), statement.words)))
+        draft = Draft(list(statement.links), scope, context, words, display=display)
+        lone = len(statement.links) == 1 and not statement.links[0].sign
+        draft.kept = not lone or display or has_number(statement.links[0].body)
+        if lone and isinstance(statement.links[0].body, Text | Name):
+            draft.kept = False
+        self.blocks.append(draft)
+        return draft
+
+    def _extend(self, host: Draft, statement: Statement) -> None:
+        links = list(statement.links)
+        if links and not links[0].sign:
+            links[0] = Link(host.trail or "=", links[0].body, links[0].span)
+        elif links and not host.links:
+            pass
+        host.links += links
+        if links:
+            host.kept = True
+
+    def _inside(self, link: Link, scope: Scope) -> None:
+        """What a link holds besides itself: claims in brace labels, stretches that cannot be read."""
+        for claim in labels(link.body):
+            self.blocks.append(Draft(list(claim.links), scope, "label", claim.words))
+        for lost in unread(link.body):
+            self.blocks.append(Unreadable(span=lost.span, scope=scope, text=lost.text, reason=lost.reason))
+
+    def _host(self, statement: Statement, display: bool, loose: bool) -> Draft | None:
+        """The chain a statement continues, None if it begins one."""
+        last = self._last
+        if last is None:
+            return None
+        sign = statement.bare or (statement.links[0].sign if statement.links else "")
+        gap = self._gap()
+        if not sign:
+            return last if last.trail and gap in ("none", "glue") else None
+        if sign == "⟹":
+            return None
+        if gap == "none" or (gap == "glue" and not (loose and not value_sign(sign))):
+            return last
+        if display:
+            return self._display or last
+        if loose:
+            return None
+        return last if gap == "linking" or "\n" not in self._between.strip() and len(self._between) < 40 else None
+
+    def _gap(self) -> str:
+        """What stands between the last chain and here: 'none', 'glue' (punctuation), 'linking' words, 'words'."""
+        between = self._between
+        if not between.strip():
+            return "none"
+        if _GLUE.match(between):
+            return "glue"
+        if len(between) > 80:
+            return "words"
+        plain = [word.strip(_MARKUP + "()").lower() for word in between.split()]
+        if all(word in _LINKING or not word for word in plain):
+            return "glue" if len([w for w in plain if w]) <= 3 else "linking"
+        return "words"
+
+    def lead_words(self) -> str:
+        """The prose directly before this place, on its own sentence."""
+        text = self._between.rstrip(" \t")
+        if not text.strip():
+            return ""
+        begin = 0
+        for end in _SENTENCE.finditer(text, 0, len(text.rstrip(_MARKUP))):
+            begin = end.end()
+        words = " ".join(text[begin:].split())
+        return words[-120:].strip(_MARKUP + "[")
+
+    def finish(self) -> tuple[Block, ...]:
+        """All blocks, chains frozen; what turned out to be a mere name in prose is not a chain."""
+        result: list[Block] = []
+        for block in self.blocks:
+            if not isinstance(block, Draft):
+                result.append(block)
+            elif block.kept and block.links:
+                result.append(frozen(block))
+        return tuple(result)
+
+
+def frozen(draft: Draft) -> Chain:
+    """A draft as the record of the document."""
+    links = tuple(draft.links)
+    return Chain(
+        links=links,
+        span=_span(links),
+        scope=draft.scope,
+        tag=draft.tag,
+        note=draft.note,
+        words=draft.words,
+        context=draft.context,
+    )
+
+
+def _span(links: tuple[Link, ...]) -> Span:
+    return (min(link.span[0] for link in links), max(link.span[1] for link in links))

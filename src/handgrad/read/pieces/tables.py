@@ -1,0 +1,164 @@
+"""tables: a grid of a page becomes a table, and its rows give chains.
+
+A cell with a relation is a claim of its own; a cell that begins with a sign continues the cell before it, and a cell that holds
+only a number is the result of a calculation directly before it (`| 0.622·(−0.60) + … | −0.190 |`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handgrad.document import Cell, Link, Table
+from handgrad.notation import Fence, Kind, Name, Number, Postfix, Prefix, Product, Sum, Text
+from handgrad.read.pieces import loose
+from handgrad.read.pieces.figures import figures
+from handgrad.read.pieces.sheet import Grid, GridCell, Offsets, Passage, cut
+from handgrad.read.pieces.statements import Statement, has_number, unread, whole
+from handgrad.read.pieces.tokens import tokens
+
+if TYPE_CHECKING:
+    from handgrad.read.pieces.assemble import Assembler
+
+_COUNTED = frozenset(
+    """# no no. nr nr. num number nº step steps paso schritt étape passo row epoch época iteration iter iter. line id
+    index example sample muestra pattern fila zeile 步骤 步 序号""".split()
+)
+_NUMBER = re.compile(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\d+)\s*%?\s*$")
+
+
+def table(grid: Grid, assembler: Assembler) -> None:
+    """Append the table and the chains of its rows."""
+    from handgrad.read.pieces.assemble import plain
+
+    heads = [plain(cell.pieces) for cell in grid.rows[0]] if grid.rows else []
+    counted = {
+        i for i, head in enumerate(heads) if grid.header and head.lower().strip("*_ ") in _COUNTED
+    }
+    rows: list[tuple[Cell, ...]] = []
+    chains: list[tuple[list[Statement], str]] = []
+    for number, row in enumerate(grid.rows):
+        label = ""
+        claims: list[Statement] = []
+        cells: list[Cell] = []
+        for column, cell in enumerate(row):
+            if number < grid.header or cell.heading or column in counted:
+                parts, found = _words_only(cell, assembler), []
+            else:
+                parts, found = _cell(cell, assembler)
+            cells.append(Cell(parts, cell.span))
+            if not found and not label and not claims:
+                label = plain(cell.pieces)
+            _carry(claims, found)
+        rows.append(tuple(cells))
+        chains.append(([one for one in claims if _said(one)], label))
+    assembler.stitcher.block(
+        Table(
+            span=grid.span,
+            scope=assembler.scopes.now,
+            header=tuple(cell for row in rows[: grid.header] for cell in row),
+            rows=tuple(rows[grid.header :]),
+        )
+    )
+    for claims, label in chains:
+        for i, one in enumerate(claims):
+            assembler.stitcher.cut()
+            if label and not one.words and not i and not _NUMBER.match(label):
+                one.words = label
+            assembler.stitcher.add(one, assembler.scopes.with_step(one.step), "cell", False, False)
+    assembler.stitcher.cut()
+
+
+def _said(one: Statement) -> bool:
+    """Whether a row says more than a value in a cell."""
+    return len(one.links) > 1 or (len(one.links) == 1 and one.links[0].sign != "")
+
+
+def _carry(claims: list[Statement], found: list[Statement]) -> None:
+    """Put the statements of a cell behind those of the cells before it."""
+    for one in found:
+        last = claims[-1] if claims else None
+        sign = one.links[0].sign if one.links else ""
+        if last is not None and sign and last.links:
+            last.links += one.links
+        elif (
+            last is not None and not sign and len(one.links) == 1 and _is_number(one.links[0].body)
+            and last.links and _is_calculation(last.links[-1].body)
+        ):  # fmt: skip
+            body = one.links[0].body
+            last.links.append(Link("=", body, body.span))
+        else:
+            claims.append(one)
+
+
+def _is_number(kind: Kind) -> bool:
+    while isinstance(kind, Prefix | Postfix):
+        kind = kind.body
+    return isinstance(kind, Number)
+
+
+def _is_calculation(kind: Kind) -> bool:
+    """Something to be worked out, with numbers in it."""
+    if isinstance(kind, Number | Name | Text | Prefix) or not isinstance(kind, Sum | Product | Fence):
+        return isinstance(kind, Prefix) and not _is_number(kind) and has_number(kind)
+    return has_number(kind)
+
+
+def _words_only(cell: GridCell, assembler: Assembler) -> tuple[str | Kind, ...]:
+    """A header cell: its names are read, its numbers are not numbers of the page."""
+    from handgrad.read.pieces.assemble import tidy
+
+    parts: list[str | Kind] = []
+    for piece in cell.pieces:
+        if piece.kind in ("math", "display"):
+            kinds = [whole(one) for one in assembler._read(piece.text, piece.at, piece.kind) if one.links]
+            parts += kinds if not any(has_number(kind) for kind in kinds) else [piece.text]
+        else:
+            parts.append(piece.text)
+    return tidy(parts)
+
+
+def _cell(cell: GridCell, assembler: Assembler) -> tuple[tuple[str | Kind, ...], list[Statement]]:
+    """The parts of a cell and its statements."""
+    from handgrad.read.pieces.assemble import tidy
+
+    parts: list[str | Kind] = []
+    found: list[Statement] = []
+    for piece in cell.pieces:
+        text = loose.repaired(piece.text) if piece.kind in ("words", "code") else piece.text
+        if piece.kind in ("math", "display") or _NUMBER.match(text) or loose.calculation(text):
+            read = assembler._read(text, piece.at, piece.kind)
+            parts += [whole(one) if one.links else one.bare for one in read]
+            found += read
+        else:
+            _words(text, piece.at, assembler, parts, found)
+    return tidy(parts), found
+
+
+def _words(
+    text: str, at: Offsets, assembler: Assembler, parts: list[str | Kind], found: list[Statement]
+) -> None:
+    """Words of a cell with the calculations and numbers among them."""
+    pieces = tokens(text)
+    stretches = loose.stretches(text, pieces)
+    claimed = figures(
+        text, at, pieces, [(one.start, one.end) for one in stretches], assembler.reading.decimal_comma, False
+    )
+    marks: list[tuple[int, int, Kind | None]] = [(one.start, one.end, None) for one in stretches]
+    marks += [(one.start, one.end, one.link.body) for one in claimed]
+    begin = 0
+    for start, end, body in sorted(marks, key=lambda mark: mark[0]):
+        parts.append(text[begin:start])
+        if body is not None:
+            parts.append(body)
+            found.append(Statement([Link("", body, body.span)], body.span))
+        else:
+            for one in assembler._read(*cut(text, at, start, end), "loose"):
+                if one.links and not any(unread(link.body) for link in one.links):
+                    parts.append(whole(one))
+                    found.append(one)
+        begin = end
+    parts.append(text[begin:])
+
+
+__all__ = ["Passage", "table"]

@@ -1,0 +1,100 @@
+"""tokens: prose cut into words, names, numbers, signs and brackets.
+
+Only to find where calculations stand in it: the formula parser reads them afterwards. Linear: no pattern nests
+quantifiers over the same characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from handgrad.read.pieces import signs
+
+_LETTER = r"A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿἀ-῿ℎℒℓℝ∂∇"
+_INDEX = r"₀-₉ₐ-ₜ₊₋⁰¹²³⁴-⁹⁺⁻ⁱⁿᵀᵗʰ\u0300-\u036f"
+_PATTERN = re.compile(
+    rf"(?P<link>https?://[^\s<>]+|[\w.+-]+@[\w-]+\.[A-Za-z]+)"
+    rf"|(?P<cjk>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
+    rf"|(?P<version>\d+\.\d+(?:\.\d+)+)"
+    rf"|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?\d+(?![{_LETTER}]))?|\.\d+)"
+    rf"|(?P<relation>{signs.PATTERN}|~(?=\s?[\d.])|≈)"
+    rf"|(?P<boxed>\\(?:text|mathrm|mathbf|mathit|operatorname|textbf|textit|boldsymbol)\*?\{{[^{{}}\n]*\}})"
+    rf"|(?P<operatorcommand>\\(?:cdot|times|odot|div|pm|ast|circ|otimes|star)(?![A-Za-z]))"
+    rf"|(?P<command>\\(?:[A-Za-z]+|[{{}}|,;:! ]))"
+    rf"|(?P<name>[{_LETTER}][{_LETTER}0-9{_INDEX}′']*"
+    rf"(?:_[{_LETTER}0-9]+|_\{{[^{{}}\n]{{0,60}}\}}|\^\{{[^{{}}\n]{{0,60}}\}}|\^\([^()\n]{{0,20}}\)|\^[+'*](?![\d(])|[{_INDEX}′])*)"
+    rf"|(?P<operator>[-−–+*×·∗⊙∘⊗⋅÷/^√∑Σ∏±])"
+    rf"|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<bar>[|‖%½¼¾ᵀ²³!])|(?P<line>\n)|(?P<mark>[,;:.?。，；：、])"
+    rf"|(?P<blank>[ \t\u00a0\u2009\u3000]+)|(?P<other>.)",
+    re.DOTALL,
+)
+FUNCTIONS = frozenset(
+    """sigmoid tanh exp log ln softmax relu max min sqrt step sign sgn mean sum abs dot cos sin gelu sech cosh
+    logistic softplus leaky_relu argmax norm var std log10 log2 hardtanh swish silu""".split()
+)
+GREEK = frozenset(
+    """alpha beta gamma delta epsilon eps eta theta lambda mu nu xi rho sigma tau phi varphi psi omega kappa
+    zeta pi chi grad loss out net dot""".split()
+)
+_SHORT = frozenset(
+    """is of to in we so at by an as it if or on be no do go up us my he me the de la el en es un se du le et da di il
+    im am zu da er so ob wo du au ce ne on ou où si te tu va ya yo su lo al mi os um na no em ao et ut на из по от за
+    то he is 's ist und der die das les des une por con que una los las""".split()
+)
+_NAMELIKE = re.compile(rf"[_^0-9{_INDEX}′']")
+
+
+class Token(msgspec.Struct):
+    """One token: n number, v name, f function name, w word, o operator, r relation, ( ) brackets, b bar or percent,
+    l line end, p punctuation, x anything else; `gap` is the white space before it."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    gap: int = 0
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a stretch of prose; blanks are kept as gaps only."""
+    found: list[Token] = []
+    gap = 0
+    for match in _PATTERN.finditer(text):
+        group = match.lastgroup or "other"
+        if group == "blank":
+            gap += match.end() - match.start()
+            continue
+        piece = match.group()
+        kind = _KINDS.get(group) or _word(piece)
+        if group == "number" and piece[0] == "." and found and not gap and found[-1].kind in "nvw":
+            kind = "x"
+        found.append(Token(kind, piece, match.start(), match.end(), gap))
+        gap = 0
+    return found
+
+
+_KINDS = {
+    "link": "w", "cjk": "w", "version": "w", "number": "n", "relation": "r", "boxed": "v", "operatorcommand": "o",
+    "command": "v", "operator": "o", "open": "(", "close": ")", "bar": "b", "line": "l", "mark": "p", "other": "x",
+}  # fmt: skip
+
+
+def _word(piece: str) -> str:
+    """Whether letters are a name, a function or a plain word."""
+    low = piece.lower()
+    if low in FUNCTIONS:
+        return "f"
+    if len(piece) == 1 or low in GREEK:
+        return "v"
+    if piece.endswith("'s") or piece.endswith("'"):
+        return "w" if len(piece) > 3 else "v"
+    if _NAMELIKE.search(piece):
+        return "v"
+    if low in _SHORT:
+        return "w"
+    # dL, Wx, MSE: short, or more capitals than a word has
+    if len(piece) == 2:
+        return "v"
+    return "v" if len(piece) <= 4 and not piece[1:].islower() else "w"

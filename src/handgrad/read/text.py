@@ -1,0 +1,2 @@
+"""text: placeholder."""
+SUFFIXES = (".txt", ".text")
