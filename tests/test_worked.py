@@ -1,8 +1,9 @@
 """Worked pages with known verdicts: nothing right is accused, and every slip is found and named.
 
-Beside each page stands NAME.expected.yaml: the numbers that are not simply right, each with its line, column,
-text, status and the name of its finding. Status `bad` allows `wrong` or `inherited`. Every number not listed must
-not be called wrong or inherited: half of the pages are right from end to end, however they round.
+Beside each page stands NAME.expected.yaml: the numbers that are not simply right, each with its
+line, column, text, status and the name of its finding. Status `bad` allows `wrong` or `inherited`.
+No other number may be called wrong or inherited: half of the pages are right from end to end,
+however they round.
 """
 
 from __future__ import annotations
