@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.notation import At, Fence, Kind, Listing, Matrix, Name, Number, Prefix, Sequence, Text
+from handgrad.notation import At, Call, Fence, Index, Kind, Listing, Matrix, Name, Number, Postfix, Prefix, Sequence, Text
 from handgrad.parse import calls
 from handgrad.parse.arithmetic import product
 from handgrad.parse.chains import claims, close
@@ -34,9 +34,9 @@ def bracket(p: Reading, token: Token) -> Kind:
         raise p.error("nothing stands between these brackets", closing, expected="a value")
     only = items[0]
     if len(items) == 1:
-        if type(only) is Matrix and only.shape == "none":
+        if type(only) is Matrix and only.shape == "none" and p.latex:
             return Matrix(only.rows, shape, span)
-        if shape != "round" and _is_entry(only) or "," in met:
+        if (shape == "square" or shape == "curly") and _is_entry(only) or "," in met:
             return Listing((only,), shape, span)
         return Fence(shape, only, span)
     if any([type(item) is Text for item in items]):
@@ -132,9 +132,12 @@ def right_bar_behind(p: Reading, left: Kind, token: Token) -> Kind:
     raise p.error("a bar that closes nothing", token)
 
 
+_INDEXED = (Name, Fence, Call, Index, Listing, Matrix, Postfix)
+
+
 def square_behind(p: Reading, left: Kind, token: Token) -> Kind:
     """A square bracket directly behind brackets or a call: an entry, or else a factor."""
-    if token[4] and type(left) is not Number and calls.is_index(p):
+    if token[4] and type(left) in _INDEXED and calls.is_index(p):
         return calls.indexed(p, left)
     p.tokens[p.at] = ("[factor", *token[1:])
     return left

@@ -93,8 +93,10 @@ def is_index(p: Reading) -> bool:
     if tokens[at][0] == "]":
         return False
     while tokens[at][0] in _INDEX:
-        if tokens[at][0] == "num" and not tokens[at][1].isdecimal():
-            return False
+        if tokens[at][0] == "num":
+            first = tokens[at - 1][0] in ("[", "sep")
+            if not tokens[at][1].isdecimal() or (first and tokens[at + 1][0] in ("sign", "name")):
+                return False  # [9 + 1], [1 - x]: a calculation, an offset stands behind its index
         at += 1
     return tokens[at][0] == "]"
 

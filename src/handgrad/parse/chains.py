@@ -33,7 +33,7 @@ def chain(p: Reading) -> Kind:
     else:
         first = link(p)
         token = tokens[p.at]
-        if token[0] != "rel" and token[0] != "xarrow":
+        if (token[0] != "rel" and token[0] != "xarrow") or type(first) is Text:
             return first
         if type(first) is Product and token[1] in ("=", ":=", "≡"):
             first = _definition(p, first)

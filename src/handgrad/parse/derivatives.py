@@ -246,11 +246,18 @@ def gradient(p: Reading, token: Token) -> Kind:
         by = items if items else (under,)
     of: Kind | None = None
     if p.tokens[p.at][0] in ("name", "fun", "(", "style", "accent", "marked", "{", "Δ", "text"):
-        of = expression(p, POWER)
+        of = expression(p, TIGHT)
         follow = p.tokens[p.at]
-        if type(of) is Name and follow[0] == "(" and p.tokens[p.at + 2][0] == ")":
+        if type(of) is Name and follow[0] == "(" and _one_name(p.tokens, p.at + 1):
             of = calls.call(p, of)
     return Derivative(of, by, "∇", (token[2], p.tokens[p.at - 1][3]))
+
+
+def _one_name(tokens: list[Token], at: int) -> bool:
+    """Does a bracket hold one name, so that ∇J(θ) is the gradient of a function?"""
+    if tokens[at][0] == "style":
+        return True
+    return tokens[at][0] == "name" and tokens[at + (2 if tokens[at + 1][0] == "sub" else 1)][0] == ")"
 
 
 PREFIX = {"∂": partial, "frac": fraction, "∇": gradient}

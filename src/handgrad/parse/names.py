@@ -9,7 +9,7 @@ from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import TIGHT, Reading, expression
 from handgrad.parse.raised import raised
 from handgrad.parse.symbols import COMBINING
-from handgrad.parse.words import VERSIONS
+from handgrad.parse.words import BRACKETED_VERSIONS
 
 BEHIND = frozenset("sub _ ^ supr prime ( { [".split())
 
@@ -59,7 +59,7 @@ def decorated(
         else:
             break
     start = token[2]
-    if kind == "(" and tokens[p.at + 2][0] == ")" and tokens[p.at + 1][1] in VERSIONS and power is None:
+    if kind == "(" and tokens[p.at + 2][0] == ")" and tokens[p.at + 1][1] in BRACKETED_VERSIONS and power is None:
         sup += (tokens[p.at + 1][1].strip(),)
         p.at += 3
         return decorated(p, token, base, marks, sub, sup)

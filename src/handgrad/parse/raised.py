@@ -90,7 +90,7 @@ def raised(p: Reading, base: str) -> Raised:
     if kind == "text" or (kind in ("name", "prose") and follow[1] in VERSIONS):
         p.at += 1
         return (follow[1].strip(),), (), None
-    if kind == "name" and follow[1] in _LAYERS and base not in ("e", "x"):
+    if kind == "name" and follow[1] in _LAYERS and base != "e":
         p.at += 1
         return (follow[1],), (), None
     if kind == "[" and p.latex is False:
@@ -145,7 +145,7 @@ def _group(p: Reading, base: str) -> Raised:
         if kind == "sign" or (kind == "op" and first[1] in "*∗"):
             p.at = at + 3
             return ("*" if kind == "op" else first[1],), (), None
-        if kind == "name" and first[1] in _LAYERS and base not in ("e", "x"):
+        if kind == "name" and first[1] in _LAYERS and base != "e":
             p.at = at + 3
             return (first[1],), (), None
     if kind == "prime":
@@ -158,13 +158,15 @@ def _group(p: Reading, base: str) -> Raised:
         if parts is not None:
             transposed = Name("⊤") if parts[-1] in ("⊤", "T") else None
             return parts[:-1] if transposed else parts, (), transposed
-    if kind == "name" and base != "e" and (first[1] in _LAYERS and second[0] == "sign" or base in "δΔ"):
+    if kind == "name" and base != "e" and first[1] in _LAYERS and second[0] == "sign":
         p.at += 1
         return (_literal(p, "}"),), (), None
     p.at += 1
     body = contents(p, "}")
     if type(body) is Text:
         return (body.text,), (), None
+    if type(body) is Name and base in "δΔ" and body.base not in "T⊤":
+        return (body.base + "".join(body.sub),), (), None  # δ^{a_h}: whose delta it is
     return (), (), plain(body)
 
 
@@ -175,15 +177,16 @@ def _index_parts(p: Reading) -> tuple[str, ...] | None:
     inside = tokens[at + 1]
     text = "(" if closing == ")" else "["
     at += 1
-    signs = 0
+    signs = names = 0
     while tokens[at][0] in ("num", "name", "sign", "text", "sub", "prime"):
         kind, value = tokens[at][0], tokens[at][1]
         if kind == "num" and not value.isdigit():
             return None
         signs += kind == "sign"
+        names += kind in ("name", "text")
         text += ",".join(value) if kind == "sub" else value.strip()
         at += 1
-    if tokens[at][0] != closing or inside[0] not in ("num", "name", "text") or signs > 1:
+    if tokens[at][0] != closing or inside[0] not in ("num", "name", "text") or signs > names:
         return None
     parts = [text + closing]
     at += 1

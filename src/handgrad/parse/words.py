@@ -38,6 +38,11 @@ VERSIONS = frozenset(
     "target true init out in final max min best train test val upd updated".split()
 )
 
+# Those of them that are read so in round brackets: w_1(new). w(out) is a product.
+BRACKETED_VERSIONS = frozenset(
+    "new old next prev nuevo nueva viejo anterior neu alt nouveau ancien novo nova updated".split()
+)
+
 # Prose that may stand inside a formula.
 IF = frozenset("if si wenn when se falls for für para quando cuando".split())
 ELSE = frozenset("otherwise else sonst sinon caso contrario contrário autrement senão".split())
@@ -55,5 +60,5 @@ PLACES = frozenset("at for en bei in a à para when pour em".split())
 
 # A name that begins with d and is no differential.
 NOT_DIFFERENTIAL = frozenset(
-    "delta dot dim diff div data depth det diag dist drop dropout dev den do dense def deg".split()
+    "delta dot dim diff div data depth det diag dist drop dropout dev den dense def deg".split()
 )

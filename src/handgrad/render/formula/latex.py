@@ -226,7 +226,7 @@ def _beside(left: Kind, right: Kind, shown: str) -> bool:
     if type(left) is Name or type(left) is Index:
         bracket = shown[0] in "([" or shown.startswith((r"\left", r"\{"))
         return not bracket and type(left) is Name and left.base not in ("Δ", "d", "'") and not left.marks
-    return type(left) is not Call or shown[0] not in "(["
+    return type(left) not in (Call, Derivative) or not (shown[0] in "([" or shown.startswith(r"\left"))
 
 
 def fraction(kind: Fraction) -> str:
