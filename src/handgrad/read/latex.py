@@ -1,2 +1,323 @@
-"""latex: placeholder."""
+"""latex: a LaTeX source cut into passages, formulas, tables and listings.
+
+No TeX engine ever runs. Commands among words are painted over, their arguments stay; the preamble is passed over except for its
+title and for macros without arguments, which are written out in formulas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handgrad.read.pieces.segments import LAYOUT
+from handgrad.read.pieces.sheet import Aside, Event, Grid, GridCell, Offsets, Passage, Piece, Sheet
+
 SUFFIXES = (".tex", ".latex", ".ltx")
+
+_TOKEN = re.compile(
+    r"\\begin\s*\{([A-Za-z]+\*?)\}|\\end\s*\{([A-Za-z]+\*?)\}|\\verb\*?([^A-Za-z\s*])|\\[\[\](){}$%&_#~]|\\\\(?:\[[^\]\n]{0,20}\])?"
+    r"|\\([A-Za-z]+)\*?|\\.|\$\$|\$|%[^\n]*|\n[ \t]*\n\s*|[{}~]|---?"
+)
+_MACRO = re.compile(
+    r"\\(?:newcommand|renewcommand|providecommand|def|DeclareMathOperator)\*?\s*\{?\\([A-Za-z]+)\}?\s*\{"
+)
+_LEVELS = {
+    "title": 1, "chapter": 1, "part": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5,
+    "subparagraph": 6, "frametitle": 2, "framesubtitle": 3, "exercise": 2, "question": 2,
+}  # fmt: skip
+_LISTINGS = frozenset("verbatim lstlisting minted Verbatim alltt comment".split())
+_TABLES = frozenset("tabular tabularx longtable tabular* array".split())
+# Commands whose argument is no text of the page.
+_SILENT = frozenset(
+    """label ref eqref cite citep citet usepackage documentclass includegraphics vspace hspace pagestyle setlength
+    bibliography input include url href color textcolor pause setcounter newcommand renewcommand usetheme
+    thispagestyle hyperref addtolength fontsize""".split()
+)
+_CELL = re.compile(r"\\\\(?:\[[^\]\n]{0,20}\])?|(?<!\\)&|\\(?:hline|toprule|midrule|bottomrule)|\\(?:cline|cmidrule)\{[^{}]*\}|\\.")
+
+
+def events(text: str) -> Iterator[Event]:
+    """The passages, tables and comments of a LaTeX source."""
+    return _Source(text).run()
+
+
+class _Source:
+    """One walk over the source; `cuts` are the formulas of the passage now open."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sheet = Sheet(text)
+        self.macros: dict[str, str] = {}
+        self.cuts: list[tuple[str, int, int, int, int]] = []
+        self.at = 0
+        self.role = "text"
+        self.missing: set[str] = set()
+
+    def run(self) -> Iterator[Event]:
+        start = self.text.find(r"\begin{document}")
+        if start >= 0:
+            yield from self._preamble(start)
+            self.at = start + len(r"\begin{document}")
+        position = self.at
+        while True:
+            token = _TOKEN.search(self.text, position)
+            if token is None or token.group(2) == "document":
+                break
+            position, made = self._token(token)
+            yield from made
+        yield from self._flush(len(self.text) if token is None else token.start())
+
+    def _preamble(self, end: int) -> Iterator[Event]:
+        for comment in re.finditer(r"(?<!\\)%([^\n]*)", self.text[:end]):
+            yield Aside(comment.group(1), comment.start(1))
+        for macro in _MACRO.finditer(self.text, 0, end):
+            close = self._brace(macro.end())
+            body = self.text[macro.end() : close]
+            if "#" not in body and len(body) < 200:
+                operator = "DeclareMathOperator" in macro.group()
+                self.macros[macro.group(1)] = rf"\operatorname{{{body}}}" if operator else body
+        title = self.text.find(r"\title{", 0, end)
+        if title >= 0:
+            close = self._brace(title + 7)
+            yield Passage("heading", self._words(title + 7, close), (title, close + 1), level=1)
+
+    def _brace(self, at: int) -> int:
+        """Where the group that is open at `at` closes."""
+        depth = 1
+        for found in re.compile(r"\\.|[{}]").finditer(self.text, at, at + 20_000):
+            if found.group() == "{":
+                depth += 1
+            elif found.group() == "}":
+                depth -= 1
+                if depth == 0:
+                    return found.start()
+        return at
+
+    def _close(self, what: str, at: int) -> int:
+        if what in self.missing:
+            return -1
+        close = self.text.find(what, at)
+        while close > 0 and what[0] == "$" and self.text[close - 1] == "\\":
+            close = self.text.find(what, close + 1)
+        if close < 0:
+            self.missing.add(what)
+        return close
+
+    # -- one token
+
+    def _token(self, token: re.Match[str]) -> tuple[int, list[Event]]:
+        text, begin, end = token.group(), token.start(), token.end()
+        sheet = self.sheet
+        if token.group(1):
+            return self._environment(token.group(1), begin, end)
+        if token.group(2):
+            return end, self._break(begin, end)
+        if token.group(3):
+            close = self.text.find(token.group(3), end)
+            if close < 0:
+                sheet.paint(begin, end)
+                return end, []
+            self.cuts.append(("code", end, close, begin, close + 1))
+            return close + 1, []
+        if token.group(4):
+            return self._command(token.group(4), begin, end)
+        if text in ("$", "$$", r"\[", r"\("):
+            return self._formula(text, begin, end), []
+        if text[0] == "%":
+            sheet.blank(begin, end)
+            return end, [Aside(text[1:], begin + 1)] if "handgrad" in text else []
+        if text[0] == "\n":
+            return end, self._break(begin, end)
+        if text.startswith("\\\\"):
+            sheet.paint(begin, end, "\n")
+        elif text[0] == "\\" and text[1] in "%&_#$~{}":
+            sheet.paint(begin, end, text[1])
+        elif text[0] == "-":
+            sheet.paint(begin, end, " –")
+        elif text == "~":
+            sheet.blank(begin, end)
+        elif text in "{}":
+            sheet.paint(begin, end)
+        else:
+            sheet.blank(begin, end)
+        return end, []
+
+    def _formula(self, opening: str, begin: int, end: int) -> int:
+        closing = {"$": "$", "$$": "$$", r"\[": r"\]", r"\(": r"\)"}[opening]
+        close = self._close(closing, end)
+        if close < 0:
+            return end
+        kind = "math" if opening in ("$", r"\(") else "display"
+        stop = close + len(closing)
+        self.cuts.append((kind, end, close, begin, stop))
+        return stop
+
+    def _environment(self, name: str, begin: int, end: int) -> tuple[int, list[Event]]:
+        bare = name.rstrip("*")
+        close = self._close(f"\\end{{{name}}}", end)
+        if close < 0:
+            return end, self._break(begin, end)
+        stop = close + len(f"\\end{{{name}}}")
+        if bare in LAYOUT or "matrix" in bare or bare in ("cases", "array"):
+            self.cuts.append(("display", begin, stop, begin, stop))
+            return stop, []
+        if bare in _LISTINGS:
+            made = self._break(begin, stop)
+            line = self.text.find("\n", end, close)
+            inside = line + 1 if line >= 0 else end
+            if bare != "comment" and inside < close:
+                piece = self.sheet.piece("words", inside, close)
+                language = "python" if bare in ("minted", "lstlisting") else ""
+                made.append(Passage("lines", (piece,), (begin, stop), language=language))
+            return stop, made
+        if bare in _TABLES or name in _TABLES:
+            made = self._break(begin, stop)
+            made.append(self._table(end, close, (begin, stop)))
+            return stop, made
+        if bare == "frame":
+            return self._frame(begin, end)
+        made = self._break(begin, end)
+        while self.text[end : end + 1] in ("[", "{"):  # the environment's own arguments
+            closing = self.text.find("]", end) if self.text[end] == "[" else self._brace(end + 1)
+            if closing <= end:
+                break
+            end = closing + 1
+        self.at = end
+        return end, made
+
+    def _frame(self, begin: int, end: int) -> tuple[int, list[Event]]:
+        made = self._break(begin, end)
+        if self.text[end : end + 1] == "[":
+            end = max(end, self.text.find("]", end) + 1)
+        if self.text[end : end + 1] == "{":
+            close = self._brace(end + 1)
+            made.append(Passage("heading", self._words(end + 1, close), (begin, close + 1), level=2))
+            end = close + 1
+        self.at = end
+        return end, made
+
+    def _command(self, name: str, begin: int, end: int) -> tuple[int, list[Event]]:
+        level = _LEVELS.get(name)
+        group = end
+        if self.text[group : group + 1] == "[":
+            group = max(group, self.text.find("]", group) + 1)
+        opens = self.text[group : group + 1] == "{"
+        if level is not None and opens:
+            made = self._break(begin, end)
+            close = self._brace(group + 1)
+            made.append(Passage("heading", self._words(group + 1, close), (begin, close + 1), level=level))
+            self.at = close + 1
+            return close + 1, made
+        if name == "item":
+            made = self._break(begin, end)
+            self.role = "item"
+            return end, made
+        if name in _SILENT:
+            while self.text[group : group + 1] == "{":
+                group = self._brace(group + 1) + 1
+            self.sheet.blank(begin, max(group, end))
+            return max(group, end), []
+        if name in ("par", "newline", "linebreak"):
+            return end, self._break(begin, end) if name == "par" else []
+        self.sheet.blank(begin, end)
+        return end, []
+
+    # -- passages
+
+    def _break(self, begin: int, end: int) -> list[Event]:
+        """End the passage now open; the next begins behind."""
+        made = list(self._flush(begin))
+        self.at = end
+        return made
+
+    def _flush(self, end: int) -> Iterator[Event]:
+        pieces: list[Piece] = []
+        at = self.at
+        for kind, inside, inside_end, outside, outside_end in self.cuts:
+            if outside > at:
+                pieces.append(self.sheet.piece("words", at, outside))
+            pieces.append(self._piece(kind, inside, inside_end, (outside, outside_end)))
+            at = outside_end
+        if end > at:
+            pieces.append(self.sheet.piece("words", at, end))
+        self.cuts = []
+        role, self.role = self.role, "text"
+        if any(piece.text.strip() for piece in pieces):
+            yield Passage(role, tuple(pieces), (self.at, end))
+
+    def _words(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces of an argument or a cell."""
+        kept = self.at, self.cuts, self.role
+        self.at, self.cuts, self.role = start, [], "text"
+        position = start
+        while True:
+            token = _TOKEN.search(self.text, position, end)
+            if token is None:
+                break
+            if token.group(1) or token.group(4) in _LEVELS or token.group()[0] == "\n":
+                position = token.end()
+                continue
+            position = self._token(token)[0]
+        pieces = tuple(
+            piece for event in self._flush(end) if isinstance(event, Passage) for piece in event.pieces
+        )
+        self.at, self.cuts, self.role = kept
+        return pieces
+
+    def _piece(self, kind: str, start: int, end: int, span: tuple[int, int]) -> Piece:
+        """A formula, comments taken out and macros written out."""
+        for comment in re.compile(r"(?<!\\)%[^\n]*").finditer(self.text, start, end):
+            self.sheet.blank(comment.start(), comment.end())
+        piece = self.sheet.piece(kind, start, end, span)
+        if not self.macros or kind == "code":
+            return piece
+        text, at = written_out(piece.text, piece.at, self.macros)
+        return Piece(kind, text, at, span)
+
+    def _table(self, start: int, end: int, span: tuple[int, int]) -> Event:
+        if self.text[start : start + 1] == "[":
+            start = max(start, self.text.find("]", start) + 1)
+        while self.text[start : start + 1] == "{":
+            start = self._brace(start + 1) + 1
+        rows: list[tuple[GridCell, ...]] = []
+        row: list[GridCell] = []
+        at = start
+        for found in [*_CELL.finditer(self.text, start, end), None]:
+            stop = end if found is None else found.start()
+            mark = "" if found is None else found.group()
+            if found is not None and mark[0] == "\\" and not mark.startswith("\\\\"):
+                if len(mark) > 2:
+                    self.sheet.blank(found.start(), found.end())
+                continue
+            if mark == "&" or self.text[at:stop].strip():
+                row.append(GridCell(self._words(at, stop), (at, stop)))
+            at = stop if found is None else found.end()
+            if mark != "&" and row:
+                if any(piece.text.strip() for cell in row for piece in cell.pieces):
+                    rows.append(tuple(row))
+                row = []
+        header = 0
+        if rows and not any(any(c.isdigit() for c in p.text) for cell in rows[0] for p in cell.pieces):
+            header = 1
+        elif rows and "hline" in self.text[rows[0][-1].span[1] : rows[0][-1].span[1] + 20]:
+            header = 1
+        return Grid(tuple(rows), header, span)
+
+
+def written_out(text: str, at: Offsets, macros: dict[str, str]) -> tuple[str, Offsets]:
+    """A formula with its macros replaced; what a macro stands for keeps the macro's offset."""
+    for _ in range(4):
+        found = [m for m in re.finditer(r"\\([A-Za-z]+)", text) if m.group(1) in macros]
+        if not found or len(text) > 20_000:
+            break
+        offsets = list(range(at, at + len(text))) if isinstance(at, int) else at
+        parts: list[str] = []
+        places: list[int] = []
+        last = 0
+        for match in found:
+            body = macros[match.group(1)] + ("{}" if text[match.end() : match.end() + 1].isalpha() else "")
+            parts += [text[last : match.start()], body]
+            places += offsets[last : match.start()] + [offsets[match.start()]] * len(body)
+            last = match.end()
+        text, at = "".join(parts) + text[last:], places + offsets[last:]
+    return text, at

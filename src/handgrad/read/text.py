@@ -1,2 +1,76 @@
-"""text: placeholder."""
+"""text: plain text cut into headings, calculation lines and tables.
+
+Prose and calculations look alike here, so every line is searched for calculations; formulas between dollars are read too. A
+heading is a short line without a relation, underlined, or above indented lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handgrad.read.pieces import columns
+from handgrad.read.pieces.inline import Inline
+from handgrad.read.pieces.sheet import Event, Grid, GridCell, Passage, Sheet
+
 SUFFIXES = (".txt", ".text")
+
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
+_NOT_HEADING = re.compile(r"[=≈<>→$|]|[.,;:]\s*$|\d\s*$")
+_FORMULA = re.compile(r"\$|\\\(|\\\[|\\begin")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_LONGEST = 60
+
+
+def events(text: str) -> Iterator[Event]:
+    """The passages and tables of a plain text."""
+    sheet = Sheet(text)
+    inline = Inline(sheet, emphasis=False)
+    block: list[tuple[int, int]] = []
+    begin = 0
+    for line in [*text.split("\n"), ""]:
+        end = begin + len(line.rstrip("\r"))
+        if line.strip():
+            block.append((begin, end))
+        elif block:
+            yield from _block(text, sheet, inline, block, text[end : end + 2].startswith(("\n", "\r\n")))
+            block = []
+        begin += len(line) + 1
+    if block:
+        yield from _block(text, sheet, inline, block, True)
+
+
+def _block(
+    text: str, sheet: Sheet, inline: Inline, block: list[tuple[int, int]], last: bool
+) -> Iterator[Event]:
+    """The lines between two blank ones."""
+    first = text[block[0][0] : block[0][1]]
+    if len(block) > 1 and _UNDERLINE.match(text[block[1][0] : block[1][1]]):
+        level = 1 if "=" in text[block[1][0] : block[1][1]] else 2
+        yield Passage("heading", (sheet.piece("words", *block[0]),), (block[0][0], block[1][1]), level)
+        block = block[2:]
+    elif _is_heading(first, text[block[1][0] : block[1][1]] if len(block) > 1 else None):
+        yield Passage("heading", (sheet.piece("words", *block[0]),), block[0], 2)
+        block = block[1:]
+    if not block:
+        return
+    begin, end = block[0][0], block[-1][1]
+    grid = columns.table([text[a:b] for a, b in block], [a for a, _ in block])
+    if grid is not None:
+        rows = tuple(
+            tuple(GridCell(inline.pieces(a, b), (a, b)) for a, b in row) for row in grid.rows
+        )
+        yield Grid(rows, grid.header, (begin, end))
+    elif _FORMULA.search(text, begin, end):
+        yield Passage("text", inline.pieces(begin, end), (begin, end))
+    else:
+        yield Passage("lines", (sheet.piece("words", begin, end),), (begin, end))
+
+
+def _is_heading(line: str, below: str | None) -> bool:
+    """Whether a line above `below` (None: a line on its own) is a heading."""
+    if len(line) > _LONGEST or line[:1].isspace() or _NOT_HEADING.search(line):
+        return False
+    if _WORDS.search(line) is None:
+        return False
+    return below is None or (below[:1].isspace() and not line.endswith(("-", "–")))

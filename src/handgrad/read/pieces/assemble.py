@@ -10,7 +10,7 @@ from handgrad.errors import ReadError
 from handgrad.notation import Kind
 from handgrad.read.pieces import loose, scope
 from handgrad.read.pieces.directives import directives
-from handgrad.read.pieces.figures import figures
+from handgrad.read.pieces.figures import Figure, figures
 from handgrad.read.pieces.lines import parts as line_parts
 from handgrad.read.pieces.lines import uncommented
 from handgrad.read.pieces.sheet import Aside, Event, Grid, Offsets, Passage, Piece, cut, place
@@ -29,9 +29,9 @@ _NO_CALCULATION = frozenset(
 class Assembler:
     """Collects blocks in the order of the page."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, source: str, reading: Reading) -> None:
         self.reading = reading
-        self.stitcher = Stitcher()
+        self.stitcher = Stitcher(source)
         self.scopes = scope.Scopes()
         self.directives: list[Directive] = []
         self.title = ""
@@ -241,8 +241,19 @@ class Assembler:
             self.scopes.lead(kind, value)
         pieces = tokens(text)
         found = loose.stretches(text, pieces, expressions=True)
+        if not program:
+            taken = [(one.start, one.end) for one in found]
+            claimed = figures(text, at, pieces, taken, self.reading.decimal_comma, True)
+            if not found:
+                words = tidy([text])
+                if any(char.isalpha() for char in text):
+                    span = (place(at, 0), place(at, len(text) - 1) + 1)
+                    self.stitcher.block(Say(span=span, scope=self.scopes.now, parts=words))
+        else:
+            claimed = []
         end = 0
         for stretch in found:
+            end = self._claimed(text, claimed, end, stretch.start)
             before = text[end : stretch.start]
             self.stitcher.words(before)
             inside, inside_at = cut(text, at, stretch.start, stretch.end)
@@ -262,13 +273,18 @@ class Assembler:
                 if step is not None:
                     one.step = (step[0], step[1])
                 self._add(one, "code", False, True)
-        rest = text[end:]
-        self.stitcher.words(rest)
-        if not found:
-            for figure in figures(text, at, pieces, [], self.reading.decimal_comma, True):
-                if not program:
-                    one = Statement([figure.link], figure.link.span)
-                    self.stitcher.add(one, self.scopes.now, "prose", False, True)
+        end = self._claimed(text, claimed, end, len(text))
+        self.stitcher.words(text[end:])
+
+    def _claimed(self, text: str, claimed: list[Figure], end: int, until: int) -> int:
+        """Take the claimed numbers that stand before `until`."""
+        while claimed and claimed[0].start < until:
+            figure = claimed.pop(0)
+            self.stitcher.words(text[end : figure.start])
+            one = Statement([figure.link], figure.link.span)
+            self.stitcher.add(one, self.scopes.now, "prose", False, True)
+            end = figure.end
+        return end
 
 
 _STEP = re.compile(r"\s*([tτkn])\s*=\s*([0-9]{1,4})\s*(?==|≈|\\approx)")
@@ -315,7 +331,7 @@ def plain(pieces: Iterable[Piece]) -> str:
 
 def assemble(events: Iterable[Event], source: str, path: str, name: str, reading: Reading) -> Document:
     """All events of a page as a document."""
-    assembler = Assembler(reading)
+    assembler = Assembler(source, reading)
     for event in events:
         assembler.event(event)
     return Document(

@@ -23,9 +23,9 @@ _MATHS = re.compile(r"[=\\^_<>+*/≈]|^-?[\d.]+$|^[A-Za-z]$")
 class Inline:
     """Scans passages of one sheet; closing delimiters are looked up once, so that hostile pages stay linear."""
 
-    def __init__(self, sheet: Sheet, emphasis: bool = True) -> None:
+    def __init__(self, sheet: Sheet, emphasis: bool = True, source: str | None = None) -> None:
         self.sheet = sheet
-        self.source = sheet.source
+        self.source = sheet.source if source is None else source
         self.emphasis = emphasis
         self._missing: dict[str, int] = {}
 

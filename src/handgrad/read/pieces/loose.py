@@ -177,7 +177,8 @@ def _stretch(
     start, end = run[0].start, run[-1].end
     names = {signs.SIGNS.get(token.text, "≈") for token in run if token.kind == "r"}
     if not names:
-        worth = expressions and "n" in kinds and ("o" in kinds or "(" in kinds or kinds == ["n"])
+        whole = not text[end:].strip(" \t.;,") and text[:start].rstrip()[-1:] in ("", ":", "：")
+        worth = expressions and whole and "n" in kinds and "o" in kinds
         return Stretch(start, end, value=True) if worth else None
     operand = any(kind in _OPERANDS for kind in kinds)
     if not operand:

@@ -42,6 +42,7 @@ class Segment(msgspec.Struct):
     trail: str = ""
     words: str = ""
     tag: str = ""
+    note: str = ""
     step: tuple[str, str] | None = None
 
 
@@ -49,13 +50,23 @@ def segments(text: str, at: Offsets) -> list[Segment]:
     """The claims of a formula, in the order of the page. A segment without a body is a bare sign."""
     rows = _rows(text, at)
     found: list[Segment] = []
-    for row_text, row_at, tag in rows:
+    waiting = ""
+    for i, (row_text, row_at, tag) in enumerate(rows):
+        words = _WORDED.fullmatch(row_text.strip(" \t\n~,;:&")) if len(rows) > 1 else None
+        if words is not None and i + 1 < len(rows) and (not found or not tag and _leads(rows[i + 1][0])):
+            waiting = words.group(1)
+            continue
+        if words is not None and found:
+            found[-1].note, found[-1].tag = words.group(1).strip(), tag or found[-1].tag
+            continue
         if not row_text.strip(" \t\n~"):
             if tag and found and not found[-1].tag:
                 found[-1].tag = tag
             continue
         segment = _trim(row_text, row_at)
         segment.tag = tag
+        if waiting:
+            segment.words, waiting = f"{waiting.strip()} {segment.words}".strip(" :,"), ""
         if segment.text or segment.lead or segment.words:
             found.append(segment)
         elif tag and found and not found[-1].tag:
@@ -145,6 +156,11 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
     return rows
 
 
+def _leads(text: str) -> bool:
+    """Whether a claim has a left side, or goes on for the words before it: what follows words that are no remark."""
+    return re.search(signs.PATTERN, text) is not None
+
+
 def _still_open(text: str, start: int, end: int, ampersands: int) -> bool:
     """Whether a gap stands before anything was said (`&\\quad + c`) or behind an operator."""
     before = text[start:end]
@@ -196,7 +212,7 @@ def _words(text: str, worded: re.Match[str], end: int, segment: Segment) -> int:
     words = worded.group(1)
     timed = _TIMED.match(text, worded.end())
     if timed is not None and timed.end() < end:
-        segment.words += words
+        segment.words += f"{words.rstrip()} {timed.group(1)} = {timed.group(2)}"
         segment.step = (timed.group(1), timed.group(2))
         return timed.end()
     begin, _ = _inner(text, worded.end(), end)

@@ -87,6 +87,10 @@ class Sheet:
             if self._chars[i] != "\n":
                 self._chars[i] = " "
 
+    def painted(self) -> str:
+        """The whole copy as it is painted now."""
+        return "".join(self._chars)
+
     def piece(self, kind: str, start: int, end: int, span: tuple[int, int] | None = None) -> Piece:
         """The stretch from start to end as it is painted now."""
         text = "".join(self._chars[start:end])

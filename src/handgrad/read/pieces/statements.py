@@ -82,6 +82,7 @@ def _claims(kind: Kind, segment: Segment) -> list[Statement]:
     for statement in found:
         statement.step = segment.step
     first.words = segment.words
+    last.note = segment.note
     return found
 
 

@@ -22,7 +22,8 @@ _LINKING = frozenset(
     得到 得 即 则 有 代入""".split()
 )
 _SENTENCE = re.compile(r"[.;!?。；！？\n](?=\s|$)|[。；，]")
-_MARKUP = " \t\r\n*_#>:：,;.|–—✓"
+_MARKUP = " \t\r\n*_#>:：,;.|–—✓~≈=("
+_REMARK = re.compile(r"\s*\(([^()\n]{2,80})\)\s*[.,;]?\s*$")
 
 
 class Draft(msgspec.Struct):
@@ -42,12 +43,13 @@ class Draft(msgspec.Struct):
 class Stitcher:
     """Takes statements and the prose between them in the order of the page; gives blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self._source = source
         self.blocks: list[Block | Draft] = []
         self._last: Draft | None = None
         self._display: Draft | None = None
         self._between = ""  # prose since the last chain
-        self._fresh = True  # no prose of this passage was seen yet
+        self._here = 0  # where the prose of this passage begins in it
 
     # -- what stands between chains
 
@@ -59,17 +61,22 @@ class Stitcher:
             if found is not None and not last.tag and last.kept:
                 last.tag = found.group(1)
                 text = text[found.end() :]
+            remark = _REMARK.match(text)
+            if remark is not None and last.kept and not last.note:
+                last.note = remark.group(1)
+                text = text[remark.end() :]
         self._between += text
         return text
 
     def passage(self) -> None:
         """A new paragraph or item begins."""
         self._between += "\n\n" if self._between.strip() else "\n"
+        self._here = len(self._between)
 
     def cut(self) -> None:
         """Nothing goes on over this place: a heading, a table, a lead."""
         self._last = self._display = None
-        self._between = ""
+        self._between, self._here = "", 0
 
     def block(self, block: Block) -> None:
         """A block that is no chain."""
@@ -95,7 +102,7 @@ class Stitcher:
         host.note = host.note or statement.note
         for link in statement.links:
             self._inside(link, host.scope)
-        self._last, self._between = host, ""
+        self._last, self._between, self._here = host, "", 0
         if display:
             self._display = host
         return host
@@ -112,6 +119,9 @@ class Stitcher:
 
     def _extend(self, host: Draft, statement: Statement) -> None:
         links = list(statement.links)
+        if self._between.lstrip()[:1] == ")" and host.words and "(" not in host.words and len(host.links) == 1:
+            start, end = host.links[0].span
+            host.words = f"{host.words} ({self._source[start:end]})"
         if links and not links[0].sign:
             links[0] = Link(host.trail or "=", links[0].body, links[0].span)
         elif links and not host.links:
@@ -130,7 +140,7 @@ class Stitcher:
     def _host(self, statement: Statement, display: bool, loose: bool) -> Draft | None:
         """The chain a statement continues, None if it begins one."""
         last = self._last
-        if last is None:
+        if last is None or statement.step is not None or statement.words:
             return None
         sign = statement.bare or (statement.links[0].sign if statement.links else "")
         gap = self._gap()
@@ -162,14 +172,14 @@ class Stitcher:
 
     def lead_words(self) -> str:
         """The prose directly before this place, on its own sentence."""
-        text = self._between.rstrip(" \t")
-        if not text.strip():
+        text = self._between[self._here :].rstrip()
+        if not text:
             return ""
         begin = 0
         for end in _SENTENCE.finditer(text, 0, len(text.rstrip(_MARKUP))):
             begin = end.end()
-        words = " ".join(text[begin:].split())
-        return words[-120:].strip(_MARKUP + "[")
+        words = " ".join(text[begin:].split())[-120:]
+        return words.rstrip(_MARKUP + "[").lstrip(_MARKUP + ")]")
 
     def finish(self) -> tuple[Block, ...]:
         """All blocks, chains frozen; what turned out to be a mere name in prose is not a chain."""

@@ -1,0 +1,63 @@
+"""columns: tables in plain text, between tabs or aligned by blanks."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_GAP = re.compile(r"\t+| {2,}")
+_NUMBER = re.compile(r"[-−+]?(?:\d[\d,.]*|\.\d+)(?:[eE][-+]?\d+)?%?$")
+_RULE = re.compile(r"[\s|+=-]+$")
+
+
+class Columns(msgspec.Struct):
+    """Offsets of the cells, row by row; how many rows are the header."""
+
+    rows: list[list[tuple[int, int]]]
+    header: int
+
+
+def table(lines: list[str], starts: list[int]) -> Columns | None:
+    """The table that all these lines form, None if they form none.
+
+    At least two rows of the same number of cells, most cells below the first row single numbers, no relation sign anywhere.
+    """
+    rows: list[list[tuple[int, int]]] = []
+    kept: list[str] = []
+    for line, start in zip(lines, starts, strict=True):
+        if _RULE.match(line) and "-" in line:
+            continue
+        if "=" in line or "≈" in line:
+            return None
+        rows.append(_cells(line, start))
+        kept.append(line)
+    if len(rows) < 2 or len(rows[-1]) < 2 or any(len(row) != len(rows[-1]) for row in rows[1:]):
+        return None
+    if len(rows[0]) not in (len(rows[-1]), len(rows[-1]) - 1):
+        return None
+    base = dict(zip(starts, lines, strict=True))
+    texts = [[_text(base, cell) for cell in row] for row in rows]
+    body = [cell for row in texts[1:] for cell in row]
+    if sum(1 for cell in body if _NUMBER.match(cell)) * 2 < len(body):
+        return None
+    header = 0 if any(_NUMBER.match(cell) for cell in texts[0]) else 1
+    if header and len(rows[0]) < len(rows[-1]):
+        rows[0].insert(0, (rows[0][0][0], rows[0][0][0]))
+    return Columns(rows, header)
+
+
+def _cells(line: str, start: int) -> list[tuple[int, int]]:
+    found = []
+    at = len(line) - len(line.lstrip())
+    stripped = line.rstrip()
+    for gap in _GAP.finditer(stripped, at):
+        found.append((start + at, start + gap.start()))
+        at = gap.end()
+    found.append((start + at, start + len(stripped)))
+    return found
+
+
+def _text(base: dict[int, str], cell: tuple[int, int]) -> str:
+    start = max(s for s in base if s <= cell[0])
+    return base[start][cell[0] - start : cell[1] - start].strip()
