@@ -15,10 +15,10 @@ def run(scale: float) -> dict[str, object]:
         formula(text)
     rounds = []
     for _ in range(max(20, round(400 * scale))):
-        begun = time.perf_counter()
+        begun = time.process_time()
         for text in SHORT:
             formula(text)
-        rounds.append((time.perf_counter() - begun) / len(SHORT) * 1e6)
+        rounds.append((time.process_time() - begun) / len(SHORT) * 1e6)
     return {
         "met": min(rounds) <= 35,
         "formulas": len(rounds) * len(SHORT),

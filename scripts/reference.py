@@ -13,6 +13,7 @@ import click
 
 from handgrad import models, ops, render
 from handgrad.check.rule import every as rules
+from handgrad.cli.commands.models import manual
 from handgrad.cli.commands.rule import FAMILIES, indented
 from handgrad.cli.main import handgrad, summary
 
@@ -86,10 +87,11 @@ def table(rows: dict[str, str]) -> str:
 
 
 def model_pages() -> str:
-    """Every model: its equations, its source, what it must not be confused with."""
-    parts = [HEAD.format(title="Models", lead="One file each in `models`. The equations are the model.")]
+    """Every model: its equations, shapes, source, conventions, as `handgrad models NAME` prints them."""
+    lead = "One file each in `models`. The equations are the model."
+    parts = [HEAD.format(title="Models", lead=lead)]
     for name, model in models.every().items():
-        parts.append(f"## {name}\n\n{cleandoc(model.equations)}\n")
+        parts.append(f"## {name}\n\n{model.summary}\n\n```text\n{manual(model)}\n```\n")
     return "\n".join(parts)
 
 
