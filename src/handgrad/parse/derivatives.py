@@ -214,7 +214,7 @@ def line_quotient(p: Reading, token: Token) -> Kind | None:
     if token[1] == "d" and not tokens[start][4]:
         return None
     end, raised = start, tokens[start][0] == "^"
-    while tokens[end][0] in _SHORT and (tokens[end][4] or raised):
+    while tokens[end][0] in _SHORT and (tokens[end][4] or raised) and end - start < 12:
         end += 1
     if tokens[end][0] != "/" or _differential(p, end + 1) is None:
         return None

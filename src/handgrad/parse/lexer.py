@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from handgrad.parse import numbers
@@ -31,41 +31,50 @@ _TEXTS = "text textbf textit textrm textsf texttt textnormal textup mbox hbox".s
 _WORDS = "mathrm operatorname mathop rm".split()
 _DROPPED = "tag label hspace vspace phantom hphantom vphantom color textcolor colorbox eqref ref".split()
 
+# Every part is bounded or stops at the next bracket, so that lexing is linear in the length of any text.
+_EARLY = r"""
+  [()}^+/] | =(?![=>]) | \{(?![=<>+\-,\\])
+"""
 _COMMON = r"""
-  \\(?:TEXTS|WORDS|DROPPED)\*?\s*\{[^{}]*\}
-| \\math(?:cal|scr|bb|frak)\s*(?:\{[^{}]*\}|[A-Za-z])
-| \\begin\s*\{[A-Za-z]*\*?\}(?:\s*\{[lcr|@\s0-9]*\}|\[[lcrtb]\])?
-| \\end\s*\{[A-Za-z]*\*?\}
-| \\(?:left|right|middle|[bB]igg?[lrm]?)\s*(?:\\[{}|]|\\(?:[lr](?:vert|Vert|brace|brack|angle|floor|ceil)|[vV]ert)|[()\[\]|.⌊⌋⌈⌉‖])
-| \\(?:stackrel|overset|underset)\s*\{(?:[^{}]|\{[^{}]*\})*\}\s*\{[^{}]*\}
-| \\arg\s*\\(?:max|min)
-| \\not\s*(?:=|\\in|<|>)
-| \\[a-zA-Z]+
-| \\\\(?:\[[^\]]*\])?
-| \\.
+  \\(?:
+      (?:TEXTS|WORDS|DROPPED)\*?\s*\{[^{}]*\}
+    | math(?:cal|scr|bb|frak)\s*(?:\{[^{}]*\}|[A-Za-z])
+    | begin\s*\{[A-Za-z]*\*?\}(?:\s*\{[lcr|@\s0-9]*\}|\[[lcrtb]\])?
+    | end\s*\{[A-Za-z]*\*?\}
+    | (?:left|right|middle|[bB]igg?[lrm]?)\s*
+      (?:\\[{}|]|\\(?:[lr](?:vert|Vert|brace|brack|angle|floor|ceil)|[vV]ert)|[()\[\]|.⌊⌋⌈⌉‖])
+    | (?:stackrel|overset|underset)\s*\{(?:[^{}]|\{[^{}]*\}){0,40}\}\s*\{[^{}]*\}
+    | arg\s*\\(?:max|min)
+    | not\s*(?:=|\\in|<|>)
+    | [a-zA-Z]+
+    | \\(?:\[[^\]\[\\]{0,12}\])?
+    | .
+  )
 | \{(?:[=<>+\-,]|\\approx|\\cdot|\\times)\}
-| "[^"\n]*" | “[^”\n]*”
+| "[^"\n]*" | “[^”“\n]*”
 | <=> | -+> | => | <= | >= | != | == | := | \*\* | \.\.\. | \|\|
 | [SUBS]+ | ᵀ | [SUPS]+
 | .
-""".replace("TEXTS", "|".join(_TEXTS)).replace("WORDS", "|".join(_WORDS))
-_COMMON = _COMMON.replace("DROPPED", "|".join(_DROPPED))
+"""
 _LATEX = r"""
   [ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000~]+
+| EARLY
 | _\{[A-Za-z0-9]+(?:[-+,][A-Za-z0-9]+)*\} | _[0-9]+ | _[A-Za-z][0-9]*
 | NUMBER
 | [A-Za-z][\u0300-\u036f\u20d7]+ | [A-Za-z]+[0-9]*
-| (?<=\s)%[^\n]*
-|"""
+| COMMON
+"""
 _PLAIN = r"""
   [ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+
+| EARLY
 | _\{[A-Za-z0-9]+(?:[-+,][A-Za-z0-9]+)*\} | _[0-9]+ | _[A-Za-z][A-Za-z0-9]*
 | [0-9]+(?:x[0-9]+){2,}(?![A-Za-z0-9_.])
 | NUMBER
 | [A-Za-zÀ-ÖØ-öø-ɏ][\u0300-\u036f\u20d7]+ | \.T(?![A-Za-z0-9]) | [SUBS]+ | ᵀ | [SUPS]+
-| (?:[A-Za-z]\w*\.)*[A-Za-zÀ-ÖØ-öø-ɏ]+[0-9]*(?:[A-Za-z]+[0-9]*)*
+| (?:[A-Za-z][A-Za-z0-9]{0,20}\.(?=[A-Za-z]))*[A-Za-zÀ-ÖØ-öø-ɏ]+[0-9]*(?:[A-Za-z]+[0-9]*)*
 | [\u0370-\u03ff\u2100-\u214f\U0001d400-\U0001d7ff][\u0300-\u036f\u20d7]* | (?:(?![SUBSSUPSᵀ])[^\W\d_])+
-|"""
+| COMMON
+"""
 
 # Types after which a gap separates nothing, and types before which the formula goes on.
 _OPENING = frozenset("rel op / sign sep ( [ { set frac sqrt √ style accent & row begin |( ‖( ∂ ∇ not stack xarrow".split())
@@ -77,9 +86,20 @@ _CLOSE = frozenset(") ] } tes".split())
 @cache
 def _pattern(language: str, decimal_comma: bool) -> Callable[[str], list[str]]:
     """The master expression's `findall`; compiled when it is first needed."""
-    source = (_LATEX if language == "latex" else _PLAIN).rstrip() + _COMMON
-    source = source.replace("NUMBER", numbers.pattern(decimal_comma))
-    source = source.replace("SUBS", "".join(SUBSCRIPTS)).replace("SUPS", "".join(SUPERSCRIPTS).replace("ᵀ", ""))
+    source = _LATEX if language == "latex" else _PLAIN
+    for word, part in {
+        "EARLY": _EARLY.strip(),
+        "COMMON": _COMMON.strip(),
+        "TEXTS": "|".join(_TEXTS),
+        "WORDS": "|".join(_WORDS),
+        "DROPPED": "|".join(_DROPPED),
+        "NUMBER": numbers.pattern(decimal_comma),
+        "SUBS": "".join(SUBSCRIPTS),
+        "SUPS": "".join(SUPERSCRIPTS).replace("ᵀ", ""),
+    }.items():
+        source = source.replace(word, part)
+    if language == "latex":
+        source = "(?<=\\s)%[^\\n]* |" + source  # a comment
     return re.compile(source, re.VERBOSE | re.DOTALL).findall
 
 
@@ -104,13 +124,15 @@ def tokens(
     pending: Token | None = None
     latex = language == "latex"
     matrices: list[bool] = []
+    lines = not latex and "\n" in text
     for number, lexeme in enumerate(lexemes):
+        if lexeme == " ":
+            glued = False
+            at += 1
+            continue
         stop = at + len(lexeme)
         meaning = meaning_of(lexeme)
         if meaning is None:
-            if lexeme == " ":
-                glued, at = False, stop
-                continue
             meaning = _other(lexeme, latex, decimal_comma)
         kind, value = meaning
         if kind in _SPECIAL:
@@ -165,12 +187,11 @@ def tokens(
             if kind not in _GOING_ON:
                 append(pending)
             pending = None
-        if kind in _OPEN:
-            depth += 1
-        elif kind in _CLOSE:
-            depth -= 1
+        if lines:
+            depth += (kind in _OPEN) - (kind in _CLOSE)
         append((kind, value, at, stop, glued))
-        glued, at = True, stop
+        glued = True
+        at = stop
     found += [("eof", "", at, at, False)] * 4  # rules look ahead without asking
     if positions is not None:
         return _mapped(found, positions)
@@ -180,6 +201,7 @@ def tokens(
 _SPECIAL = frozenset("space run begin end soft line & thousands dims text".split())
 
 
+@lru_cache(4096)
 def _other(lexeme: str, latex: bool, decimal_comma: bool) -> tuple[str, Any]:
     """The meaning of a lexeme that is not in the table: a number, a subscript, a word, text."""
     first = lexeme[0]

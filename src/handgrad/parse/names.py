@@ -147,11 +147,10 @@ def delta(p: Reading, token: Token) -> Kind:
         p.at += 1
         return decorated(p, token, token[1] + follow[1], ())
     if follow[0] == "style" or follow[0] == "{":
-        start = p.at
         inner = expression(p, TIGHT)
-        if type(inner) is Name and not inner.sup:
-            return decorated(p, token, token[1] + inner.base, inner.marks, inner.sub)
-        p.at = start
+        if type(inner) is not Name or inner.sup:
+            raise p.error("Δ before something that is not a name", token, hint="write the difference out")
+        return decorated(p, token, token[1] + inner.base, inner.marks, inner.sub)
     return decorated(p, token, token[1], ())
 
 

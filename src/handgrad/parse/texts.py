@@ -29,7 +29,7 @@ def text(p: Reading, token: Token) -> Kind:
     if words in FUNCTIONS and follow[0] not in ("rel", "sep", "eof"):
         return function(p, ("fun", words, token[2], token[3], token[4]))
     placed = _PLACE.match(words)
-    if placed and placed[2] in PLACES and follow[0] in ("name", "style", "accent"):
+    if placed and placed[2] in PLACES and follow[0] == "name":
         found = _at_place(p, token, placed[1])
         if found is not None:
             return found
@@ -46,17 +46,18 @@ def text(p: Reading, token: Token) -> Kind:
 
 def _at_place(p: Reading, token: Token, words: str) -> Kind | None:
     """`\\text{Error at } t = 1 = …`: the words name a value at a place."""
-    start, tokens = p.at, p.tokens
+    tokens, at = p.tokens, p.at
+    at += 1 + (tokens[at + 1][0] == "sub")
+    if tokens[at][1] != "=" or tokens[at + 1][0] not in ("num", "name"):
+        return None
+    behind = at + 2 + (tokens[at + 2][0] == "sub")
+    if tokens[behind][0] != "rel":
+        return None
     where = expression(p, SUM)
-    sign = tokens[p.at]
-    if type(where) is Name and sign[0] == "rel" and sign[1] == "=":
-        p.at += 1
-        value = expression(p, SUM)
-        if tokens[p.at][0] == "rel":
-            place = Relation((where, value), ("=",), (where.span[0], value.span[1]))
-            return At(Name(words, span=(token[2], token[3])), place, (token[2], value.span[1]))
-    p.at = start
-    return None
+    p.at += 1
+    value = expression(p, SUM)
+    place = Relation((where, value), ("=",), (where.span[0], value.span[1]))
+    return At(Name(words, span=(token[2], token[3])), place, (token[2], value.span[1]))
 
 
 def prose(p: Reading, token: Token) -> Kind:
