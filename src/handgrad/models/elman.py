@@ -1,0 +1,34 @@
+"""elman: the plain recurrent network."""
+
+from __future__ import annotations
+
+from handgrad.graph.model import Model
+
+MODEL = Model(
+    name="elman",
+    title="Elman network, the plain recurrent network (vanilla RNN)",
+    summary="a hidden state that mixes the input with its own past",
+    equations="""
+        a_t = W_xh x_t + W_hh h_{t-1} + b_h   sum
+        h_t = tanh(a_t)                       state
+        o_t = W_hy h_t + b_y                  output
+    """,
+    inputs="x: d",
+    state="h: n",
+    targets="y: k",
+    weights="W_xh: n×d;  W_hh: n×n;  W_hy: k×n;  b_h: n;  b_y: k",
+    output="o",
+    parameters="n(d + n + 1) + k(n + 1)",
+    source="Elman 1990; in this form Goodfellow, Bengio, Courville 2016, eq. 10.8 to 10.10",
+    matches="torch.nn.RNN(nonlinearity='tanh') followed by torch.nn.Linear; its two biases add up to b_h",
+    differs="Jordan network (the output is fed back, not the state)",
+    see_also=("lstm", "gru"),
+    example="""\
+inputs: {x: [2, 3]}                       # one number a time step
+given: {W_xh: 0.5, W_hh: 0.2, W_hy: 0.4, b_h: 0, b_y: 0}
+initial: {h: 0}
+targets: {y: [0.5, 0.8]}
+ask: [h, o, squared_error, loss, ∂L/∂W_hh, ∂L/∂W_xh, ∂L/∂W_hy]
+decimals: 4
+""",
+)

@@ -1,0 +1,45 @@
+"""gru_cho: gated recurrent unit, z weighs the old state, reset before the product."""
+
+from __future__ import annotations
+
+from handgrad.graph.model import Model
+
+MODEL = Model(
+    name="gru_cho",
+    title="GRU as first published (Cho et al. 2014)",
+    summary="a GRU whose update gate says how much of the old state stays",
+    equations="""
+        z_t = σ(W_z x_t + U_z h_{t-1} + b_z)              update gate
+        r_t = σ(W_r x_t + U_r h_{t-1} + b_r)              reset gate
+        h̃_t = tanh(W_h x_t + U_h (r_t ⊙ h_{t-1}) + b_h)   candidate
+        h_t = z_t ⊙ h_{t-1} + (1 − z_t) ⊙ h̃_t            new state
+    """,
+    inputs="x: d",
+    state="h: n",
+    targets="y: n",
+    weights="W_z, W_r, W_h: n×d;  U_z, U_r, U_h: n×n;  b_z, b_r, b_h: n",
+    output="h",
+    parameters="3n(d + n + 1)",
+    family="gru",
+    conventions={"gru_update": "old", "gru_reset": "before"},
+    source="Cho et al. 2014, version 3, eq. 5 to 8",
+    matches="ONNX GRU (linear_before_reset=0)",
+    differs="gru (z weighs the new value); gru_pytorch (the reset gate acts behind the product)",
+    see_also=("lstm", "elman"),
+    example="""\
+inputs: {x: [[1.0, 0.5], [-0.5, 1.0]]}    # one row a time step
+given:                                    # W on the input, U on the previous state, b the bias
+  W_z: [0.6, -0.2]
+  U_z: 0.4
+  b_z: 0.1
+  W_r: [0.3, 0.8]
+  U_r: -0.5
+  b_r: 0
+  W_h: [0.9, 0.7]
+  U_h: 0.5
+  b_h: -0.1
+initial: {h: 0.5}
+ask: [z, r, h̃, h]
+decimals: 4
+""",
+)
