@@ -10,6 +10,7 @@ from handgrad.parse.functions import bound
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, PRODUCT, TIGHT, Reading, expression
 
+_SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes | ⌋ ⌉".split())
 _CLOSING = {"(": ")", "[": "]", "[factor": "]", "set": "tes", "{": "}", "⌊": "⌋", "⌈": "⌉"}
 
 
@@ -25,7 +26,15 @@ def bracket(p: Reading, token: Token) -> Kind:
     rows: list[int] = []
     p.depth += 1
     kept = p.enter(opening[0] == "[")
-    met = claims(p, items, rows)
+    first = None
+    if p.tokens[p.at][0] not in _SLOW:
+        first = expression(p, ANY)
+        if opening == "(" and p.tokens[p.at][0] == ")" and type(first) is not Matrix:
+            p.leave(kept)
+            p.depth -= 1
+            p.at += 1
+            return Fence(shape, first, (token[2], p.tokens[p.at - 1][3]))
+    met = claims(p, items, rows, first)
     p.leave(kept)
     p.depth -= 1
     closing = close(p, _CLOSING[opening])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from handgrad.notation import Call, Index, Kind, Name
 from handgrad.parse.chains import claims, close
 from handgrad.parse.lexer import Token
-from handgrad.parse.pratt import Reading
+from handgrad.parse.pratt import ANY, Reading, expression
 from handgrad.parse.words import FUNCTION_LETTERS, FUNCTIONS, QUANTITIES, SPELLED_FUNCTIONS, WEAK_FUNCTION_LETTERS
 
 
@@ -65,13 +65,24 @@ def call(p: Reading, name: Kind) -> Kind:
     return Call(name, found, (name.span[0], p.tokens[p.at - 1][3]))
 
 
+_SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes |".split())
+
+
 def arguments(p: Reading) -> tuple[Kind, ...]:
     """Arguments in brackets, separated by commas or semicolons."""
     p.at += 1
     items: list[Kind] = []
     p.depth += 1
     kept = p.enter(False)
-    claims(p, items)
+    first = None
+    if p.tokens[p.at][0] not in _SLOW:
+        first = expression(p, ANY)
+        if p.tokens[p.at][0] == ")":
+            p.leave(kept)
+            p.depth -= 1
+            p.at += 1
+            return (first,)
+    claims(p, items, first=first)
     while p.tokens[p.at][0] == "given":
         p.at += 1
         claims(p, items)

@@ -9,6 +9,7 @@ from handgrad.notation import (
     Fence,
     Kind,
     Name,
+    Number,
     Product,
     Relation,
     Sequence,
@@ -23,15 +24,19 @@ _CLOSERS = frozenset(") ] } tes )| )‖ close| close‖ given )null ⌋ ⌉ ⟩ 
 _OPENERS = frozenset("( [ { set |( ‖( null( ⌊ ⌈ ⟨ begin".split())
 
 
-def chain(p: Reading) -> Kind:
-    """An expression, or a chain of them: a = b ≈ c → d. A sign at the very start continues an earlier chain."""
+def chain(p: Reading, first: Kind | None = None) -> Kind:
+    """An expression, or a chain of them: a = b ≈ c → d. A sign at the very start continues an earlier chain.
+
+    `first` is the first link if it has been read.
+    """
     tokens = p.tokens
     token = tokens[p.at]
-    if token[0] == "rel" or token[0] == "xarrow":
+    if first is None and (token[0] == "rel" or token[0] == "xarrow"):
         items: list[Kind | None] = [None]
         start = token[2]
     else:
-        first = link(p)
+        if first is None:
+            first = link(p)
         token = tokens[p.at]
         if (token[0] != "rel" and token[0] != "xarrow") or type(first) is Text:
             return first
@@ -157,35 +162,47 @@ def _definition(p: Reading, left: Product) -> Kind:
     return Call(function, (behind.body,), left.span)
 
 
-def claims(p: Reading, items: list[Kind], rows: list[int] | None = None) -> str:
+def claims(
+    p: Reading, items: list[Kind], rows: list[int] | None = None, first: Kind | None = None
+) -> str:
     """Read items up to a closing token into `items`; returns the commas and semicolons met.
 
-    `rows` receives how many items stood before each semicolon.
+    `rows` receives how many items stood before each semicolon; `first` begins the first item if it has been read.
     """
     tokens = p.tokens
     met = ""
     while True:
         token = tokens[p.at]
         kind = token[0]
-        if kind == "sep":
+        if kind == "sep" and first is None:
             p.at += 1
             if token[1] in ",;":
                 met += token[1]
                 if rows is not None and token[1] == ";":
                     rows.append(len(items))
-        elif kind == "eof" or kind in _CLOSERS:
+        elif first is None and (kind == "eof" or kind in _CLOSERS):
             return met
+        elif first is not None:
+            items.append(chain(p, first))
+            first = None
+            met += _behind(p, items)
         elif kind == "stop" or kind == "colon":
             _stop(p, token, items)
         elif kind == "prose" and token[1] in IF and items and type(items[-1]) is not Text:
             items[-1] = _conditional(p, items[-1])
         else:
             items.append(chain(p))
-            after = tokens[p.at]
-            if after[0] not in _CONTINUES and after[0] not in _CLOSERS and type(items[-1]) is not Text:
-                if not (p.listing and after[0] in ("num", "sign")):
-                    raise unended(p)
-                met += ","
+            met += _behind(p, items)
+
+
+def _behind(p: Reading, items: list[Kind]) -> str:
+    """Behind an item something must separate it from the next; ',' where a gap between numbers does."""
+    after = p.tokens[p.at][0]
+    if after in _CONTINUES or after in _CLOSERS or type(items[-1]) is Text:
+        return ""
+    if p.listing and after in ("num", "sign"):
+        return ","
+    raise unended(p)
 
 
 _CONTINUES = frozenset("sep eof stop colon text prose".split())
@@ -233,19 +250,36 @@ def _conditional(p: Reading, value: Kind) -> Kind:
 
 def contents(p: Reading, closing: str) -> Kind:
     """What stands in invisible brackets, up to and with the closing one."""
-    items: list[Kind] = []
-    start = p.tokens[p.at][2]
-    p.depth += 1
+    tokens = p.tokens
+    token = tokens[p.at]
+    if token[0] == "num" and tokens[p.at + 1][0] == closing:
+        p.at += 2
+        return Number(token[1], (token[2], token[3]))
+    start = token[2]
     kept = p.enter(False)
-    claims(p, items)
+    p.depth += 1
+    items: list[Kind] = []
+    first = None
+    if token[0] not in _SLOW:
+        first = expression(p, ANY)
+        if tokens[p.at][0] == closing:
+            p.at += 1
+            p.depth -= 1
+            p.leave(kept)
+            return first
+    claims(p, items, first=first)
     p.leave(kept)
     p.depth -= 1
     close(p, closing)
     if len(items) == 1:
         return items[0]
     if not items:
-        raise p.error("nothing stands between these brackets", p.tokens[p.at - 1], expected="a value")
-    return Sequence(tuple(items), (start, p.tokens[p.at - 2][3]))
+        raise p.error("nothing stands between these brackets", tokens[p.at - 1], expected="a value")
+    return Sequence(tuple(items), (start, tokens[p.at - 2][3]))
+
+
+# What cannot begin a bare expression in brackets.
+_SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes |".split())
 
 
 _SHOWN = {"tes": "\\}", ")|": "|", ")‖": "‖", "end": "\\end"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.notation import Kind
+from handgrad.notation import Kind, Name
 from handgrad.parse import (
     arithmetic,
     brackets,
@@ -31,17 +31,25 @@ for _tables in (raised.INFIX, names.INFIX, brackets.INFIX):
 def _word(p: Reading, token: Token) -> Kind:
     """A name, unless it begins a quotient of differentials (dL/dw) or is a matrix or cases in plain text."""
     word = token[1]
+    tokens = p.tokens
+    follow = tokens[p.at][0]
+    if word[0] != "d":
+        if follow not in names.BEHIND:
+            return Name(word, (), (), (), (token[2], token[3]))
+        if follow == "sub" and tokens[p.at + 1][0] not in names.BEHIND:
+            sub = tokens[p.at]
+            p.at += 1
+            return Name(word, (), sub[1], (), (token[2], sub[3]))
     if word[0] == "d":
         found = derivatives.line_quotient(p, token)
         if found is not None:
             return found
     elif len(word) > 4 and not p.latex:
-        follow = p.tokens[p.at]
-        if word in MATRICES and follow[0] == "[":
+        if word in MATRICES and follow == "[":
             return environments.named_matrix(p, token)
-        if word == "cases" and follow[0] == "{":
+        if word == "cases" and follow == "{":
             return environments.named_cases(p, token)
-    return names.name(p, token)
+    return names.decorated(p, token, word, ())
 
 
 def _brace(p: Reading, token: Token) -> Kind:

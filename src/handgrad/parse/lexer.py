@@ -62,6 +62,7 @@ _LATEX = r"""
 | _\{[A-Za-z0-9]+(?:[-+,][A-Za-z0-9]+)*\} | _[0-9]+ | _[A-Za-z][0-9]*
 | NUMBER
 | [A-Za-z][\u0300-\u036f\u20d7]+ | [A-Za-z]+[0-9]*
+| (?<=\s)%[^\n]*
 | COMMON
 """
 _PLAIN = r"""
@@ -98,8 +99,6 @@ def _pattern(language: str, decimal_comma: bool) -> Callable[[str], list[str]]:
         "SUPS": "".join(SUPERSCRIPTS).replace("ᵀ", ""),
     }.items():
         source = source.replace(word, part)
-    if language == "latex":
-        source = "(?<=\\s)%[^\\n]* |" + source  # a comment
     return re.compile(source, re.VERBOSE | re.DOTALL).findall
 
 

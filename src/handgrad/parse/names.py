@@ -14,18 +14,6 @@ from handgrad.parse.words import BRACKETED_VERSIONS
 BEHIND = frozenset("sub _ ^ supr prime ( { [".split())
 
 
-def name(p: Reading, token: Token) -> Kind:
-    """A name begins: x, W₂, σ, net_{h1}.
-
-    >>> from handgrad.parse import formula
-    >>> formula(r"w_{11}^{(2)+}").key
-    'w_11^(2)+'
-    """
-    if p.tokens[p.at][0] in BEHIND:
-        return decorated(p, token, token[1], ())
-    return Name(token[1], (), (), (), (token[2], token[3]))
-
-
 def marked(p: Reading, token: Token) -> Kind:
     """C̃, ŷ: a letter with combining marks."""
     text = token[1]
@@ -36,7 +24,12 @@ def marked(p: Reading, token: Token) -> Kind:
 def decorated(
     p: Reading, token: Token, base: str, marks: tuple[str, ...], sub: tuple[str, ...] = (), sup: tuple[str, ...] = ()
 ) -> Kind:
-    """Subscripts, superscripts, primes and arguments behind a base that has been read."""
+    """Subscripts, superscripts, primes and arguments behind a base that has been read.
+
+    >>> from handgrad.parse import formula
+    >>> formula(r"w_{11}^{(2)+}").key
+    'w_11^(2)+'
+    """
     tokens = p.tokens
     power: Kind | None = None
     while True:
@@ -204,5 +197,5 @@ def index_behind(p: Reading, left: Kind, token: Token) -> Kind:
     return Index(left, kinds, span)
 
 
-PREFIX = {"name": name, "marked": marked, "Δ": delta, "accent": accent, "style": style, "{": group}
+PREFIX = {"marked": marked, "Δ": delta, "accent": accent, "style": style, "{": group}
 INFIX = {"_": (TIGHT, index_behind), "sub": (TIGHT, index_behind)}
