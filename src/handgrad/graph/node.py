@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from handgrad.notation import NOWHERE, Name, Span
+from handgrad.notation import NOWHERE, Derivative, Name, Span
 
 
 class Role(StrEnum):
@@ -44,9 +44,10 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     inputs: tuple[Node, ...] = ()
     attributes: Mapping[str, Any] = {}
     axes: tuple[Axis, ...] = ()
-    name: Name | None = None
+    name: Name | Derivative | None = None
     role: Role = Role.DERIVED
     span: Span = NOWHERE
+    memo: Any = None  # entries already made of this node (`evaluate.element`): the same entry is the same object
 
     @property
     def shape(self) -> tuple[int | str, ...]:

@@ -27,7 +27,10 @@ class Op(msgspec.Struct, frozen=True, kw_only=True):
                 For an array: one entry in index notation: 'Y[i, j] = Σ_k A[i, k]·B[k, j]'
     shape       how the result's shape follows: 'x -> x', 'A: n×k, B: k×m -> n×m', or a function of input axes
     value       its value over an arithmetic's array primitives, where `element` alone is not how to compute it
-    slope       for each differentiable input, what reaches it: g is what arrives from above, y the result: {'x': 'g·y·(1 - y)'}
+    slope       for each differentiable input, what reaches it: g is what arrives from above, y the result: {'x': 'g·y·(1 - y)'};
+                '' for an input that only chooses; for any number of inputs a function of (position, count);
+                'element' where it follows from the element form, 'structural' where it only moves entries about.
+                An input that is missing has no derivative: asking for it is an error
     kinks       convention where there is no derivative or a tie: 'none', or the words to print
     domain      where it is defined, if not everywhere
     says        read aloud: 'squash {x} into the interval (0, 1)'
@@ -45,7 +48,7 @@ class Op(msgspec.Struct, frozen=True, kw_only=True):
     element: str = ""
     shape: str | Callable[..., Any] = "x -> x"
     value: Callable[..., Any] | None = None
-    slope: Mapping[str, str] | Callable[..., Any] = {}
+    slope: Mapping[str, str] | Callable[[int, int], str] | str = {}
     kinks: str = "none"
     domain: str = ""
     says: str = ""

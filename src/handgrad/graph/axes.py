@@ -1,0 +1,19 @@
+"""axes: the result's axes where they do not follow from a signature alone."""
+
+from __future__ import annotations
+
+from handgrad.graph.node import Axis
+
+Axes = tuple[Axis, ...]
+
+
+def reduced(axes: Axes, *, axis: int | None = None) -> Axes:
+    """What is left when one axis, or all of them, are summed away.
+
+    >>> reduced((Axis("n", 2), Axis("m", 3)), axis=0)
+    (Axis(name='m', size=3),)
+    """
+    if axis is None:
+        return ()
+    at = axis % len(axes)
+    return axes[:at] + axes[at + 1 :]

@@ -1,0 +1,16 @@
+"""greater: is the first value greater? 1 for yes, 0 for no."""
+
+from __future__ import annotations
+
+from handgrad.graph.op import Op
+
+OP = Op(
+    name="greater",
+    summary="is a greater than b?",
+    inputs=("a", "b"),
+    writes={"infix": ">"},
+    kinks="a yes or no: it has no derivative",
+    says="{a} is greater than {b}",
+    source="school arithmetic",
+    examples={"1, 2": "0", "0.3, 0.3": "0"},
+)

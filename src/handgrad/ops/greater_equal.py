@@ -1,0 +1,16 @@
+"""greater_equal: is the first value greater or equal? 1 for yes, 0 for no."""
+
+from __future__ import annotations
+
+from handgrad.graph.op import Op
+
+OP = Op(
+    name="greater_equal",
+    summary="is a at least b?",
+    inputs=("a", "b"),
+    writes={"infix": "≥"},
+    kinks="a yes or no: it has no derivative",
+    says="{a} is at least {b}",
+    source="school arithmetic",
+    examples={"1, 2": "0", "0.3, 0.3": "1"},
+)

@@ -1,0 +1,16 @@
+"""not_equal: is the first value different? 1 for yes, 0 for no."""
+
+from __future__ import annotations
+
+from handgrad.graph.op import Op
+
+OP = Op(
+    name="not_equal",
+    summary="is a different from b?",
+    inputs=("a", "b"),
+    writes={"infix": "≠"},
+    kinks="a yes or no: it has no derivative",
+    says="{a} is different from {b}",
+    source="school arithmetic",
+    examples={"1, 2": "1", "0.3, 0.3": "0"},
+)
