@@ -31,8 +31,12 @@ FUNCTIONS = {
     "relu": lambda x: max(x, Fraction(0)),
     "ReLU": lambda x: max(x, Fraction(0)),
 }
-EXACT = {"σ": {Fraction(0): Fraction(1, 2)}, "tanh": {Fraction(0): Fraction(0)},
-         "exp": {Fraction(0): Fraction(1)}, "ln": {Fraction(1): Fraction(0)}}
+EXACT = {
+    "σ": {Fraction(0): Fraction(1, 2)},
+    "tanh": {Fraction(0): Fraction(0)},
+    "exp": {Fraction(0): Fraction(1)},
+    "ln": {Fraction(1): Fraction(0)},
+}
 
 
 class Unreadable(Exception):
@@ -214,7 +218,8 @@ def value(tree: tuple):
         case ("call", name, a):
             known, function = EXACT.get(name, {}), FUNCTIONS[name]
             return over(
-                value(a), lambda x: known[x] if isinstance(x, Fraction) and x in known else function(x)
+                value(a),
+                lambda x: known[x] if isinstance(x, Fraction) and x in known else function(x),
             )
     raise Unreadable(str(tree))
 

@@ -69,9 +69,7 @@ KINDS: dict[str, Kind] = {
 
 def chain(*bodies: Kind, note: str = "") -> Chain:
     """a = b = c with a remark."""
-    return Chain(
-        links=(Link("", bodies[0]), *(Link("=", body) for body in bodies[1:])), note=note
-    )
+    return Chain(links=(Link("", bodies[0]), *(Link("=", body) for body in bodies[1:])), note=note)
 
 
 DOCUMENT = Document(
@@ -105,6 +103,14 @@ DOCUMENT = Document(
     ),
     figures=(
         Figure(symbol="w_1", value="1", exact="1", rule="given"),
-        Figure(symbol="h", value="0.7311", exact="0.731058578630004879", rule="σ(x)", step=1, time=1, at=(1, 2)),
+        Figure(
+            symbol="h",
+            value="0.7311",
+            exact="0.731058578630004879",
+            rule="σ(x)",
+            step=1,
+            time=1,
+            at=(1, 2),
+        ),
     ),
 )

@@ -7,13 +7,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from tests.render.sample import DOCUMENT, KINDS, chain
 
 from handgrad import render
 from handgrad.document import Document, Heading, Say
 from handgrad.notation import Kind
 from handgrad.render import mathml
 from handgrad.render.layout import tex
-from tests.render.sample import DOCUMENT, KINDS, chain
 
 FORMATS = render.names()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tests.render.sample import DOCUMENT, chain, o1, times, w, x
+
 from handgrad.document import Chain, Document, Link
 from handgrad.notation import Call, Name, Number, Prefix, Sum
 from handgrad.render import text
 from handgrad.render.layout.width import pad, width
-from tests.render.sample import DOCUMENT, chain, o1, times, w, x
 
 
 def test_the_sample_page() -> None:
@@ -20,9 +21,7 @@ def test_the_sample_page() -> None:
 
 
 def test_positive_results_stand_under_negative_ones() -> None:
-    page = Document(
-        blocks=(chain(w, x, Prefix("-", Number("0.5"))), chain(x, o1, Number("0.25")))
-    )
+    page = Document(blocks=(chain(w, x, Prefix("-", Number("0.5"))), chain(x, o1, Number("0.25"))))
     assert text.write(page).splitlines() == ["  w₁ = x₁ = −0.5", "  x₁ = o₁ =  0.25"]
 
 

@@ -93,9 +93,7 @@ def words(parts: Parts) -> str:
 
 def _list(parts: Parts) -> str:
     label = "".join(part for part in parts if isinstance(part, str)).strip()
-    items = [
-        formula(item) for part in parts if isinstance(part, Sequence) for item in part.items
-    ]
+    items = [formula(item) for part in parts if isinstance(part, Sequence) for item in part.items]
     head = [f"<b>{escape(label)}</b>"] if label else []
     style = "list answer" if label.startswith("Answer") else "list"
     return f'<div class="{style}">{" ".join([*head, *items])}</div>'

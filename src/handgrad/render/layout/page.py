@@ -73,14 +73,10 @@ def words(parts: Parts, write: Callable[[Kind], str]) -> str:
     return "".join(part if isinstance(part, str) else write(part) for part in parts)
 
 
-def _items(
-    parts: Parts, write: Callable[[Kind], str], limit: int, indent: str
-) -> list[Line]:
+def _items(parts: Parts, write: Callable[[Kind], str], limit: int, indent: str) -> list[Line]:
     """A label, then formulas set side by side; wrapped under the first of them."""
     label = "".join(part for part in parts if isinstance(part, str)).strip()
-    texts = [
-        write(item) for part in parts if isinstance(part, Sequence) for item in part.items
-    ]
+    texts = [write(item) for part in parts if isinstance(part, Sequence) for item in part.items]
     lead = f"{indent}{label}{_GAP}" if label else indent
     found: list[Line] = []
     line, room = lead, width(lead)

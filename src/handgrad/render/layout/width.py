@@ -9,9 +9,7 @@ def width(text: str) -> int:
     """Columns, not code points: the tilde of C̃ takes none, a wide CJK character two."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def pad(text: str, columns: int) -> str:
