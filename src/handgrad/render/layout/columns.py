@@ -88,7 +88,7 @@ def lines(chains: Sequence[Chain], write: Write, limit: int, indent: int = 2) ->
         if id(row) in keep:
             found.append(_aligned(row, sizes, signed, indent))
         else:
-            found += _stacked(row, limit, indent)
+            found += _stacked(row, sizes[0], indent)
     return found
 
 
@@ -125,13 +125,13 @@ def _aligned(row: Row, sizes: tuple[int, int, int, int], signed: bool, indent: i
     return trimmed(pieces)
 
 
-def _stacked(row: Row, limit: int, indent: int) -> list[Line]:
+def _stacked(row: Row, room: int, indent: int) -> list[Line]:
     """name = formula, then each further link on its own line, under the first equals sign."""
     first = 2 if row.name else 1
-    hang = " " * (indent + width(row.name) + (1 if row.name else 0))
-    head = " ".join(row.links[:first])
-    if row.name and row.links[0] != row.name:  # words before the name
-        head = " ".join((row.name, *row.links[1:first]))
+    name = pad(row.name, room) if room >= width(row.name) else row.name
+    hang = " " * (indent + width(name) + (1 if name.strip() else 0))
+    links = row.links[1:first] if row.name else row.links[:first]
+    head = " ".join((name, *links)) if row.name else hang[indent:] + " ".join(links)
     found = [trimmed([("", " " * indent), ("formula", head)])]
     for number, text in enumerate(row.links[first:], first):
         style = "result" if number == len(row.links) - 1 and row.result else "numbers"

@@ -1,0 +1,80 @@
+"""desk: the solution a narration works from, and what it has looked up already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flint import fmpq
+
+from handgrad.evaluate import certified
+from handgrad.graph.node import Node, Role
+from handgrad.narrate.operands import Operand, Precision, operand
+from handgrad.narrate.rounded import Value, text
+from handgrad.notation import Kind
+from handgrad.problem.solution import Quantity, Solution
+
+WRITTEN = frozenset((Role.GIVEN, Role.PARAMETER, Role.STATE, Role.DRAW))
+
+
+class Desk:
+    """A solution with its quantities found by their node.
+
+    detail      terse, exam or full
+    precision   the asked digits of most quantities
+    """
+
+    def __init__(self, solution: Solution, detail: str) -> None:
+        self.solution = solution
+        self.detail = detail
+        self.precision = self.precision_of("")
+        self.owners: dict[Node, Quantity] = {one.node: one for one in solution.quantities}
+        self._operands: dict[Node, Operand] = {}
+
+    def precision_of(self, symbol: str) -> Precision:
+        """The digits asked for one quantity."""
+        problem = self.solution.problem
+        return Precision(*problem.digits.of(symbol), problem.conventions["rounding"])
+
+    def is_leaf(self, node: Node) -> bool:
+        """Whether a node is a quantity of its own, or an entry of one: its value is a number on a line."""
+        return node.name is not None or node.op == "input" or node.op == "element"
+
+    def owner(self, node: Node) -> tuple[Quantity, tuple[int, ...]]:
+        """The quantity a leaf belongs to, and which entry of it the leaf is."""
+        if node in self.owners:
+            return self.owners[node], ()
+        return self.owners[node.inputs[0]], tuple(node.attributes["index"])
+
+    def introduce(self, name: Kind, value: Value, fixed: str | None = None) -> Node:
+        """A leaf for a value that is no quantity of the problem: a link of a chain of derivatives, a term of a sum."""
+        node = Node("input", attributes={"shown": name})
+        self._operands[node] = Operand(value, fixed) if fixed else operand(value, self.precision)
+        return node
+
+    def operand(self, node: Node) -> Operand:
+        """The number a leaf stands for: as given, or to be written with as many digits as its line needs."""
+        found = self._operands.get(node)
+        if found is None:
+            quantity, index = self.owner(node)
+            value = self.solution.exact(quantity, index)
+            if quantity.role in WRITTEN:
+                found = Operand(value, self.solution.digits(quantity, index))
+            else:
+                found = operand(value, self.precision_of(quantity.symbol))
+            self._operands[node] = found
+        return found
+
+    def printed(self, value: Value) -> str:
+        """A value with the asked digits."""
+        shown = text(value, self.precision.places(value), self.precision.rule)
+        assert shown is not None, "128 bits do not decide the asked digits, please report"
+        return shown
+
+    def worked(self, node: Node, operands: Mapping[Node, Operand]) -> Value:
+        """The true value of a part of a line."""
+        return self.work(node, {leaf: one.value for leaf, one in operands.items()}, 128)
+
+    def work(self, node: Node, known: Mapping[Node, Value | fmpq], bits: int) -> Value:
+        """A part of a line, worked out from the values of the quantities in it."""
+        found: Value = certified.value(node, None, bits, dict(known))
+        return found

@@ -1,0 +1,103 @@
+"""operands: how many digits the numbers of a line need so that the line comes out on a calculator.
+
+A computed operand is written with the fewest digits, at least the asked ones, with which the line, worked out exactly
+from the printed operands, rounds to what stands behind its equals sign. Given numbers stay as they were written, and
+values that end within the asked digits are written in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+from flint import fmpq
+
+from handgrad.graph.node import Node
+from handgrad.narrate.rounded import Value, decimals_for, shortest, text, whole
+from handgrad.parse.written import fraction
+
+# More digits than these above the asked ones are not reasonable on paper.
+MOST = 12
+
+# Works a node out from the printed values of the nodes below it, with so many bits.
+Work = Callable[[Node, Mapping[Node, fmpq], int], Value]
+
+
+class Precision(msgspec.Struct, frozen=True):
+    """What was asked for: digits after the point or significant figures, and how ties are decided."""
+
+    decimals: int | None
+    significant: int | None
+    rule: str
+
+    def places(self, value: Value) -> int:
+        """Digits after the point for this value."""
+        if self.decimals is not None:
+            return self.decimals
+        assert self.significant is not None
+        return decimals_for(value, self.significant)
+
+
+class Operand(msgspec.Struct, frozen=True):
+    """A number on a line: its value, and its text where that is not ours to choose."""
+
+    value: Value
+    fixed: str | None = None
+
+
+class Goal(msgspec.Struct, frozen=True):
+    """What stands behind an equals sign: the node there and its printed text."""
+
+    node: Node
+    text: str
+
+
+def operand(value: Value, precision: Precision) -> Operand:
+    """A computed value: written in full where it ends within the asked digits."""
+    return Operand(value, shortest(value, max(precision.places(value), 0)))
+
+
+def settle(
+    operands: Mapping[Node, Operand],
+    goals: Sequence[Goal],
+    precision: Precision,
+    work: Work,
+    least: int = 0,
+) -> tuple[int, dict[Node, str]] | None:
+    """The fewest extra digits with which every goal comes out, and the operands' texts; None if no number does."""
+    loose = any(one.fixed is None for one in operands.values())
+    for extra in range(least, MOST + 1) if loose else (least,):
+        texts: dict[Node, str] = {}
+        for node, one in operands.items():
+            shown = one.fixed
+            if shown is None:
+                shown = text(one.value, precision.places(one.value) + extra, precision.rule)
+            if shown is None:
+                return None
+            texts[node] = shown
+        known = {node: fraction(shown) for node, shown in texts.items()}
+        if all([comes_out(goal, known, precision.rule, work) for goal in goals]):
+            return extra, texts
+    return None
+
+
+def comes_out(goal: Goal, known: Mapping[Node, fmpq], rule: str, work: Work) -> bool:
+    """Whether the goal's node, worked out from the printed operands, rounds to the goal's text."""
+    decimals = decimals_of(goal.text)
+    wanted = fraction(goal.text) * fmpq(10) ** decimals
+    for bits in (128, 512):
+        value = known.get(goal.node)
+        n = whole((work(goal.node, known, bits) if value is None else value) * fmpq(10) ** decimals, rule)
+        if n is not None:
+            return bool(wanted == n)
+    return False
+
+
+def decimals_of(shown: str) -> int:
+    """How many digits stand after the point of a printed number.
+
+    >>> decimals_of("0.1240"), decimals_of("-3"), decimals_of("1.2e-5")
+    (4, 0, 6)
+    """
+    mantissa, _, exponent = shown.lower().partition("e")
+    return len(mantissa.partition(".")[2]) - int(exponent or 0)
