@@ -1,0 +1,32 @@
+"""check: compares somebody's worked calculation with the truth, like a linter.
+
+    check(document, solutions) → Report
+
+The page is read in order (`engine`), every written number gets a verdict (`judge`), every wrong one an explanation (`explain`,
+with one file per kind of slip in `rules`), and the report is printed by one file per format in `report`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from handgrad.document import Document
+
+if TYPE_CHECKING:
+    from handgrad.check.finding import Report
+    from handgrad.problem.solution import Solution
+
+__all__ = ["check"]
+
+
+def check(document: Document, solutions: Sequence[Solution] = (), *, notes: bool = False) -> Report:
+    """The report on one page: against the problems it is about, or alone.
+
+    document   the page, as `handgrad.read` gives it
+    solutions  the solved problems the page is about; none: the page's own givens and definitions are used
+    notes      also list numbers that were only cut off or computed from rounded ones
+    """
+    from handgrad.check.page import examine
+
+    return examine(document, solutions, notes=notes)

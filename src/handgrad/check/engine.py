@@ -18,9 +18,11 @@ from handgrad.check.judge import Source, Status, Value, Verdict, Written, verdic
 from handgrad.check.names import Names
 from handgrad.check.term import Flattener, Term
 from handgrad.check.world import Printed, World, approximate, as_float, is_leaf
-from handgrad.document import Chain, Document
+from handgrad.check.written import bare_number, is_negative, negated, written
+from handgrad.document import Chain, Document, Link
 from handgrad.graph import Node
-from handgrad.notation import Number as NumberKind
+from handgrad.graph.leaf import constant
+from handgrad.parse.written import fraction
 from handgrad.read import WrittenNumber
 
 
@@ -72,7 +74,7 @@ class Engine:
         self.document = document
         self.names = names
         self.world: World = names.world
-        self.judged = [Judged(_written(n), n) for n in numbers]
+        self.judged = [Judged(written(n), n) for n in numbers]
         self.troubles: list[Trouble] = []
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
         self._literal: dict[Node, int] = {}  # constant nodes of the page → their number
@@ -83,7 +85,9 @@ class Engine:
 
     def chain(self, chain: Chain) -> None:
         """One chain of the page; an array chain is read entry by entry."""
-        built = [(link.sign, self.names.build(link.body), link) for link in chain.links]
+        if self.names.learn(chain):
+            return
+        built = [(link.sign, self._build(link), link) for link in chain.links]
         shapes = {node.shape for _, node, _ in built if node is not None and node.axes}
         if len(shapes) > 1:
             return  # the shapes disagree: nothing can be paired off
@@ -100,20 +104,40 @@ class Engine:
                 entries.append((sign, self.names.entry(node, index), link))
             self._scalar(chain, entries)
 
+    def _build(self, link: Link) -> Node | None:
+        bare = bare_number(link.body)
+        if bare is None:
+            return self.names.build(link.body)
+        number, scale = bare
+        node = constant(fraction(number.text) * scale, number.text, number.span)
+        return Node("negate", (node,), span=link.span) if negated(link.body) else node
+
     def _scalar(self, chain: Chain, entries: list[tuple[str, Node | None, object]]) -> None:
         lines = [
             None if node is None else self._line(node, sign, i)
             for i, (sign, node, _) in enumerate(entries)
         ]
-        subject: Node | None = None
         first = lines[0]
-        if first is not None and is_leaf(first.node) and not first.literals:
-            subject = first.node
-        rest = [line for line in lines if line is not None and line.node is not subject]
+        called: list[Node] = []  # the names the chain begins with: y₀ = s₀ = 0 speaks of two
+        for line in lines:
+            if line is None or line.literals or not is_leaf(line.node):
+                break
+            called.append(line.node)
+        rest = [line for line in lines[len(called) :] if line is not None]
+        if not rest and len(called) > 1:
+            rest = [line for line in lines[1:] if line is not None]
+            called = called[:1]
         if not rest:
             return
+        subject = called[0] if called else None
+        for other in called[1:]:
+            self._scalar_rest(chain, other, rest)
         if subject is None and first is None and chain.words:
             subject = self.names.from_words(chain.words, rest)
+        self._scalar_rest(chain, subject, rest)
+
+    def _scalar_rest(self, chain: Chain, subject: Node | None, rest: list[Line]) -> None:
+        """What a chain says of one subject."""
         subject = self.names.settle(subject, rest, chain, self)
         true = None if subject is None else self.world.leaf_true(subject)
         definition = None if subject is None else self.names.definition(subject)
@@ -150,6 +174,25 @@ class Engine:
             before.append(line)
         if subject is not None:
             self.names.bind(subject, true, self.judged[last] if last is not None else None, last)
+
+    def reads_as(self, line: Line, expression: Node, leaf: Node) -> bool:
+        """Whether a line with numbers is certainly this formula worked out."""
+        found = self._aligner().match(line.term, self._flat(expression))
+        if found.cost > LOOSE / 4 or len(found.pairs) < 2:
+            return False
+        return self._prove(line, found, self.world.leaf_true(leaf))[0]
+
+    def number_index(self, line: Line) -> int:
+        """The number a line consists of."""
+        assert line.number is not None
+        return self._literal[line.number]
+
+    def index_at(self, offset: int) -> int | None:
+        """The number whose digits begin there."""
+        return self._at.get(offset)
+
+    def same(self, a: Value, b: Value) -> bool:
+        return _equal(a, b)
 
     # -- one link
 
@@ -289,7 +332,7 @@ class Engine:
         if entry.status.settled:
             return
         true = None if meaning is None else meaning * _prefix(entry)
-        sources = list(self._sources(pair.meaning.node, pair.sign * _prefix(entry)))
+        sources = list(self.sources(pair.meaning.node, pair.sign * _prefix(entry)))
         if true is None and not sources:
             return
         found = verdict(entry.written, true, sources)
@@ -303,7 +346,7 @@ class Engine:
         if meaning is not None:
             self.world.give_meaning(pair.literal, meaning)
 
-    def _sources(self, node: Node, sign: int) -> list[Source]:
+    def sources(self, node: Node, sign: int) -> list[Source]:
         """What follows for a part of the formula from the author's own numbers."""
         out = []
         printed = self.world.printed.get(node)
@@ -354,7 +397,7 @@ class Engine:
                         loose.append(wide)
         own = len(sources)
         if subject is not None:
-            sources += self._sources(subject, 1)
+            sources += self.sources(subject, 1)
         elif not before:
             return
         found = verdict(entry.written, true, sources)
@@ -427,8 +470,6 @@ class Engine:
                 status = printed.status
                 if status is Status.WRONG:
                     status = Status.INHERITED
-                if status is Status.GIVEN:
-                    status = Status.OK
                 self._settle(entry, index, Verdict(status, printed.causes), true, None, literal)
                 break
 
@@ -490,7 +531,7 @@ class Engine:
         if known is None:
             node = term.node
             values: list[Value | None] = [self.world.true_value(node)]
-            values += [source.value for source in self._sources(node, 1)]
+            values += [source.value for source in self.sources(node, 1)]
             known = approximate(values)
             if not is_leaf(node):
                 self._floats[term] = known
@@ -517,13 +558,8 @@ class Engine:
         return Term(kind, node, "", sign, parts)
 
 
-def _written(number: WrittenNumber) -> Written:
-    value, place = number.value, number.place
-    return Written(value, place)
-
-
 def _prefix(entry: Judged) -> int:
-    return -1 if entry.number.negative else 1
+    return -1 if is_negative(entry.number) else 1
 
 
 def _equal(a: Value, b: Value) -> bool:

@@ -18,6 +18,7 @@ from handgrad.check.names import Names
 from handgrad.check.rule import Explanation, looking_at
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
+from handgrad.check.written import is_negative
 from handgrad.errors import LimitReached
 from handgrad.evaluate import digits
 from handgrad.graph import Node
@@ -99,7 +100,7 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
     entry = engine.judged[trouble.number] if trouble.number >= 0 else None
     start, end = _span(engine, trouble)
     text = engine.document.text[start:end] if entry is None else entry.number.text
-    prefix = -1 if entry is not None and entry.number.negative else 1
+    prefix = -1 if entry is not None and is_negative(entry.number) else 1
 
     def own(term: Term) -> Value | None:
         source = engine.world.as_printed(term.node, engine.number_of)
@@ -127,9 +128,10 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         value=true,
         printed=own,
         candidates=names.candidates(engine),
-        decimals=0 if entry is None else entry.number.decimals,
+        decimals=0 if entry is None else entry.number.number.decimals,
         show=show,
         own=own,
+        subject=trouble.subject,
         symbol="" if trouble.subject is None else names.shown(trouble.subject),
         missing=() if trouble.match is None else trouble.match.missing,
         extra=() if trouble.match is None else trouble.match.extra,

@@ -10,19 +10,21 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-from flint import fmpq
+from flint import arb, fmpq
 
+from handgrad import ops
 from handgrad.check.judge import Status, Value
+from handgrad.check.naming import named
 from handgrad.check.slip import Candidate
 from handgrad.check.term import Term
 from handgrad.check.world import Printed, World, evaluate, is_leaf
 from handgrad.document import Chain
 from handgrad.errors import HandgradError
 from handgrad.graph import Node, Role
-from handgrad.graph.element import element
-from handgrad.notation import At, Call, Derivative, Index, Kind, Name
-from handgrad.parse.build import Scope, build
+from handgrad.evaluate.element import element
+from handgrad.notation import Call, Kind, Name, children
+from handgrad.parse.build import Function, Scope, build
+from handgrad.parse.notate import notate
 from handgrad.render.formula import plain, unicode
 
 if TYPE_CHECKING:
@@ -41,19 +43,31 @@ class Names:
         self._mapped: dict[str, Node] = {}  # page names mapped by structure
         self._quantity: dict[Node, tuple[Solution, Any, tuple[int, ...]]] = {}
         self._entries: dict[tuple[Node, tuple[int, ...]], Node] = {}
-        self._functions: dict[str, tuple[tuple[str, ...], Kind]] = {}
         self._candidates: list[Candidate] | None = None
         self._busy: set[Node] = set()
         self._kinds: dict[Node, Kind] = {}
+        self._compound: dict[str, Kind] = {}  # compound names by their plain text
+        self._functions: dict[str, Function] = {}
+        self._scope = Scope(
+            functions=self._functions,
+            conventions=solutions[0].conventions if solutions else {},
+            find=self._find,
+        )
 
     # -- building
 
     def build(self, kind: Kind) -> Node | None:
         """The node of a formula on the page, or None where its parts do not fit together."""
         try:
-            return build(kind, _PageScope(self))
+            return build(named(kind, self._compound, self._defines), self._scope)
         except HandgradError:
             return None
+
+    def _defines(self, function: Name) -> bool:
+        return function.key in self._scope.functions
+
+    def _find(self, name: Name) -> Node | None:
+        return self.resolve(self._compound.get(name.base, name))
 
     def resolve(self, kind: Kind) -> Node:
         """The node a name stands for, here."""
@@ -65,12 +79,54 @@ class Names:
         if own is not None:
             return own
         found = self._in_problem(kind, key)
+        if found is None and isinstance(kind, Call) and isinstance(kind.function, Name):
+            found = self.known_quantity(kind.function)  # E(w) is E
+        if found is None and isinstance(kind, Name):
+            found = self._own_entry(kind)
         if found is not None:
             return found
-        node = Node("unknown", name=kind if isinstance(kind, Name) else Name(plain.write(kind)))
+        node = Node("unknown", name=kind if isinstance(kind, Name) else Name(key))
         self._own[key] = node
         self._kinds[node] = kind
         return node
+
+    def _own_entry(self, kind: Name) -> Node | None:
+        """z_2 where the page said z = [2.0, 1.0, 0.1]."""
+        for count in range(1, len(kind.sub) + 1):
+            parts = kind.sub[-count:]
+            owner = self._own.get(Name(kind.base, kind.marks, kind.sub[:-count], kind.sup).key)
+            if owner is None or not owner.axes or not all(p.isdecimal() for p in parts):
+                continue
+            if count == 1 and len(owner.axes) == len(parts[0]) > 1:
+                parts = tuple(parts[0])
+            at = tuple(int(part) - 1 for part in parts)
+            if len(at) == len(owner.axes) and all(
+                0 <= i < int(size) for i, size in zip(at, owner.shape, strict=True)
+            ):
+                return self.entry(owner, at)
+        return None
+
+    def learn(self, chain: Chain) -> bool:
+        """`J(θ) = θ²` defines a function; True if this chain was one."""
+        first = chain.links[0].body
+        if len(chain.links) < 2 or not isinstance(first, Call) or not isinstance(first.function, Name):
+            return False
+        if not all(isinstance(a, Name) for a in first.arguments) or not first.arguments:
+            return False
+        keys = tuple(a.key for a in first.arguments if isinstance(a, Name))
+        body = chain.links[1].body
+        if self.known_quantity(first.function) is not None or first.function.key in ops.spellings():
+            return False
+        if not set(keys) & {k.key for k in _names_in(body)} or self._valued(keys):
+            return False
+        self._functions[first.function.key] = Function(keys, body)
+        return True
+
+    def _valued(self, keys: tuple[str, ...]) -> bool:
+        """Whether these are quantities with values, so that f(x) is a value and not a definition."""
+        return any(
+            key in self._own and self.world.leaf_true(self._own[key]) is not None for key in keys
+        )
 
     def _in_problem(self, kind: Kind, key: str) -> Node | None:
         if key in self._found:
@@ -223,6 +279,29 @@ class Names:
         self._kinds[node] = kind
         return node
 
+    def printed_kind(self, node: Node) -> Kind | None:
+        """The name under which a leaf is printed."""
+        kind = self._kinds.get(node)
+        if kind is not None:
+            return kind
+        if node.op == "element":
+            owner, index = node.inputs[0], tuple(node.attributes["index"])
+            name = self.printed_kind(owner)
+            if isinstance(name, Name):
+                if len(owner.shape) == 1 and owner.shape[0] == 1:
+                    return name
+                return Name(
+                    name.base, name.marks, (*name.sub, *(str(i + 1) for i in index)), name.sup
+                )
+            return None
+        for solution in self.solutions:
+            quantity = solution.owner(node)
+            if quantity is not None:
+                self._kinds[node] = quantity.name
+                named: Kind = quantity.name
+                return named
+        return node.name if is_leaf(node) else None
+
     def _map(self, subject: Node, found: Node) -> None:
         kind = self._kinds.get(subject)
         if kind is not None:
@@ -298,6 +377,97 @@ class Names:
             None if printed is None else printed.value,
         )
 
+    def untimed(self, quantity: Any, index: tuple[int, ...]) -> str:
+        """A timed quantity's symbol without its time, as the head of a column."""
+        name = quantity.name
+        if isinstance(name, Name) and name.sub:
+            sub = tuple(part for part in name.sub if part != str(quantity.t))
+            if index and quantity.node.size > 1:
+                sub = (*sub, *(str(i + 1) for i in index))
+            return unicode.write(Name(name.base, name.marks, sub, name.sup))
+        return unicode.write(name)
 
-class _PageScope(Scope):
-    """What names mean while a formula of the page is built."""
+    def reading(self) -> Iterator[tuple[str, str]]:
+        """The page's names that were read as something the problem calls otherwise."""
+        for key, node in self._mapped.items():
+            yield key, self.shown(node)
+
+    # -- for tables
+
+    def known_quantity(self, kind: Kind) -> Node | None:
+        """What a name stands for if it is already known, without making it a name of the page."""
+        key = key_of(kind)
+        found = self._mapped.get(key) or self._own.get(key)
+        return found if found is not None else self._in_problem(kind, key)
+
+    def behind(self, leaf: Node) -> Node | None:
+        """The formula of a leaf, also where its value depends on an example's data."""
+        for solution in self.solutions:
+            quantity = solution.owner(leaf)
+            if quantity is not None and quantity.role is Role.DERIVED:
+                found: Node = solution.entry(quantity, ())
+                return found if found is not leaf else None
+        formulas = self.world.formulas.get(leaf)
+        return formulas[-1] if formulas else None
+
+    def value_with(
+        self, leaf: Node, known: dict[Node, Value], anew: Node | None = None, depth: int = 0
+    ) -> Value | None:
+        """A leaf's value when an example sets some others; `anew` is computed even if it is among the known."""
+        if leaf in known and leaf is not anew:
+            return known[leaf]
+        expression = self.behind(leaf)
+        if expression is None or depth > 30:
+            return self.world.leaf_true(leaf)
+        values: dict[Node, Value] = {}
+        for part in self.world.leaves(expression):
+            value = self.value_with(part, known, None, depth + 1)
+            if value is None:
+                return None
+            values[part] = value
+        return evaluate(expression, values)
+
+
+def key_of(kind: Kind) -> str:
+    """One string for whatever can be a name on a page: C̃_1, ∂E/∂w_2, a1[0], ∂L/∂w|_{t=2}."""
+    return kind.key if isinstance(kind, Name) else plain.write(kind)
+
+
+def notation_of(node: Node, names: Names) -> Kind:
+    """A node as notation: numbers as they stood on the page, quantities by their printed names."""
+
+    def written(at: Node) -> Kind | None:
+        known = names.printed_kind(at)
+        return known
+
+    return notate(node, written)
+
+
+def _scalar(value: object) -> Value | None:
+    return value if isinstance(value, (fmpq, arb)) else None
+
+
+def _timed(kind: Kind, key: str) -> tuple[str, int | None]:
+    """h_2 is the symbol h at time 2."""
+    if isinstance(kind, Name) and len(kind.sub) == 1 and kind.sub[0].isdecimal():
+        return Name(kind.base, kind.marks, (), kind.sup).key, int(kind.sub[0])
+    return key, None
+
+
+def _related(like: Node, leaf: Node, names: Names) -> bool:
+    """Whether a quantity may be the new value of another one: w_1^+ of w_1."""
+    mine, theirs = names.printed_kind(like), names.printed_kind(leaf)
+    return (
+        isinstance(mine, Name)
+        and isinstance(theirs, Name)
+        and mine.base == theirs.base
+        and mine.sub == theirs.sub
+        and mine.key != theirs.key
+    )
+
+
+def _names_in(kind: Kind) -> Iterator[Name]:
+    if isinstance(kind, Name):
+        yield kind
+    for child in children(kind):
+        yield from _names_in(child)

@@ -58,6 +58,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     decimals: int
     show: Callable[[Value, int], str]
     own: Callable[[Term], Value | None]
+    subject: Node | None = None
     symbol: str = ""
     missing: tuple[Term, ...] = ()
     extra: tuple[Term, ...] = ()

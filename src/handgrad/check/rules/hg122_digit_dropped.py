@@ -28,7 +28,8 @@ def explain(slip: Slip) -> Explanation | None:
         longer, shorter = (right, theirs) if verb == "lost" else (theirs, right)
         longer, shorter = longer.lstrip("−-+"), shorter.lstrip("−-+")
         at = longer.find(".") + 1
-        inside = [longer[:i] + longer[i + 1 :] for i in range(at, len(longer) - 1)]
+        last = len(longer) - (1 if verb == "lost" else 2)
+        inside = [longer[:i] + longer[i + 1 :] for i in range(at, last)]
         if shorter in inside and not longer.startswith(shorter):
             return Explanation(
                 short=f"a digit {verb}: {right}",

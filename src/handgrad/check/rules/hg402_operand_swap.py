@@ -10,8 +10,10 @@ Source: counted on real worked pages.
 from __future__ import annotations
 
 from handgrad.check.change import atoms, compute
+from handgrad.check.judge import Value
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
+from handgrad.check.world import as_float
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -51,8 +53,10 @@ def _result(slip: Slip) -> Explanation | None:
     for atom in atoms(slip.line):
         mine = slip.own(atom)
         for other in slip.candidates:
+            if other.node is slip.subject:
+                continue
             for value in (other.printed, other.true):
-                if value is None or mine is None or value == mine:
+                if value is None or mine is None or _close(value, mine):
                     continue
                 swapped = compute(slip.line, lambda t, a=atom, v=value: v if t is a else slip.own(t))
                 if slip.hits(swapped):
@@ -70,6 +74,12 @@ def _result(slip: Slip) -> Explanation | None:
         weight=4,
         group=("swap", slip.shown(slip.line), slip.text),
     )
+
+
+def _close(a: Value, b: Value) -> bool:
+    """Too near to tell a swap from a wrong digit."""
+    x, y = as_float(a), as_float(b)
+    return abs(x - y) <= 0.02 * max(abs(x), abs(y))
 
 
 RULE = Rule(

@@ -1,0 +1,62 @@
+"""naming: whatever acts as a name on a page becomes one: ∂E/∂w₂, a1[0], g(in_o1), ∂L/∂w|_{t=2}.
+
+Such a piece is replaced by a Name whose base is the piece in plain text, so that it is looked up as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from handgrad import ops
+from handgrad.notation import At, Call, Derivative, Index, Kind, Name
+from handgrad.render.formula import plain
+
+# Is this call one that the page or the problem can evaluate? (Otherwise it names a value.)
+Callable_ = Callable[[Name], bool]
+
+
+def named(kind: Kind, seen: dict[str, Kind], defined: Callable_) -> Kind:
+    """The kind with its compound names replaced; `seen` learns what each of them stood for."""
+    match kind:
+        case Derivative() | At():
+            return _name(kind, seen)
+        case Index(body=Name() | Index() | Derivative()):
+            return _name(kind, seen)
+        case Call(function=Name() as function) if not _known(function, defined):
+            return _name(kind, seen)
+        case Call(function=function, arguments=arguments):
+            return Call(function, tuple(named(a, seen, defined) for a in arguments), kind.span)
+        case _:
+            pass
+    changed = {}
+    for field in kind.__struct_fields__:
+        value = getattr(kind, field)
+        new = _inside(value, seen, defined)
+        if new is not value:
+            changed[field] = new
+    return msgspec.structs.replace(kind, **changed) if changed else kind
+
+
+def _inside(value: object, seen: dict[str, Kind], defined: Callable_) -> object:
+    if isinstance(value, Kind):
+        return named(value, seen, defined)
+    if isinstance(value, tuple) and value and not isinstance(value[0], (str, int)):
+        items = tuple(_inside(item, seen, defined) for item in value)
+        if any(a is not b for a, b in zip(items, value, strict=True)):
+            return items
+    return value
+
+
+def _known(function: Name, defined: Callable_) -> bool:
+    if defined(function):
+        return True
+    plainly = Name(function.base, (), function.sub, function.sup)
+    return plainly.key in ops.spellings() or function.base == "log" or defined(plainly)
+
+
+def _name(kind: Kind, seen: dict[str, Kind]) -> Name:
+    key = plain.write(kind)
+    seen[key] = kind
+    return Name(key, span=kind.span)

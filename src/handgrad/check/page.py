@@ -1,0 +1,120 @@
+"""page: one page from first to last, and the report on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flint import arb, ctx, fmpq
+
+from handgrad import read
+from handgrad.check import explain
+from handgrad.check.engine import Engine, Judged
+from handgrad.check.finding import Asked, Finding, Number, Report
+from handgrad.check.judge import Status, Value
+from handgrad.check.names import Names
+from handgrad.check.notes import notes as rounding_notes
+from handgrad.check.tables import Tables
+from handgrad.check.world import BITS
+from handgrad.document import Chain, Document, Table, Unreadable
+
+if TYPE_CHECKING:
+    from handgrad.problem.solution import Solution
+
+
+def examine(document: Document, solutions: Sequence[Solution], *, notes: bool) -> Report:
+    """Reads the page block by block, in order."""
+    before = ctx.prec
+    ctx.prec = BITS
+    try:
+        return _examine(document, solutions, notes=notes)
+    finally:
+        ctx.prec = before
+
+
+def _examine(document: Document, solutions: Sequence[Solution], *, notes: bool) -> Report:
+    numbers = read.numbers(document)
+    names = Names(solutions)
+    engine = Engine(document, names, numbers)
+    tables = Tables(engine, names)
+    for block in document.blocks:
+        match block:
+            case Chain():
+                engine.chain(block)
+            case Table():
+                tables.table(block)
+            case _:
+                pass
+    found, where = explain.findings(engine, names)
+    owner = {t.number: at for t, at in zip(engine.troubles, where, strict=True) if t.number >= 0}
+    if notes:
+        found = [*found, *rounding_notes(engine)]
+    return Report(
+        path=document.path,
+        problem="; ".join(s.problem.title for s in solutions),
+        numbers=tuple(_number(entry, names, owner) for entry in engine.judged),
+        findings=tuple(found),
+        asked=tuple(_asked(solutions, names, engine)),
+        reading=tuple(names.reading()),
+        unread=tuple(
+            (block.span, block.reason) for block in document.blocks if isinstance(block, Unreadable)
+        ),
+        source=document.text,
+    )
+
+
+def _number(entry: Judged, names: Names, owner: dict[int, int]) -> Number:
+    number = entry.number
+    causes = sorted({owner[c] for c in entry.causes if c in owner})
+    return Number(
+        offset=number.offset,
+        line=number.line,
+        column=number.column,
+        text=number.text,
+        symbol="" if entry.meaning is None else names.shown(entry.meaning),
+        status=entry.status,
+        exact=None if entry.true is None else decimal(entry.true),
+        causes=tuple(causes),
+        reason=entry.reason,
+    )
+
+
+def decimal(value: Value) -> str:
+    """A value as a decimal string of 15 significant digits (fewer where it is exact and shorter)."""
+    if isinstance(value, fmpq):
+        if value.q == 1:
+            return str(value.p)
+        digits = 15
+        text = str(arb(value).str(digits, radius=False))
+        return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+    return str(value.str(15, radius=False))
+
+
+def _asked(
+    solutions: Sequence[Solution], names: Names, engine: Engine
+) -> list[Asked]:
+    """What the problem asks for: the author's last word on each, and the right value."""
+    out = []
+    for solution in solutions:
+        for quantity in solution.asked:
+            for index in names.indices(quantity.node.shape):
+                leaf = names.entry(quantity.node, index)
+                printed = names.world.printed.get(leaf)
+                right = solution.digits(quantity, index)
+                lead = "" if quantity.t is None else f"t = {quantity.t}"
+                symbol = names.shown(leaf) if quantity.t is None else names.untimed(quantity, index)
+                out.append(
+                    Asked(
+                        symbol,
+                        lead,
+                        None if printed is None else printed.text.replace("-", "−"),
+                        right.replace("-", "−"),
+                        printed is not None and not printed.status.bad and printed.status is Status.OK,
+                    )
+                )
+    return out
+
+
+def unexplained(findings: Sequence[Finding]) -> bool:
+    """Whether a finding only says that something is inconsistent."""
+    return any(finding.code == "HG900" for finding in findings)

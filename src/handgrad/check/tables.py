@@ -1,0 +1,198 @@
+"""tables: cells judged by the names of their row and column.
+
+Two kinds are read. In a table whose header names quantities every row is an example: columns that only hold data set the inputs,
+the others are computed from them (a truth table, an epoch of a perceptron). In a table whose first column names
+quantities, each further column is the same relation to its row's name (the value, the gradient, the new value): the
+relation is the one that explains the column, and it is used only if it explains most of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from handgrad.check.engine import Engine, Judged, Trouble
+from handgrad.check.judge import Source, Status, Value, Verdict, verdict
+from handgrad.check.names import Names
+from handgrad.document import Cell, Chain, Table
+from handgrad.graph import Node
+from handgrad.notation import Call, Derivative, Index, Kind, Name, Number, Prefix
+
+_Relation = Callable[[Kind], Iterable[Kind]]
+
+
+class Tables:
+    """Reads the tables of one page."""
+
+    def __init__(self, engine: Engine, names: Names) -> None:
+        self.engine = engine
+        self.names = names
+
+    def table(self, table: Table) -> None:
+        """One table: the numbers in it that a name reaches."""
+        columns = [_named(cell) for cell in table.header]
+        if sum(kind is not None for kind in columns) >= 2 and not self._row_names(table):
+            for row in table.rows:
+                self._example(columns, row, table)
+        else:
+            self._relations(table)
+        for row in table.rows:
+            for cell in row:
+                self._copied(cell)
+
+    # -- every row an example
+
+    def _example(
+        self, columns: list[Kind | None], row: tuple[Cell, ...], table: Table
+    ) -> None:
+        known: dict[Node, Value] = {}
+        computed: list[tuple[Node, Judged, int]] = []
+        for kind, cell in zip(columns, row, strict=False):
+            found = self._number(cell)
+            if kind is None or found is None:
+                continue
+            leaf = self.names.resolve(_subject(kind))
+            entry, index = found
+            if self.names.behind(leaf) is None:
+                known[leaf] = entry.written.value
+                if not entry.status.settled:
+                    entry.status, entry.true = Status.GIVEN, entry.written.value
+            else:
+                computed.append((leaf, entry, index))
+        printed: dict[Node, Source] = {}
+        for leaf, entry, index in computed:
+            if entry.status.settled:
+                continue
+            true = self.names.value_with(leaf, known)
+            if true is None:
+                continue
+            sources = []
+            own = self.names.value_with(leaf, {**known, **{n: s.value for n, s in printed.items()}}, leaf)
+            if own is not None:
+                causes = frozenset[int]().union(*(s.causes for s in printed.values()))
+                sources.append(Source(own, causes, any(s.tainted for s in printed.values())))
+            found_verdict = verdict(entry.written, true, sources)
+            entry.status, entry.true = found_verdict.status, true
+            entry.result = True
+            entry.causes = (
+                frozenset({index}) if found_verdict.status is Status.WRONG else found_verdict.causes
+            )
+            printed[leaf] = Source(entry.written.value, entry.causes, entry.status.bad)
+            if found_verdict.status is Status.WRONG:
+                self.engine.troubles.append(
+                    Trouble("result", index, None, None, true, Chain(links=()), leaf)
+                )
+
+    # -- the first column names quantities
+
+    def _row_names(self, table: Table) -> bool:
+        named = sum(_named(row[0]) is not None for row in table.rows if row)
+        return bool(table.rows) and named * 2 > len(table.rows)
+
+    def _relations(self, table: Table) -> None:
+        width = max((len(row) for row in table.rows), default=0)
+        for column in range(1, width):
+            rows = []
+            for row in table.rows:
+                kind = _named(row[0]) if row else None
+                found = self._number(row[column]) if column < len(row) else None
+                if kind is not None and found is not None:
+                    rows.append((_subject(kind), *found))
+            if rows:
+                self._column(rows)
+
+    def _column(self, rows: list[tuple[Kind, Judged, int]]) -> None:
+        best: list[tuple[Judged, int, Node, Value]] = []
+        for relation in _RELATIONS:
+            reached = []
+            for kind, entry, index in rows:
+                for wanted in relation(kind):
+                    leaf = self.names.known_quantity(wanted)
+                    true = None if leaf is None else self.names.world.leaf_true(leaf)
+                    if leaf is not None and true is not None:
+                        reached.append((entry, index, leaf, true))
+                        break
+            agreeing = sum(
+                entry.written.shows(true) or self._said(entry, leaf) for entry, _, leaf, true in reached
+            )
+            if agreeing * 2 > len(rows) and len(reached) > len(best):
+                best = reached
+        for entry, index, leaf, true in best:
+            if entry.status.settled:
+                continue
+            sources = list(self.engine.sources(leaf, 1))
+            found = verdict(entry.written, true, sources)
+            if found.status is Status.WRONG:
+                found = Verdict(Status.UNCHECKED)  # the relation is inferred, never a ground to accuse
+            entry.status, entry.true, entry.causes = found.status, true, found.causes
+            entry.result = True
+
+    def _said(self, entry: Judged, leaf: Node) -> bool:
+        printed = self.names.world.printed.get(leaf)
+        return printed is not None and printed.value == entry.written.value
+
+    # -- otherwise
+
+    def _copied(self, cell: Cell) -> None:
+        """A number the page printed before: a summary repeats its verdict."""
+        found = self._number(cell)
+        if found is None or found[0].status.settled:
+            return
+        entry, _ = found
+        if entry.number.number.decimals < 2:
+            return
+        for printed in self.names.world.copied(entry.number.text):
+            if printed.value == entry.written.value:
+                status = Status.INHERITED if printed.status is Status.WRONG else printed.status
+                entry.status, entry.causes, entry.true = status, printed.causes, printed.true
+                break
+
+    def _number(self, cell: Cell) -> tuple[Judged, int] | None:
+        """The one number a cell consists of."""
+        kinds = [part for part in cell.parts if not isinstance(part, str) or part.strip()]
+        if len(kinds) != 1 or isinstance(kinds[0], str):
+            return None
+        kind = kinds[0]
+        if isinstance(kind, Prefix):
+            kind = kind.body
+        if not isinstance(kind, Number):
+            return None
+        index = self.engine.index_at(kind.span[0])
+        return None if index is None else (self.engine.judged[index], index)
+
+
+def _named(cell: Cell) -> Kind | None:
+    """The quantity a cell names, if it names one and nothing else."""
+    kinds = [part for part in cell.parts if not isinstance(part, str) or part.strip()]
+    if len(kinds) == 1 and isinstance(kinds[0], (Name, Derivative, Index, Call)):
+        return kinds[0]
+    return None
+
+
+def _subject(kind: Kind) -> Kind:
+    """h(x) names h."""
+    return kind.function if isinstance(kind, Call) else kind
+
+
+def _itself(kind: Kind) -> Iterable[Kind]:
+    yield kind
+
+
+def _gradient(kind: Kind) -> Iterable[Kind]:
+    for loss in ("L", "E", "ℒ", "J", "C"):
+        yield Derivative(Name(loss), (kind,))
+
+
+def _updated(kind: Kind) -> Iterable[Kind]:
+    if isinstance(kind, Name):
+        for mark in ("+", "new"):
+            yield Name(kind.base, kind.marks, kind.sub, (*kind.sup, mark))
+        yield Name(kind.base, (*kind.marks, "'"), kind.sub, kind.sup)
+
+
+def _velocity(kind: Kind) -> Iterable[Kind]:
+    if isinstance(kind, Name):
+        for base in ("v", "m", "Δ" + kind.base):
+            yield Name(base, kind.marks, kind.sub, kind.sup)
+
+
+_RELATIONS: tuple[_Relation, ...] = (_itself, _gradient, _updated, _velocity)

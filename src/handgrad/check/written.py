@@ -1,0 +1,70 @@
+"""written: a number of the page as an exact value with the size of its last place."""
+
+from __future__ import annotations
+
+from flint import fmpq
+
+from handgrad.check.judge import Written
+from handgrad.document import Chain
+from handgrad.notation import Fence, Kind, Number, Postfix, Prefix, Product, Text
+from handgrad.parse.written import fraction
+from handgrad.read import WrittenNumber
+
+_SCALES = {
+    **dict.fromkeys(("thousand", "k", "mil", "mille", "tausend"), 1000),
+    **dict.fromkeys(
+        ("million", "millions", "millón", "millones", "millionen", "mio"), 1_000_000
+    ),
+    **dict.fromkeys(("billion", "billions", "milliard", "milliarden", "mrd"), 1_000_000_000),
+}
+
+
+def written(number: WrittenNumber) -> Written:
+    """The value with its sign; `≈ 659,000` claims its significant figures only, 62.3 million and 62 % are scaled."""
+    scale, loose = fmpq(1), False
+    if isinstance(number.block, Chain) and number.link >= 0:
+        link = number.block.links[number.link]
+        bare = bare_number(link.body)
+        if bare is not None and bare[0] is number.number:
+            scale, loose = bare[1], link.sign in ("≈", "∼")
+    text = number.number.text
+    value = fraction(text) * scale
+    place = fmpq(10) ** (-number.number.decimals) * scale
+    if loose and "." not in text and text.endswith("0") and text.strip("0"):
+        place *= fmpq(10) ** (len(text) - len(text.rstrip("0")))
+    return Written(-value if is_negative(number) else value, place)
+
+
+def is_negative(number: WrittenNumber) -> bool:
+    """Whether a minus belongs to the number."""
+    return number.sign is not None and number.sign.sign == "-"
+
+
+def bare_number(kind: Kind) -> tuple[Number, fmpq] | None:
+    """The number a link consists of, and its scale; None if the link is more than a number."""
+    match kind:
+        case Number():
+            return kind, fmpq(1)
+        case Prefix(sign="-" | "+", body=body) | Fence(body=body, shape="round" | "square" | "curly"):
+            return bare_number(body)
+        case Postfix(body=Number() as body, mark="%"):
+            return body, fmpq(1, 100)
+        case Product(factors=(Number() as body, Text(text=word))):
+            scale = _SCALES.get(word.strip().lower().rstrip("."))
+            return None if scale is None else (body, fmpq(scale))
+        case Product(factors=(Prefix(body=Number() as body), Text(text=word))):
+            scale = _SCALES.get(word.strip().lower().rstrip("."))
+            return None if scale is None else (body, fmpq(scale))
+        case _:
+            return None
+
+
+def negated(kind: Kind) -> bool:
+    """Whether a bare number stands behind an odd number of minus signs."""
+    match kind:
+        case Prefix(sign=sign, body=body):
+            return (sign == "-") != negated(body)
+        case Fence(body=body):
+            return negated(body)
+        case _:
+            return False
