@@ -7,18 +7,19 @@ from collections.abc import Iterable
 
 from handgrad.document import Chain, Directive, Document, Heading, Parts, Say, Unreadable
 from handgrad.errors import ReadError
-from handgrad.notation import Kind
+from handgrad.notation import Kind, Name, children
 from handgrad.read.pieces import loose, scope
 from handgrad.read.pieces.directives import directives
 from handgrad.read.pieces.figures import Figure, figures
 from handgrad.read.pieces.lines import parts as line_parts
 from handgrad.read.pieces.lines import uncommented
 from handgrad.read.pieces.sheet import Aside, Event, Grid, Offsets, Passage, Piece, cut, place
-from handgrad.read.pieces.statements import Reading, Statement, statements, unread, whole
+from handgrad.read.pieces.statements import Reading, Statement, is_lost, statements, whole
 from handgrad.read.pieces.stitch import Stitcher
 from handgrad.read.pieces.tokens import tokens
 
-_PUNCTUATION = re.compile(r"\s+([,.;:!?)])")
+# How much of the text around a place is looked at.
+_NEAR = 200
 # Code of these kinds holds settings, commands or markup, never a calculation by hand.
 _NO_CALCULATION = frozenset(
     """json yaml yml toml xml html css bash sh shell console diff mermaid dot sql dockerfile makefile svg bibtex
@@ -101,7 +102,7 @@ class Assembler:
                     self._code(piece, parts)
                 else:
                     self._math(piece.text, piece.at, piece.kind, parts)
-            seen += piece.text
+            seen = (seen + piece.text)[-_NEAR:]
         if worded:
             say = Say(span=passage.span, scope=self.scopes.now, parts=tidy(parts))
             self.stitcher.blocks.insert(index, say)
@@ -137,7 +138,7 @@ class Assembler:
                 one = Statement([figure.link], figure.link.span)
                 self.stitcher.add(one, self.scopes.now, "prose", False, True)
             elif stretch is not None:
-                self._loose(text, at, stretch, before if begin == 0 else text[:start], text[end:], parts)
+                self._loose(text, at, stretch, text[max(0, start - _NEAR) : start], text[end : end + _NEAR], parts)
             begin = end
         self.stitcher.words(text[begin:])
         parts.append(text[begin:])
@@ -162,7 +163,7 @@ class Assembler:
                 one.tag = stretch.tag
             if step is not None:
                 one.step = (step[0], step[1])
-            if one.links and all(unread(link.body) for link in one.links):
+            if is_lost(one):
                 if not any(char.isdigit() for char in inside):
                     parts.append(inside)
                     continue
@@ -185,7 +186,13 @@ class Assembler:
 
     def _math(self, text: str, at: Offsets, kind: str, parts: list[str | Kind]) -> None:
         display = kind == "display"
+        step = _step(text, "a") if self.stitcher.ends_in_word() else None
+        if step is not None:
+            text, at = cut(text, at, step[2], len(text))
+            self.stitcher.words(f" {step[0]} = {step[1]}")
         read = self._read(text, at, kind)
+        if step is not None and read:
+            read[0].step = (step[0], step[1])
         for one in read:
             self._add(one, "math", display, False)
             parts.append(whole(one) if one.links else one.bare)
@@ -211,7 +218,7 @@ class Assembler:
             for stretch in loose.stretches(text, pieces):
                 self.stitcher.words(text[end : stretch.start])
                 for one in self._read(*cut(text, piece.at, stretch.start, stretch.end), "code"):
-                    if not any(unread(link.body) for link in one.links):
+                    if one.complete:
                         self._add(one, "code", False, True)
                 end = stretch.end
             self.stitcher.words(text[end:] + " ")
@@ -228,7 +235,7 @@ class Assembler:
                 continue
             for text, at in line_parts(piece):
                 (text, at), comment = uncommented(text, at) if passage.language else ((text, at), None)
-                self.stitcher.words("\n")
+                self.stitcher.line()
                 self._line(text, at, bool(passage.language))
                 if comment is not None:
                     self._line(*comment, True)
@@ -267,7 +274,7 @@ class Assembler:
             if step is not None:
                 inside, inside_at = cut(inside, inside_at, step[2], len(inside))
             for one in self._read(inside, inside_at, "code"):
-                if program and any(unread(link.body) for link in one.links):
+                if program and _instruction(one):
                     continue
                 one.tag = one.tag or stretch.tag
                 if step is not None:
@@ -285,6 +292,20 @@ class Assembler:
             self.stitcher.add(one, self.scopes.now, "prose", False, True)
             end = figure.end
         return end
+
+
+def _instruction(one: Statement) -> bool:
+    """Whether a line of a program only tells the machine something: it cannot be read, or updates its own left side."""
+    if not one.links or not one.complete:
+        return True
+    first = one.links[0]
+    if first.sign or not isinstance(first.body, Name) or len(one.links) < 2:
+        return False
+    return any(_holds(link.body, first.body) for link in one.links[1:])
+
+
+def _holds(kind: Kind, name: Name) -> bool:
+    return kind == name or any(_holds(child, name) for child in children(kind))
 
 
 _STEP = re.compile(r"\s*([tτkn])\s*=\s*([0-9]{1,4})\s*(?==|≈|\\approx)")

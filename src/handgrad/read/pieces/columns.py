@@ -24,20 +24,22 @@ def table(lines: list[str], starts: list[int]) -> Columns | None:
     At least two rows of the same number of cells, most cells below the first row single numbers, no relation sign anywhere.
     """
     rows: list[list[tuple[int, int]]] = []
-    kept: list[str] = []
+    kept: list[tuple[str, int]] = []
     for line, start in zip(lines, starts, strict=True):
         if _RULE.match(line) and "-" in line:
             continue
         if "=" in line or "≈" in line:
             return None
         rows.append(_cells(line, start))
-        kept.append(line)
+        kept.append((line, start))
     if len(rows) < 2 or len(rows[-1]) < 2 or any(len(row) != len(rows[-1]) for row in rows[1:]):
         return None
     if len(rows[0]) not in (len(rows[-1]), len(rows[-1]) - 1):
         return None
-    base = dict(zip(starts, lines, strict=True))
-    texts = [[_text(base, cell) for cell in row] for row in rows]
+    texts = [
+        [line[a - start : b - start].strip() for a, b in row]
+        for (line, start), row in zip(kept, rows, strict=True)
+    ]
     body = [cell for row in texts[1:] for cell in row]
     if sum(1 for cell in body if _NUMBER.match(cell)) * 2 < len(body):
         return None
@@ -57,7 +59,3 @@ def _cells(line: str, start: int) -> list[tuple[int, int]]:
     found.append((start + at, start + len(stripped)))
     return found
 
-
-def _text(base: dict[int, str], cell: tuple[int, int]) -> str:
-    start = max(s for s in base if s <= cell[0])
-    return base[start][cell[0] - start : cell[1] - start].strip()

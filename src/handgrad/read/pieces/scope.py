@@ -72,7 +72,8 @@ def opening(words: str, first: bool) -> list[tuple[str, str]]:
         return []
     found = []
     for match in (*_LEAD.finditer(words), *_LEAD_KOREAN.finditer(words)):
-        before, after = words[: match.start()], words[match.end() : match.end() + 2].lstrip()
+        before = words[max(0, match.start() - 80) : match.start()]
+        after = words[match.end() : match.end() + 2].lstrip()
         starts = _START.search(before) is not None and (first or before.strip() != "")
         if starts or after[:1] in (":", "：") or (first and not before.strip()):
             word, number = match.groups() if not match.group(1)[0].isdigit() else match.groups()[::-1]

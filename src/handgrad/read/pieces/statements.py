@@ -10,10 +10,10 @@ import msgspec
 
 from handgrad import parse
 from handgrad.document import Link
+from handgrad.errors import ReadError
 from handgrad.notation import (
     Braced, Fence, Kind, Name, Number, Prefix, Relation, Sequence, Span, Text, Unread, children,
 )  # fmt: skip
-from handgrad.read.pieces import signs
 from handgrad.read.pieces.segments import Segment, segments
 from handgrad.read.pieces.sheet import Offsets, place
 
@@ -37,6 +37,8 @@ class Statement(msgspec.Struct):
     step: tuple[str, str] | None = None
     implied: bool = False  # stands behind an arrow ⟹
     bare: str = ""  # nothing but this sign
+    complete: bool = True  # nothing in it is unread
+    braced: bool = False  # it may hold brace labels
 
 
 def statements(text: str, at: Offsets, language: str, reading: Reading) -> list[Statement]:
@@ -50,21 +52,36 @@ def statements(text: str, at: Offsets, language: str, reading: Reading) -> list[
             elif segment.words and found:
                 found[-1].note = segment.words
             continue
-        kind = formula(segment, language, reading)
-        found += _claims(kind, segment)
+        kind, complete = formula(segment, language, reading)
+        claims = _claims(kind, segment)
+        for claim in claims:
+            claim.complete, claim.braced = complete, "brace" in segment.text
+        found += claims
     return found
 
 
-def formula(segment: Segment, language: str, reading: Reading) -> Kind:
-    """The parser's answer."""
-    return parse.formula(
-        segment.text,
-        positions=segment.at,
-        language="latex" if "\\" in segment.text else language,
-        declared=reading.declared,
-        decimal_comma=reading.decimal_comma,
-        recover=True,
-    )
+def formula(segment: Segment, language: str, reading: Reading) -> tuple[Kind, bool]:
+    """The parser's answer, and whether all of it could be read. Recovering is tried only where it is needed."""
+    if "\\" in segment.text:
+        language = "latex"
+    declared, comma = reading.declared, reading.decimal_comma
+    try:
+        return parse.formula(
+            segment.text,
+            positions=segment.at,
+            language=language,
+            declared=declared,
+            decimal_comma=comma,
+        ), True
+    except ReadError:
+        return parse.formula(
+            segment.text,
+            positions=segment.at,
+            language=language,
+            declared=declared,
+            decimal_comma=comma,
+            recover=True,
+        ), False
 
 
 def _claims(kind: Kind, segment: Segment) -> list[Statement]:
@@ -176,13 +193,24 @@ def has_number(kind: Kind) -> bool:
     return any(has_number(child) for child in children(kind))
 
 
-def unread(kind: Kind) -> list[Unread]:
-    """Every stretch inside that could not be read."""
+def unread(statement: Statement) -> list[Unread]:
+    """Every stretch of a statement that could not be read."""
+    if statement.complete:
+        return []
+    return [lost for link in statement.links for lost in _unread(link.body)]
+
+
+def is_lost(statement: Statement) -> bool:
+    """Whether nothing of it could be read."""
+    return not statement.complete and all(isinstance(link.body, Unread) for link in statement.links)
+
+
+def _unread(kind: Kind) -> list[Unread]:
     if isinstance(kind, Unread):
         return [kind]
     if isinstance(kind, Number | Name | Text):
         return []
-    return [found for child in children(kind) for found in unread(child)]
+    return [found for child in children(kind) for found in _unread(child)]
 
 
 def whole(statement: Statement) -> Kind:
@@ -195,7 +223,3 @@ def whole(statement: Statement) -> Kind:
         return Relation((None, *items), tuple(link.sign for link in links), statement.span)
     return Relation(items, tuple(link.sign for link in links[1:]), statement.span)
 
-
-def value_sign(sign: str) -> bool:
-    """Whether a sign says that both sides are the same value."""
-    return sign in signs.EQUALS

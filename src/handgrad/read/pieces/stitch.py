@@ -12,7 +12,8 @@ import msgspec
 
 from handgrad.document import Block, Chain, Link, Scope, Unreadable
 from handgrad.notation import Name, Span, Text
-from handgrad.read.pieces.statements import Statement, has_number, labels, unread, value_sign
+from handgrad.read.pieces.signs import EQUALS
+from handgrad.read.pieces.statements import Statement, has_number, labels, unread
 
 _TAG = re.compile(r"\s*[.,;]?\s*\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
 _GLUE = re.compile(r"[\s.,;:()\[\]*_{}\"'’”>|–—-]*$")
@@ -58,7 +59,7 @@ class Stitcher:
         last = self._last
         if last is not None and not self._between.strip():
             found = _TAG.match(text)
-            if found is not None and not last.tag and last.kept:
+            if found is not None and last.kept and last.tag in ("", found.group(1)):
                 last.tag = found.group(1)
                 text = text[found.end() :]
             remark = _REMARK.match(text)
@@ -72,6 +73,15 @@ class Stitcher:
         """A new paragraph or item begins."""
         self._between += "\n\n" if self._between.strip() else "\n"
         self._here = len(self._between)
+
+    def line(self) -> None:
+        """A new line of code or plain text begins."""
+        self._between += "\n"
+        self._here = len(self._between)
+
+    def ends_in_word(self) -> bool:
+        """Whether the prose directly before this place ends in a word."""
+        return self._between[self._here :].rstrip()[-1:].isalpha()
 
     def cut(self) -> None:
         """Nothing goes on over this place: a heading, a table, a lead."""
@@ -100,8 +110,8 @@ class Stitcher:
         if statement.tag:
             host.tag = statement.tag
         host.note = host.note or statement.note
-        for link in statement.links:
-            self._inside(link, host.scope)
+        if statement.braced or not statement.complete:
+            self._inside(statement, host.scope)
         self._last, self._between, self._here = host, "", 0
         if display:
             self._display = host
@@ -130,11 +140,12 @@ class Stitcher:
         if links:
             host.kept = True
 
-    def _inside(self, link: Link, scope: Scope) -> None:
-        """What a link holds besides itself: claims in brace labels, stretches that cannot be read."""
-        for claim in labels(link.body):
-            self.blocks.append(Draft(list(claim.links), scope, "label", claim.words))
-        for lost in unread(link.body):
+    def _inside(self, statement: Statement, scope: Scope) -> None:
+        """What a statement holds besides itself: claims in brace labels, stretches that cannot be read."""
+        for link in statement.links:
+            for claim in labels(link.body):
+                self.blocks.append(Draft(list(claim.links), scope, "label", claim.words))
+        for lost in unread(statement):
             self.blocks.append(Unreadable(span=lost.span, scope=scope, text=lost.text, reason=lost.reason))
 
     def _host(self, statement: Statement, display: bool, loose: bool) -> Draft | None:
@@ -148,13 +159,13 @@ class Stitcher:
             return last if last.trail and gap in ("none", "glue") else None
         if sign == "⟹":
             return None
-        if gap == "none" or (gap == "glue" and not (loose and not value_sign(sign))):
+        if gap == "none" or (gap == "glue" and not (loose and sign not in EQUALS)):
             return last
         if display:
             return self._display or last
         if loose:
             return None
-        return last if gap == "linking" or "\n" not in self._between.strip() and len(self._between) < 40 else None
+        return last if gap == "linking" else None
 
     def _gap(self) -> str:
         """What stands between the last chain and here: 'none', 'glue' (punctuation), 'linking' words, 'words'."""
@@ -179,7 +190,8 @@ class Stitcher:
         for end in _SENTENCE.finditer(text, 0, len(text.rstrip(_MARKUP))):
             begin = end.end()
         words = " ".join(text[begin:].split())[-120:]
-        return words.rstrip(_MARKUP + "[").lstrip(_MARKUP + ")]")
+        words = words.rstrip(_MARKUP + "[")
+        return words.lstrip(_MARKUP + ")]" if ")" not in words else _MARKUP.replace("(", ""))
 
     def finish(self) -> tuple[Block, ...]:
         """All blocks, chains frozen; what turned out to be a mere name in prose is not a chain."""

@@ -14,7 +14,7 @@ from handgrad.notation import Fence, Kind, Name, Number, Postfix, Prefix, Produc
 from handgrad.read.pieces import loose
 from handgrad.read.pieces.figures import figures
 from handgrad.read.pieces.sheet import Grid, GridCell, Offsets, Passage, cut
-from handgrad.read.pieces.statements import Statement, has_number, unread, whole
+from handgrad.read.pieces.statements import Statement, has_number, whole
 from handgrad.read.pieces.tokens import tokens
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _COUNTED = frozenset(
     """# no no. nr nr. num number nº step steps paso schritt étape passo row epoch época iteration iter iter. line id
     index example sample muestra pattern fila zeile 步骤 步 序号""".split()
 )
+_CLAIM = re.compile(r"(?:=|≈|\\approx)[^=≈]*\d\s*[-+*·×.]|(?:=|≈|\\approx)\s*[-−]?\d*\.\d")
 _NUMBER = re.compile(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\d+)\s*%?\s*$")
 
 
@@ -32,6 +33,8 @@ def table(grid: Grid, assembler: Assembler) -> None:
     from handgrad.read.pieces.assemble import plain
 
     heads = [plain(cell.pieces) for cell in grid.rows[0]] if grid.rows else []
+    if grid.header and _is_data(heads):
+        grid = Grid(grid.rows, 0, grid.span)
     counted = {
         i for i, head in enumerate(heads) if grid.header and head.lower().strip("*_ ") in _COUNTED
     }
@@ -67,6 +70,12 @@ def table(grid: Grid, assembler: Assembler) -> None:
                 one.words = label
             assembler.stitcher.add(one, assembler.scopes.with_step(one.step), "cell", False, False)
     assembler.stitcher.cut()
+
+
+def _is_data(heads: list[str]) -> bool:
+    """Whether a header row, which Markdown asks for, holds calculations: `| 4 | e = 0.6225 − 1 | −0.3775 |`."""
+    claims = [head for head in heads if _CLAIM.search(head)]
+    return bool(claims) or sum(1 for head in heads if "." in head and _NUMBER.match(head)) * 2 > len(heads)
 
 
 def _said(one: Statement) -> bool:
@@ -154,7 +163,7 @@ def _words(
             found.append(Statement([Link("", body, body.span)], body.span))
         else:
             for one in assembler._read(*cut(text, at, start, end), "loose"):
-                if one.links and not any(unread(link.body) for link in one.links):
+                if one.links and one.complete:
                     parts.append(whole(one))
                     found.append(one)
         begin = end

@@ -34,6 +34,8 @@ FUNCTIONS = frozenset(
     """sigmoid tanh exp log ln softmax relu max min sqrt step sign sgn mean sum abs dot cos sin gelu sech cosh
     logistic softplus leaky_relu argmax norm var std log10 log2 hardtanh swish silu""".split()
 )
+# Functions that are words too, unless a bracket follows.
+_ALSO_WORDS = frozenset("step sign mean sum max min dot abs norm log logistic swish var".split()) - {"log"}
 GREEK = frozenset(
     """alpha beta gamma delta epsilon eps eta theta lambda mu nu xi rho sigma tau phi varphi psi omega kappa
     zeta pi chi grad loss out net dot""".split()
@@ -70,6 +72,8 @@ def tokens(text: str) -> list[Token]:
         kind = _KINDS.get(group) or _word(piece)
         if group == "number" and piece[0] == "." and found and not gap and found[-1].kind in "nvw":
             kind = "x"
+        if found and found[-1].kind == "f" and found[-1].text.lower() in _ALSO_WORDS and (piece != "(" or gap):
+            found[-1].kind = "w"
         found.append(Token(kind, piece, match.start(), match.end(), gap))
         gap = 0
     return found
