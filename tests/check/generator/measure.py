@@ -78,10 +78,12 @@ Check = Callable[[str, str, str | None], dict[str, Any]]
 
 def handgrad_check(text: str, suffix: str, problem: str | None) -> dict[str, Any]:
     """What handgrad says of a page: the document of its `handgrad.check/1` JSON."""
-    import handgrad
+    from handgrad import api
+    from handgrad.check.report.json import write
 
-    result = handgrad.check(text, problem=problem, format=suffix.lstrip("."))
-    data: dict[str, Any] = result.data
+    names = {".md": "markdown", ".tex": "latex", ".txt": "text", ".html": "html"}
+    report = api.check(text, problem=problem or (), format=names[suffix])
+    data: dict[str, Any] = json.loads(write([report]))["documents"][0]
     return data
 
 
