@@ -52,6 +52,23 @@ class Match(msgspec.Struct, frozen=True, eq=False):
 
 NOTHING = Match(0.0)
 
+_Part = tuple[int, Term]  # a signed term of a sum, a factor of a product with its exponent
+
+
+class _Offer(msgspec.Struct, frozen=True, eq=False):
+    """A part of the line paired with a part of the formula."""
+
+    left: _Part
+    right: _Part
+    match: Match
+
+
+def _total(offers: list[_Offer]) -> Match:
+    total = NOTHING
+    for offer in offers:
+        total = total.plus(offer.match)
+    return total
+
 
 class Aligner:
     """Matches terms of a line against terms of a formula.
@@ -157,20 +174,15 @@ class Aligner:
         right = (
             [(sign * s, t) for s, t in formula.parts] if formula.kind == "sum" else [(sign, formula)]
         )
-        match, left, right = self._assign(left, right, self._term_pair)
-        # Several terms of the formula may have been added up into one number of the line, and the other way round.
-        if len(left) == 1 and len(right) > 1:
-            (s, rest), whole = left[0], self._compose("sum", 1, tuple(right))
-            found = self.match(rest, whole, s)
-            if found.cost < self._loose_terms(left, right).cost:
-                return match.plus(found)
-        return match.plus(self._loose_terms(left, right))
+        chosen, left, right = self._assign(left, right, self._term_pair)
+        chosen, left, right = self._regroup(chosen, left, right, "sum")
+        return _total(chosen).plus(self._loose_terms(left, right))
 
-    def _term_pair(self, a: tuple[int, Term], b: tuple[int, Term]) -> Match:
+    def _term_pair(self, a: _Part, b: _Part) -> Match:
         return self.match(a[1], b[1], a[0] * b[0])
 
     def _loose_terms(
-        self, left: list[tuple[int, Term]], right: list[tuple[int, Term]]
+        self, left: list[_Part], right: list[_Part]
     ) -> Match:
         missing = [t for _, t in right if not self._vanishes(t, 0.0)]
         extra = [t for _, t in left if not self._reads(t, 0.0)]
@@ -180,24 +192,19 @@ class Aligner:
         total = sign * line.sign * formula.sign
         left = list(line.parts)
         right = list(formula.parts)
-        match, left, right = self._assign(left, right, self._factor_pair)
+        chosen, left, right = self._assign(left, right, self._factor_pair)
+        chosen, left, right = self._regroup(chosen, left, right, "product")
         flips = 1
-        for pair in match.pairs:
-            flips *= self._sign_of(pair)
-        if len(left) == 1 and len(right) > 1 and left[0][0] == 1:
-            whole = self._compose("product", 1, tuple(right))
-            if all(e == 1 for e, _ in right) or self._literal(left[0][1]) is not None:
-                found = self._magnitude(left[0][1], whole)
-                if found.cost < self._loose_factors(left, right).cost:
-                    for pair in found.pairs:
-                        flips *= self._sign_of(pair)
-                    match, left, right = match.plus(found), [], []
-        match = match.plus(self._loose_factors(left, right))
+        for offer in chosen:
+            if self._literal(offer.left[1]) is not None:  # only a bare factor shows its sign here
+                for pair in offer.match.pairs:
+                    flips *= pair.sign if pair.fits else 1
+        match = _total(chosen).plus(self._loose_factors(left, right))
         if total * flips < 0 and match.cost < MISFIT:
             match = match.plus(Match(WRONG_SIGN))
         return match
 
-    def _factor_pair(self, a: tuple[int, Term], b: tuple[int, Term]) -> Match:
+    def _factor_pair(self, a: _Part, b: _Part) -> Match:
         if a[0] != b[0]:
             return Match(HOPELESS)
         return self._magnitude(a[1], b[1])
@@ -222,11 +229,8 @@ class Aligner:
             cost += COLLAPSED / 2
         return Match(cost, (Pair(line.node, formula, fits, sign),))
 
-    def _sign_of(self, pair: Pair) -> int:
-        return pair.sign if pair.fits else 1
-
     def _loose_factors(
-        self, left: list[tuple[int, Term]], right: list[tuple[int, Term]]
+        self, left: list[_Part], right: list[_Part]
     ) -> Match:
         missing = [t for _, t in right if not self._vanishes(t, 1.0)]
         extra = [t for _, t in left if not self._reads(t, 1.0)]
@@ -250,14 +254,9 @@ class Aligner:
     # -- assignment
 
     def _assign(
-        self,
-        left: list[tuple[int, Term]],
-        right: list[tuple[int, Term]],
-        pair: Callable[[tuple[int, Term], tuple[int, Term]], Match],
-    ) -> tuple[Match, list[tuple[int, Term]], list[tuple[int, Term]]]:
+        self, left: list[_Part], right: list[_Part], pair: Callable[[_Part, _Part], Match]
+    ) -> tuple[list[_Offer], list[_Part], list[_Part]]:
         """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left on either side."""
-        if not left or not right:
-            return NOTHING, left, right
         offers = []
         wide = len(left) > _WIDEST or len(right) > _WIDEST
         for i, a in enumerate(left):
@@ -266,20 +265,58 @@ class Aligner:
                     continue
                 found = pair(a, b)
                 if found.cost < HOPELESS:
-                    offers.append((found.cost, abs(i - j), i, j, found))
+                    offers.append((found.cost, abs(i - j), i, j, _Offer(a, b, found)))
         offers.sort(key=lambda offer: offer[:4])
-        total, used_left, used_right = NOTHING, set[int](), set[int]()
-        for cost, _, i, j, found in offers:
+        chosen: list[_Offer] = []
+        used_left, used_right = set[int](), set[int]()
+        for cost, _, i, j, offer in offers:
             if i in used_left or j in used_right or cost > 2 * LOOSE:
                 continue
             used_left.add(i)
             used_right.add(j)
-            total = total.plus(found)
+            chosen.append(offer)
         return (
-            total,
+            chosen,
             [a for i, a in enumerate(left) if i not in used_left],
             [b for j, b in enumerate(right) if j not in used_right],
         )
+
+    def _regroup(
+        self, chosen: list[_Offer], left: list[_Part], right: list[_Part], kind: str
+    ) -> tuple[list[_Offer], list[_Part], list[_Part]]:
+        """Several parts of the formula may have been worked out into one number of the line: a number that fits nothing alone
+        is tried against what would otherwise be missing."""
+        if not right:
+            return chosen, left, right
+        misfits = [o for o in chosen if o.match.cost >= WRONG_SIGN and self._is_number(o.left, kind)]
+        options: list[tuple[_Part, list[_Part], _Offer | None]] = [
+            (part, right, None) for part in left if self._is_number(part, kind) and len(right) > 1
+        ]
+        options += [(o.left, [o.right, *right], o) for o in misfits]
+        best: tuple[float, _Offer, _Offer | None] | None = None
+        loose = self._loose_terms if kind == "sum" else self._loose_factors
+        for part, group, instead in options:
+            whole = self._compose(kind, 1, tuple(group))
+            found = (
+                self.match(part[1], whole, part[0])
+                if kind == "sum"
+                else self._magnitude(part[1], whole)
+            )
+            rest = [p for p in left if p is not part]
+            before = loose(left, right).cost + (0.0 if instead is None else instead.match.cost)
+            after = found.cost + loose(rest, []).cost
+            if after < before and (best is None or after - before < best[0]):
+                best = (after - before, _Offer(part, (1, whole), found), instead)
+        if best is None:
+            return chosen, left, right
+        _, offer, instead = best
+        kept = [o for o in chosen if o is not instead]
+        return [*kept, offer], [p for p in left if p is not offer.left], []
+
+    def _is_number(self, part: _Part, kind: str) -> bool:
+        if kind == "product" and part[0] != 1:
+            return False
+        return self._literal(part[1]) is not None
 
     def _vanishes(self, term: Term, neutral: float) -> bool:
         """Whether a part of the formula may be left out because it is 0 (in a sum) or 1 (in a product)."""

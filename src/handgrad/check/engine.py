@@ -79,6 +79,7 @@ class Engine:
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
         self._literal: dict[Node, int] = {}  # constant nodes of the page → their number
         self._flat = Flattener()
+        self._expressions: dict[Node, list[Node]] = {}  # what the page has set equal to a name so far
         self._floats: dict[Term, tuple[float, ...]] = {}
 
     # -- chains
@@ -169,8 +170,10 @@ class Engine:
                 value = self.world.true_value(line.node)
                 if true is None and value is not None:
                     true = value
-                if not line.literals and subject is not None:
-                    self.world.formulas.setdefault(subject, []).append(line.node)
+                if subject is not None:
+                    self._expressions.setdefault(subject, []).append(line.node)
+                    if self.world.leaves(line.node):
+                        self.world.formulas.setdefault(subject, []).append(line.node)
             before.append(line)
         if subject is not None:
             self.names.bind(subject, true, self.judged[last] if last is not None else None, last)
@@ -232,7 +235,8 @@ class Engine:
             return self._symbolic(chain, line, subject, true, definition)
         references = [b.node for b in reversed(before) if b.number is None]
         if subject is not None:
-            references += [n for n in reversed(self.world.formulas.get(subject, ())) if n not in references]
+            said = self._expressions.get(subject, ())
+            references += [n for n in reversed(said[-6:]) if n not in references]
         if definition is not None and definition not in references:
             references.append(definition)
         best: Match | None = None
@@ -269,7 +273,7 @@ class Engine:
             return False
         if _equal(value, true):
             return True
-        if definition is not None and not self.names.is_given(subject):
+        if self.names.solutions and definition is not None and not self.names.is_given(subject):
             self.troubles.append(
                 Trouble("formula", -1, line, self._flat(definition), true, chain, subject)
             )
@@ -480,11 +484,24 @@ class Engine:
             index = self._literal[line.number]
             entry = self.judged[index]
             entry.result = True
-            self._settle(
-                entry, index, Verdict(Status.GIVEN), entry.written.value, None, line.number
-            )
+            copied = self._repeated(entry)
+            if copied is not None and copied.true is not None:
+                status = Status.INHERITED if copied.status is Status.WRONG else copied.status
+                found, true = Verdict(status, copied.causes), copied.true
+            else:
+                found, true = Verdict(Status.GIVEN), entry.written.value
+            self._settle(entry, index, found, true, None, line.number)
             if subject is not None:
-                self.names.bind(subject, entry.written.value, entry, index)
+                self.names.bind(subject, true, entry, index)
+
+    def _repeated(self, entry: Judged) -> Printed | None:
+        """The computed number that is said again here: the same sign and at least three digits, all equal."""
+        if len(entry.number.number.text.replace(".", "").lstrip("0")) < 3:
+            return None
+        for printed in self.world.copied(entry.number.text):
+            if not printed.given and printed.value == entry.written.value:
+                return printed
+        return None
 
     def _settle(
         self,

@@ -38,6 +38,7 @@ class Names:
     def __init__(self, solutions: Sequence[Solution]) -> None:
         self.solutions = tuple(solutions)
         self.world = World(self._known)
+        self.timed = False  # does the page speak of time steps?
         self._own: dict[str, Node] = {}  # the page's own names, latest binding
         self._found: dict[str, Node | None] = {}  # what the problems have under a key
         self._mapped: dict[str, Node] = {}  # page names mapped by structure
@@ -257,8 +258,8 @@ class Names:
         if true is None:
             return subject
         first = next((line for line in lines), None)
-        if first is None:
-            return subject
+        if first is None or subject not in self.world.printed:
+            return subject  # a formula alone is no second thing: here come its numbers
         value = (
             engine.judged[engine.number_index(first)].written.value
             if first.number is not None
@@ -362,9 +363,16 @@ class Names:
                     out.append(self._candidate(leaf, quantity.symbol, quantity.t))
         for key, node in self._own.items():
             if self.world.leaf_true(node) is not None or node in self.world.printed:
-                out.append(self._candidate(node, *_timed(self._kinds[node], key)))
+                out.append(self._candidate(node, *self._timed(node, key)))
         self._candidates = out
         return out
+
+    def _timed(self, node: Node, key: str) -> tuple[str, int | None]:
+        """h_2 is the symbol h at time 2, on a page that speaks of time steps."""
+        kind = self._kinds[node]
+        if self.timed and isinstance(kind, Name) and len(kind.sub) == 1 and kind.sub[0].isdecimal():
+            return Name(kind.base, kind.marks, (), kind.sup).key, int(kind.sub[0])
+        return key, None
 
     def _candidate(self, leaf: Node, symbol: str, time: int | None) -> Candidate:
         printed = self.world.printed.get(leaf)
@@ -445,13 +453,6 @@ def notation_of(node: Node, names: Names) -> Kind:
 
 def _scalar(value: object) -> Value | None:
     return value if isinstance(value, (fmpq, arb)) else None
-
-
-def _timed(kind: Kind, key: str) -> tuple[str, int | None]:
-    """h_2 is the symbol h at time 2."""
-    if isinstance(kind, Name) and len(kind.sub) == 1 and kind.sub[0].isdecimal():
-        return Name(kind.base, kind.marks, (), kind.sup).key, int(kind.sub[0])
-    return key, None
 
 
 def _related(like: Node, leaf: Node, names: Names) -> bool:

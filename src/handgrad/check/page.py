@@ -40,6 +40,7 @@ def _examine(document: Document, solutions: Sequence[Solution], *, notes: bool) 
     for block in document.blocks:
         match block:
             case Chain():
+                names.timed = names.timed or any(lead == "t" for lead, _ in block.scope.lead)
                 engine.chain(block)
             case Table():
                 tables.table(block)

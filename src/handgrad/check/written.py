@@ -41,11 +41,16 @@ def is_negative(number: WrittenNumber) -> bool:
 
 
 def bare_number(kind: Kind) -> tuple[Number, fmpq] | None:
-    """The number a link consists of, and its scale; None if the link is more than a number."""
+    """The number a link consists of, and its scale; None if the link is more than a number.
+
+    A minus belongs to it only directly before the digits: −(−1.417) is a calculation.
+    """
     match kind:
         case Number():
             return kind, fmpq(1)
-        case Prefix(sign="-" | "+", body=body) | Fence(body=body, shape="round" | "square" | "curly"):
+        case Fence(shape="round" | "square" | "curly", body=body):
+            return bare_number(body)
+        case Prefix(sign="-" | "+", body=Number() | Postfix() as body):
             return bare_number(body)
         case Postfix(body=Number() as body, mark="%"):
             return body, fmpq(1, 100)
@@ -60,11 +65,13 @@ def bare_number(kind: Kind) -> tuple[Number, fmpq] | None:
 
 
 def negated(kind: Kind) -> bool:
-    """Whether a bare number stands behind an odd number of minus signs."""
+    """Whether a minus stands before a bare number."""
     match kind:
-        case Prefix(sign=sign, body=body):
-            return (sign == "-") != negated(body)
+        case Prefix(sign=sign):
+            return sign == "-"
         case Fence(body=body):
             return negated(body)
+        case Product(factors=(first, *_)):
+            return negated(first)
         case _:
             return False
