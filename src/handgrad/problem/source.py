@@ -95,7 +95,7 @@ def yaml(source: Source) -> Tree:
 
     try:
         # A tab is white space in JSON and forbidden in YAML; offsets stay.
-        return _Events(source, YAML(typ="safe", pure=True).parse(_untabbed(source.text))).document()
+        return _Events(source, YAML(typ="safe", pure=True).parse(_hidden(_untabbed(source.text)))).document()
     except MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         at = min(mark.index, max(len(source.text) - 1, 0)) if mark else 0
@@ -110,12 +110,23 @@ def _untabbed(text: str) -> str:
     return text.replace("\t", " ") if text.lstrip().startswith("{") else text
 
 
+# Names such as w_{xh} and δ^{a_r} may stand unquoted inside [ ] and { }, where YAML would take their braces and commas
+# for its own: they are hidden from the YAML parser behind letters nobody uses, one for one, so that offsets stay.
+_SHOWN, _HIDDEN = "{},[]", "\ue000\ue001\ue002\ue003\ue004"
+_HIDE, _SHOW = str.maketrans(_SHOWN, _HIDDEN), str.maketrans(_HIDDEN, _SHOWN)
+_BRACES = re.compile(r"[_^]\{(?:[^{}\n]|\{[^{}\n]*\})*\}")
+
+
+def _hidden(text: str) -> str:
+    if "_{" not in text and "^{" not in text:
+        return text
+    return _BRACES.sub(lambda hit: hit[0].translate(_HIDE), text)
+
+
 def _hint(source: Source, at: int) -> str:
     begin = source.text.rfind("\n", 0, at) + 1
     stop = source.text.find("\n", at)
     line = source.text[begin : stop if stop >= 0 else None]
-    if re.search(r"[_^]\{", line):
-        return 'inside [ ] or { } a name with braces needs quotation marks: "w_{xh}", or write w_xh'
     if "\t" in line:
         return "indent with spaces, not with tabs"
     return ""
@@ -163,7 +174,7 @@ class _Events:
     def leaf(self, event: Any, span: Span) -> Leaf:
         style = event.style or ""
         places = self.lines(span) if style == "|" else ()
-        return Leaf(str(event.value), span, bool(style), places)
+        return Leaf(str(event.value).translate(_SHOW), span, bool(style), places)
 
     def lines(self, span: Span) -> tuple[int, ...]:
         """Where each line of a `|` block begins in the file, past its indentation."""

@@ -1,0 +1,467 @@
+"""load: a problem file, text or mapping → a Problem. What cannot be used is refused with line, column and a caret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from handgrad import models
+from handgrad.errors import ReadError, nearest
+from handgrad.graph.model import Model, axes
+from handgrad.notation import Kind, Name, Relation
+from handgrad.parse import formula
+from handgrad.problem import block, written
+from handgrad.problem.block import Block
+from handgrad.problem.conventions import ALL, Conventions
+from handgrad.problem.fit import Sizes, squeezed
+from handgrad.problem.measures import SYMBOLS, measures
+from handgrad.problem.record import (
+    Asked,
+    Condition,
+    Digits,
+    Equation,
+    Given,
+    Problem,
+    Table,
+    shape,
+)
+from handgrad.problem.rename import names, offset, timeless
+from handgrad.problem.source import read
+from handgrad.problem.stack import stacked
+from handgrad.problem.tree import Branch, Leaf, Row, Source, Tree, what
+
+STEPS = 1000
+SECTIONS = ("given", "inputs", "initial", "targets")
+KEYS = (
+    "schema",
+    "title",
+    "model",
+    "equations",
+    *SECTIONS,
+    "names",
+    "conventions",
+    "ask",
+    "decimals",
+    "significant",
+    "steps",
+    "table",
+    "conditions",
+)
+
+
+def load(source: str | Path | Mapping[str, Any]) -> Problem:
+    """The problem in a file (a path), a text (YAML, TOML or JSON) or a mapping.
+
+    Raises ProblemError with the place of the fault.
+
+    >>> load({"equations": "y = w x", "given": {"w": 2, "x": 3}}).equations[0].symbol
+    'y'
+    """
+    where, tree = read(source)
+    return Loader(where, tree).problem()
+
+
+def from_parts(
+    *,
+    model: str | None = None,
+    equations: str = "",
+    given: Mapping[str, Any] | None = None,
+    **parts: Any,
+) -> Problem:
+    """A problem from Python data, without a file; numbers may be texts and then keep their digits.
+
+    parts   any other key of a problem file: inputs, initial, targets, names, conventions, ask, decimals …
+    """
+    data: dict[str, Any] = {"given": dict(given or {}), **parts}
+    if model is not None:
+        data["model"] = model
+    if equations:
+        data["equations"] = equations
+    return load(data)
+
+
+class Loader:
+    """Turns the tree of one file into a Problem, section by section."""
+
+    def __init__(self, source: Source, tree: Tree) -> None:
+        self.source = source
+        if not isinstance(tree, Branch):
+            raise source.error(
+                f"a problem is a mapping, this is {what(tree)}", tree.span, hint="see handgrad new lstm"
+            )
+        self.tree = tree
+        for key, _ in tree.items:
+            if key.text not in KEYS:
+                raise source.error(
+                    f"a problem has no key `{key.text}`",
+                    key.span,
+                    expected=f"one of {', '.join(KEYS)}",
+                    hint=nearest(key.text, list(KEYS)),
+                )
+
+    def problem(self) -> Problem:
+        """The whole problem."""
+        self._schema()
+        conventions = self._conventions()
+        model = self._model(conventions)
+        found = self._equations(model)
+        given = {section: self._given(section, model) for section in SECTIONS}
+        steps, sequences = self._steps(found, model, given)
+        if steps is None:
+            found = Block(tuple(_untimed(e) for e in found.equations), found.functions)
+        aliases = self._aliases()
+        printed = {key: kinds[0] for key, kinds in aliases.items() if isinstance(kinds[0], Name)}
+        self._injective(found, given, printed)
+        sizes = Sizes(model, given, sequences)
+        if model is not None:
+            self._known(model, given)
+            given = squeezed(given, sizes, steps)
+        equations = [block.in_names(e, printed) for e in found.equations]
+        equations, given["given"] = stacked(self.source, equations, given["given"], printed)
+        given = {
+            section: {
+                key: msgspec.structs.replace(value, name=printed.get(key, value.name))
+                for key, value in values.items()
+            }
+            for section, values in given.items()
+        }
+        return Problem(
+            title=self._words("title") or (model.title if model else ""),
+            model=model,
+            equations=tuple(equations),
+            measures=self._measures(model, given, conventions, printed, steps, sizes),
+            functions=found.functions,
+            **given,
+            sequences=sequences,
+            aliases=aliases,
+            conventions=conventions,
+            ask=tuple(Asked(leaf.text.strip(), leaf.span) for leaf in self._leaves("ask")),
+            digits=self._digits(),
+            table=self._table(model, given),
+            conditions=self._conditions(),
+            steps=steps,
+            source=self.source,
+        )
+
+    # ------------------------------------------------------------------------------------------------ plain sections
+
+    def _schema(self) -> None:
+        tree = self.tree.get("schema")
+        if tree is not None and written.whole(self.source, "schema", tree, 0, 10**6) != 1:
+            raise self.source.error(
+                f"schema {what(tree)} is not known to this handgrad", tree.span, expected="schema: 1"
+            )
+
+    def _words(self, key: str) -> str:
+        tree = self.tree.get(key)
+        return written.words(self.source, key, tree) if tree is not None else ""
+
+    def _leaves(self, key: str) -> tuple[Leaf, ...]:
+        tree = self.tree.get(key)
+        return written.leaves(self.source, key, tree) if tree is not None else ()
+
+    def _entries(self, key: str) -> tuple[tuple[Leaf, Tree], ...]:
+        tree = self.tree.get(key)
+        return written.entries(self.source, key, tree) if tree is not None else ()
+
+    def _conventions(self) -> Conventions:
+        stated: dict[str, str] = {}
+        for key, tree in self._entries("conventions"):
+            known = ALL.get(key.text)
+            if known is None:
+                raise self.source.error(
+                    f"there is no convention `{key.text}`",
+                    key.span,
+                    expected=f"one of {', '.join(ALL)}",
+                    hint=nearest(key.text, list(ALL)),
+                )
+            text = written.words(self.source, key.text, tree)
+            choice = known.reads.get(text, text)
+            if choice not in known.choices:
+                raise self.source.error(
+                    f"{key.text} is not {text}",
+                    tree.span,
+                    expected=f"one of {', '.join(known.choices)}: {known.decides}",
+                )
+            stated[key.text] = choice
+        return Conventions(stated)
+
+    def _digits(self) -> Digits:
+        both = [key for key in ("decimals", "significant") if self.tree.get(key) is not None]
+        if not both:
+            return Digits()
+        if len(both) == 2:
+            span = next(leaf.span for leaf, _ in self.tree.items if leaf.text == "significant")
+            raise self.source.error("decimals and significant figures at once", span, expected="one")
+        key, least = both[0], 0 if both[0] == "decimals" else 1
+        tree = self.tree.get(key)
+        assert tree is not None
+        each: dict[str, int] = {}
+        default = 4
+        if isinstance(tree, Branch):
+            for leaf, item in tree.items:
+                digits = written.whole(self.source, leaf.text, item, least, 50)
+                if leaf.text == "default":
+                    default = digits
+                else:
+                    kind = written.notation(leaf.text)
+                    each[timeless(kind).key if isinstance(kind, Name) else leaf.text] = digits
+        else:
+            default = written.whole(self.source, key, tree, least, 50)
+        if key == "decimals":
+            return Digits(decimals=default, each=each)
+        return Digits(decimals=None, significant=default, each=each)
+
+    # --------------------------------------------------------------------------------------------- equations and names
+
+    def _model(self, conventions: Conventions) -> Model | None:
+        tree = self.tree.get("model")
+        if tree is None:
+            return None
+        name = written.words(self.source, "model", tree).lower().replace("-", "_")
+        model = models.find(name)
+        if model is None:
+            raise self.source.error(
+                f"there is no model `{name}`",
+                tree.span,
+                expected=f"one of {', '.join(models.names())}",
+                hint=nearest(name, list(models.names())),
+            )
+        chosen = models.choose(model, conventions.stated)
+        if chosen is None:
+            raise self.source.error(f"no variant of {name} follows these conventions", tree.span)
+        return chosen
+
+    def _equations(self, model: Model | None) -> Block:
+        tree = self.tree.get("equations")
+        if tree is None and model is None:
+            raise self.source.error(
+                "the problem has no equations",
+                expected="`equations:` with one equation a line, or `model:` with a name of the catalogue",
+                hint="handgrad new lstm prints a problem to start from",
+            )
+        own = block.read(model.equations) if model is not None else Block()
+        if tree is None:
+            return own
+        text = written.words(self.source, "equations", tree)
+        assert isinstance(tree, Leaf)
+        more = block.of_file(self.source, tree) if text else Block()
+        # A file's equation takes the place of the model's equation for the same name.
+        said = {e.left.key for e in more.equations}
+        kept = tuple(e for e in own.equations if e.left.key not in said)
+        return Block((*kept, *more.equations), (*own.functions, *more.functions))
+
+    def _aliases(self) -> dict[str, tuple[Kind, ...]]:
+        found: dict[str, tuple[Kind, ...]] = {}
+        for key, tree in self._entries("names"):
+            kind = written.notation(key.text)
+            symbol = timeless(kind).key if isinstance(kind, Name) else key.text
+            if key.text in SYMBOLS:
+                symbol = key.text
+            leaves = written.leaves(self.source, key.text, tree)
+            if not leaves:
+                raise self.source.error(f"{key.text} has no other name", tree.span, expected="a name")
+            found[symbol] = tuple(_alias(leaf.text) for leaf in leaves)
+        return found
+
+    def _injective(
+        self, found: Block, given: dict[str, dict[str, Given]], printed: Mapping[str, Name]
+    ) -> None:
+        """Refuse two things printed under one name."""
+        symbols = {(e.symbol, e.timed) for e in found.equations}
+        symbols |= {(key, False) for section in SECTIONS for key in given[section]}
+        owner: dict[tuple[str, bool], str] = {}
+        for symbol, timed in sorted(symbols):
+            new = printed[symbol].key if symbol in printed else symbol
+            other = owner.setdefault((new, timed), symbol)
+            if other != symbol:
+                span = next(k.span for k, _ in self._entries("names") if printed.get(k.text) is not None)
+                raise self.source.error(
+                    f"{other} and {symbol} would both be printed as {new}", span, hint="name one of them otherwise"
+                )
+
+    # ----------------------------------------------------------------------------------------------------- the numbers
+
+    def _given(self, section: str, model: Model | None) -> dict[str, Given]:
+        found: dict[str, Given] = {}
+        for key, tree in self._entries(section):
+            name = written.name(self.source, key)
+            symbol = timeless(name).key if section in ("initial",) else name.key
+            on: tuple[str, ...] = ()
+            if isinstance(tree, Branch):
+                on, tree = self._on(key, tree)
+            found[symbol] = Given(name, written.value(self.source, key.text, tree), key.span, on)
+        return found
+
+    def _on(self, key: Leaf, tree: Branch) -> tuple[tuple[str, ...], Tree]:
+        """Weights on the stacked input: {on: [x, h], values: [...]}."""
+        parts = {leaf.text: value for leaf, value in tree.items}
+        if set(parts) != {"on", "values"}:
+            raise self.source.error(
+                f"{key.text} is a mapping", tree.span, expected="a number, a list, or {on: [x, h], values: [...]}"
+            )
+        on = tuple(leaf.text.strip() for leaf in written.leaves(self.source, "on", parts["on"]))
+        return on, parts["values"]
+
+    def _steps(
+        self, found: Block, model: Model | None, given: dict[str, dict[str, Given]]
+    ) -> tuple[int | None, frozenset[str]]:
+        """How many steps there are, and which inputs and targets have one row a step."""
+        timed = {
+            timeless(name).key
+            for e in found.equations
+            for name in (e.left, *names(e.right))
+            if offset(name) is not None
+        }
+        if model is not None and model.state:
+            timed |= axes(model.targets).keys()
+        tree = self.tree.get("steps")
+        stated = None if tree is None else written.whole(self.source, "steps", tree, 1, STEPS)
+        lengths: dict[str, int] = {}
+        recurrent = any(e.timed for e in found.equations)
+        for section in ("inputs", "targets"):
+            for key, item in given[section].items():
+                if key not in timed or not recurrent:
+                    continue
+                if isinstance(item.value, str):
+                    if stated is None:
+                        raise self.source.error(
+                            f"{key} has one row a time step", item.span, expected=f"{key}: [{item.value}]"
+                        )
+                    continue
+                lengths[key] = len(item.value)
+                want = stated if stated is not None else next(iter(lengths.values()))
+                if len(item.value) != want:
+                    raise self.source.error(
+                        f"{key} has {len(item.value)} rows",
+                        item.span,
+                        expected=f"{want}: one a time step",
+                    )
+        if stated is None and lengths:
+            stated = next(iter(lengths.values()))
+            if stated > STEPS:
+                raise self.source.error(f"{stated} time steps", expected=f"at most {STEPS}")
+        return (stated if recurrent else None), frozenset(lengths)
+
+    def _known(self, model: Model, given: dict[str, dict[str, Given]]) -> None:
+        """Refuse data a model has no place for: nearly always a misspelled name."""
+        places = {
+            "given": [
+                *axes(model.weights),
+                *axes(model.draws),
+                *axes(model.constants),
+                *axes(model.inputs),
+            ],
+            "inputs": list(axes(model.inputs)),
+            "initial": list(axes(model.state)),
+            "targets": list(axes(model.targets)),
+        }
+        if self.tree.get("equations") is not None:
+            return
+        for section, known in places.items():
+            for key, item in given[section].items():
+                if key not in known and key not in places["given"]:
+                    raise self.source.error(
+                        f"{model.name} has no {section if section != 'given' else 'weight'} `{key}`",
+                        item.span,
+                        expected=f"one of {', '.join(known)}" if known else "nothing here",
+                        hint=nearest(key, known),
+                    )
+
+    def _measures(
+        self,
+        model: Model | None,
+        given: dict[str, dict[str, Given]],
+        conventions: Conventions,
+        printed: Mapping[str, Name],
+        steps: int | None,
+        sizes: Sizes,
+    ) -> tuple[Equation, ...]:
+        if model is None or not model.output or not given["targets"]:
+            return ()
+        symbol, target = next(iter(given["targets"].items()))
+        if symbol not in axes(model.targets):
+            return ()
+        output = printed.get(model.output) or written.notation(model.output)
+        assert isinstance(output, Name)
+        entries = sizes.count(axes(model.targets)[symbol])
+        found = measures(output, target.name, conventions, steps=steps, entries=entries)
+        own = {block_.left.key for block_ in ()}
+        return tuple(
+            msgspec.structs.replace(e, left=_timed_like(e.left, printed[e.symbol]))
+            if e.symbol in printed
+            else e
+            for e in found
+            if e.left.key not in own
+        )
+
+    # ------------------------------------------------------------------------------------------------------ truth table
+
+    def _table(self, model: Model | None, given: dict[str, dict[str, Given]]) -> Table | None:
+        tree = self.tree.get("table")
+        if tree is None:
+            if model is None or model.name != "threshold" or "x" in given["inputs"]:
+                return None
+            return Table(("x",))
+        parts = {leaf.text: value for leaf, value in written.entries(self.source, "table", tree)}
+        for leaf, _ in written.entries(self.source, "table", tree):
+            if leaf.text not in ("inputs", "values"):
+                raise self.source.error(
+                    f"a table has no `{leaf.text}`", leaf.span, expected="inputs and values"
+                )
+        if "inputs" not in parts:
+            raise self.source.error("the table has no inputs", tree.span, expected="inputs: [x_1, x_2]")
+        inputs = tuple(
+            written.name(self.source, leaf).key
+            for leaf in written.leaves(self.source, "inputs", parts["inputs"])
+        )
+        values: Row | Leaf = Row((Leaf("0"), Leaf("1")))
+        if "values" in parts:
+            found = parts["values"]
+            assert not isinstance(found, Branch)
+            values = found
+        texts = tuple(
+            written.number(self.source, "values", leaf)
+            for leaf in written.leaves(self.source, "values", values)
+        )
+        if len(texts) ** len(inputs) > 4096:
+            raise self.source.error("a table of more than 4096 rows", tree.span, expected="fewer inputs")
+        return Table(inputs, texts)
+
+    def _conditions(self) -> tuple[Condition, ...]:
+        found: list[Condition] = []
+        for key, tree in self._entries("conditions"):
+            text = written.words(self.source, key.text, tree)
+            try:
+                kind = formula(text)
+            except ReadError as fault:
+                raise self.source.error(f"the condition of {key.text}: {fault.message}", tree.span) from fault
+            if not isinstance(kind, Relation) or len(kind.items) != 2 or None in kind.items:
+                raise self.source.error(
+                    f"`{text}` is not a condition", tree.span, expected="a comparison such as z > 0"
+                )
+            found.append(Condition(written.name(self.source, key).key, kind, text, tree.span))
+        return tuple(found)
+
+
+def _alias(text: str) -> Kind:
+    """Another name for a thing, without its time."""
+    kind = written.notation(text)
+    return timeless(kind) if isinstance(kind, Name) else kind
+
+
+def _timed_like(left: Name, new: Name) -> Name:
+    return Name(new.base, new.marks, (*new.sub, *(("t",) if offset(left) is not None else ())), new.sup)
+
+
+def _untimed(equation: Equation) -> Equation:
+    """Without steps, t is a letter like any other: h_t is a plain name."""
+    if not equation.timed:
+        return equation
+    return msgspec.structs.replace(equation, symbol=equation.left.key, timed=False)
+
+
+Part = Callable[[Leaf, Tree], None]
