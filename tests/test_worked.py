@@ -55,7 +55,8 @@ def test_worked_page(sidecar: str) -> None:
     names |= {(also["line"], f["name"]) for f in said["findings"] for also in f["also"]}
     for expected in truth["expect"]:
         if "name" in expected:
-            assert (expected["line"], expected["name"]) in names
+            rivals = expected["name"].split("/")  # names that fit the same digits equally well
+            assert any((expected["line"], name) in names for name in rivals)
     for finding in truth.get("findings", ()):
         assert (finding["line"], finding["name"]) in names
 
