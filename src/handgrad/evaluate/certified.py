@@ -417,6 +417,11 @@ def _show(x: Any) -> str:
     return str(x) if type(x) is fmpq else str(x.str(6, radius=False))
 
 
+def same(x: Any) -> Any:
+    """The value itself."""
+    return x
+
+
 def rational(q: Any) -> Any:
     """A rational is already a number of this arithmetic."""
     return q
@@ -429,7 +434,7 @@ TABLE: dict[str, Callable[..., Any]] = {
     "tanh": tanh, "sin": sin, "cos": cos, "abs": absolute, "maximum": maximum, "minimum": minimum,
     "less": less, "less_equal": less_equal, "greater": greater, "greater_equal": greater_equal,
     "equal": equal, "not_equal": not_equal, "both": both, "either": either, "opposite": opposite,
-    "where": where, "relu": relu, "sign": sign, "pi": pi,
+    "where": where, "same": same, "relu": relu, "sign": sign, "pi": pi,
 }  # fmt: skip
 SETTINGS: dict[str, Callable[..., Any]] = {"step": step, "leaky_relu": leaky_relu}
 CERTIFIED = Arithmetic("certified", TABLE, SETTINGS, rational, first_largest)
