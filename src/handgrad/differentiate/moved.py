@@ -1,0 +1,71 @@
+"""moved: derivatives of the operations that only move entries about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from handgrad.differentiate.fit import fitted, zeros
+from handgrad.graph.entry import entry
+from handgrad.graph.node import Axis, Node
+from handgrad.ops import apply
+
+Move = Callable[[Node, int, Node], Node]
+
+
+def _element(node: Node, _: int, g: Node) -> Node:
+    return apply("place", g, at=node.attributes["index"], axes=node.inputs[0].axes)
+
+
+def _index(node: Node, _: int, g: Node) -> Node:
+    return apply("place", g, at=node.attributes["at"], axes=node.inputs[0].axes)
+
+
+def _place(node: Node, _: int, g: Node) -> Node:
+    return entry(g, node.attributes["at"])
+
+
+def _stack(node: Node, position: int, g: Node) -> Node:
+    return entry(g, (position,)) if g.axes else g
+
+
+def _spread(node: Node, _: int, g: Node) -> Node:
+    axis, into = node.attributes["axis"], node.inputs[0].axes
+    if into and len(into) < len(node.axes):
+        return apply("sum", g, axis=0 if axis is None else axis)
+    return fitted(g, into)
+
+
+def _concat(node: Node, position: int, g: Node) -> Node:
+    start = sum(_length(part) for part in node.inputs[:position])
+    source = node.inputs[position]
+    if not source.axes:
+        return entry(g, (start,))
+    return apply("part", g, start=start, stop=start + _length(source))
+
+
+def _length(node: Node) -> int:
+    return int(node.shape[0]) if node.axes else 1
+
+
+def _part(node: Node, _: int, g: Node) -> Node:
+    start, stop = node.attributes["start"], node.attributes["stop"]
+    axes = node.inputs[0].axes
+    pieces = []
+    if start:
+        pieces.append(zeros((Axis(axes[0].name, start), *axes[1:])))
+    pieces.append(g)
+    rest = int(axes[0].size) - stop
+    if rest:
+        pieces.append(zeros((Axis(axes[0].name, rest), *axes[1:])))
+    return apply("concat", *pieces)
+
+
+MOVES: Mapping[str, Move] = {
+    "element": _element,
+    "index": _index,
+    "place": _place,
+    "stack": _stack,
+    "spread": _spread,
+    "concat": _concat,
+    "part": _part,
+}
