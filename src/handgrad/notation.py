@@ -11,7 +11,7 @@ ignores the *spelling* of a product (`2·x`, `2 x`, `2*x`), of a relation's equa
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,6 +21,11 @@ NOWHERE: Span = (-1, -1)
 
 class Kind(msgspec.Struct, frozen=True, eq=False, gc=False):
     """What every piece of notation has in common."""
+
+    if TYPE_CHECKING:  # every kind has one, as its last field
+
+        @property
+        def span(self) -> Span: ...
 
     # Fields that equality ignores, by kind: how a thing was spelled, not what it is.
     @property

@@ -15,7 +15,10 @@ from handgrad.read.pieces import signs
 from handgrad.read.pieces.tokens import Token, tokens
 
 _BETWEEN = re.compile(r"(?<=\d)(\s?)[xX](\s?)(?=\d)")
+_QUOTED = re.compile(r"(['\"])([^'\"\n]{3,80})\1(?=\s*[=≈])")
+_SHARE = re.compile(r"\s+\(\s*[~≈]?\s*[\d.,]+\s*%\s*\)$")
 _TAG = re.compile(r"(?<=[\d)\]}])\s+\(([1-9]\d{0,2}[a-z]?)\)\s*$")
+_LIST = re.compile(r"[\[(]*[-−]?[\d.][-−\d.,\s\[\]()]*")
 _JOINING = frozenset("yeoaiuи")  # "and", "or" in several languages: never a factor before `name =`
 # Words that lead to a calculation and are never the name of its left side.
 _CONNECTIVES = frozenset(
@@ -38,7 +41,15 @@ def repaired(text: str) -> str:
     """The same text, same length, with the letter x between numbers as a product sign."""
     if "x" in text or "X" in text:
         text = _BETWEEN.sub(r"\1×\2", text)
+    if "=" in text and ("'" in text or '"' in text):
+        text = _QUOTED.sub(_unquoted, text)
     return text
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    """A calculation in quotation marks before its result loses them."""
+    inside = match.group(2)
+    return f" {inside} " if calculation(inside) else match.group()
 
 
 def stretches(text: str, pieces: list[Token], expressions: bool = False) -> list[Stretch]:
@@ -181,13 +192,18 @@ def _stretch(
         worth = expressions and whole and "n" in kinds and "o" in kinds
         return Stretch(start, end, value=True) if worth else None
     operand = any(kind in _OPERANDS for kind in kinds)
+    if all(token.text == "~" for token in run if token.kind == "r"):
+        return None  # "~659,000" is a number with a mark, not a claim
+    if not operand and kinds[-1] == "r" and not text[end:].strip():
+        return Stretch(run[-1].start, end)
     if not operand:
         lone = not text[:start].strip() or not text[end:].strip()
         return Stretch(start, end) if lone and len(run) == 1 else None
     if not names & signs.EQUALS and "n" not in kinds:
         return None
-    if kinds == ["r", "n"] and run[0].text == "~":
-        return None  # "~659,000" is a number with a mark, not a claim
+    share = _SHARE.search(text, start, end)
+    if share is not None:
+        end = share.start()
     tag = _TAG.search(text, start, end)
     if tag is not None and "r" in [token.kind for token in run if token.end <= tag.start()]:
         return Stretch(start, tag.start(), tag=tag.group(1))
@@ -195,9 +211,11 @@ def _stretch(
 
 
 def calculation(text: str) -> bool:
-    """Whether a text in backticks is a calculation and nothing else."""
+    """Whether a text in backticks is a calculation and nothing else; a list of numbers is one."""
     if not any(char.isdigit() for char in text):
         return False
+    if _LIST.fullmatch(text.strip()):
+        return "." in text or "," in text
     pieces = tokens(text)
     able = _able(pieces)
     runs = _runs(pieces, able)

@@ -21,14 +21,21 @@ LAYOUT = frozenset(
 _TOKEN = re.compile(
     r"\\begin\s*\{([A-Za-z]+)\*?\}(?:\[[a-z]\])?|\\end\s*\{([A-Za-z]+)\*?\}|\\(?:tag\*?|label)\s*\{([^{}]*)\}"
     r"|\\(?:nonumber|notag|displaystyle|textstyle|allowbreak|break)(?![A-Za-z])"
+    r"|\\text(?:rm)?\s*\{\s*(?:and|or|so|then|hence|thus|with|where|y|o|und|et|e|also|therefore)\s*,?\s*\}"
+    r"|\\(?:hfill|eqno|leqno)(?![A-Za-z])"
     r"|\\\\(?:\[[0-9.a-z ]*\])?|\\newline(?![A-Za-z])|\\q?quad(?![A-Za-z])|\\(?:hspace|phantom)\*?\{[^{}]*\}"
     r"|\\[A-Za-z]+|\\.|[{}()\[\];&]"
 )
+# Without any of these a formula is one claim.
+_SPLITS = re.compile(r"\\\\|[;&]|\\(?:begin|q?quad|tag|label|text\s*\{\s*[a-z]{1,9}\s*,?\s*\}|textrm|hfill|l?eqno|no|displaystyle|textstyle|hspace|phantom|newline|allow|break)")
 _EDGE = r"(?:\s|~|\\[,;:! ]|\\q?quad(?![A-Za-z])|\{\})+"
 _LEFT = re.compile(_EDGE)
 _OPERATOR = re.compile(r"[+*/·×]|\\(?:cdot|times|pm|odot|div|ast)(?![A-Za-z])")
 _DANGLING = re.compile(r"(?:[-+*/·×−=]|\\(?:cdot|times|odot|approx))\s*$")
 _WORDED = re.compile(r"\\(?:text|textrm|mbox|textbf|textit|mathrm|mathbf)\s*\{([^{}]*)\}")
+_NUMBERED = re.compile(r"\(\s*([1-9]\d{0,2}(?:\.\d{1,2})?[a-z]?)\s*\)")
+_SHARE = re.compile(r"(?<=\d)(?:\s|~|\\[ ,;:])*\(\s*(?:≈|\\approx)?\s*[\d.]+\s*\\?%\s*\)$")
+_TABULAR = re.compile(r"&\s*(?:=|\\approx|\\simeq|≈)")
 _TIMED = re.compile(r"(?:\\[,;: ]|\s|~)*([A-Za-zτ])\s*(?:\{=\}|=)\s*([0-9]+)(?=\s*(?:=|≈|\\approx|:))\s*:?")
 _FUNCTIONS = frozenset("softmax relu sigmoid tanh exp log ln max min step sgn sign var std mean".split())
 
@@ -59,6 +66,10 @@ def segments(text: str, at: Offsets) -> list[Segment]:
         if words is not None and found:
             found[-1].note, found[-1].tag = words.group(1).strip(), tag or found[-1].tag
             continue
+        numbered = _NUMBERED.fullmatch(row_text, *_inner(row_text, 0, len(row_text))) if found else None
+        if numbered is not None and not found[-1].tag:
+            found[-1].tag = numbered.group(1)
+            continue
         if not row_text.strip(" \t\n~"):
             if tag and found and not found[-1].tag:
                 found[-1].tag = tag
@@ -68,7 +79,7 @@ def segments(text: str, at: Offsets) -> list[Segment]:
         if waiting:
             segment.words, waiting = f"{waiting.strip()} {segment.words}".strip(" :,"), ""
         if segment.text or segment.lead or segment.words:
-            found.append(segment)
+            found += _shared(segment)
         elif tag and found and not found[-1].tag:
             found[-1].tag = tag
     return found
@@ -76,13 +87,14 @@ def segments(text: str, at: Offsets) -> list[Segment]:
 
 def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
     """The text cut at rows, columns, wide gaps and semicolons of its top level."""
-    if "\\" not in text and ";" not in text and "&" not in text:
+    if _SPLITS.search(text) is None:
         return [(text, at, "")]
     rows: list[tuple[str, Offsets, str]] = []
     parts: list[tuple[str, Offsets]] = []
     start = depth = braces = ampersands = environments = 0
     tag = ""
-    new_row = True
+    new_row = columns = True
+    layouts: set[str] = set()
 
     def close(end: int, joins: bool = False) -> None:
         """End the stretch at `end`; `joins` keeps it as a part of the claim that goes on behind the gap."""
@@ -111,16 +123,24 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
             elif not environments and braces == 0:
                 if piece == "&":
                     ampersands += 1
-                    close(begin, joins=ampersands % 2 == 1)
+                    close(begin, joins=not columns or ampersands % 2 == 1)
                     start = end
                 elif depth == 0:
                     close(begin)
                     start = end
             continue
         if token.group(1):
-            if token.group(1) in LAYOUT and not environments:
+            name = token.group(1)
+            laid = name in LAYOUT or (
+                name == "array" and not text[:begin].strip() and _TABULAR.search(text, end) is not None
+            )
+            if laid and not environments:
                 close(begin, joins=True)
                 start = end
+                columns = name not in ("array", "eqnarray", "IEEEeqnarray")
+                layouts.add(name)
+                if name in ("array", "IEEEeqnarray"):
+                    start = text.find("}", end) + 1 or end
                 if token.group(1) in ("alignat", "alignedat"):
                     start = text.find("}", end) + 1 or end
                 new_row, ampersands = True, 0
@@ -129,7 +149,7 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
         elif token.group(2):
             if environments:
                 environments -= 1
-            elif token.group(2) in LAYOUT:
+            elif token.group(2) in LAYOUT or token.group(2) in layouts:
                 close(begin, joins=True)
                 start = end
         elif environments:
@@ -141,7 +161,11 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
             if braces == 0:
                 close(begin)
                 start, depth, ampersands, new_row = end, 0, 0, True
-        elif piece in (r"\quad", r"\qquad"):
+        elif piece.startswith(r"\text") and "{" in piece:
+            if braces == 0 and depth == 0 and text[start:begin].strip():
+                close(begin)
+                start = begin
+        elif piece in (r"\quad", r"\qquad", r"\hfill", r"\eqno", r"\leqno"):
             if braces == 0 and depth == 0 and not _still_open(text, start, begin, ampersands):
                 close(begin)
                 start = end
@@ -205,6 +229,16 @@ def _trim(text: str, at: Offsets) -> Segment:
         start, end = _inner(text, start, end)
     segment.text, segment.at = cut(text, at, start, max(start, end))
     return segment
+
+
+def _shared(segment: Segment) -> list[Segment]:
+    """A share in brackets behind a result is a claim of its own, not a factor: `= 0.731 (73.1\\%)`."""
+    share = _SHARE.search(segment.text)
+    if share is None:
+        return [segment]
+    behind = _trim(*cut(segment.text, segment.at, share.start(), len(segment.text)))
+    segment.text, segment.at = cut(segment.text, segment.at, 0, share.start())
+    return [segment, behind]
 
 
 def _words(text: str, worded: re.Match[str], end: int, segment: Segment) -> int:

@@ -122,7 +122,8 @@ def _steps(kind: Kind) -> list[Statement]:
     for i, item in enumerate(kind.items):
         if i:
             sign = kind.signs[i - 1]
-        if sign == "⟹":
+        leads_on = sign == "→" and len(links) > 1 and kind.signs[i : i + 1] == ("=",)
+        if sign == "⟹" or leads_on:
             if links:
                 found.append(_statement(links, implied))
             links, sign, implied = [], "", True

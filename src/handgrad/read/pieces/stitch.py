@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from handgrad.document import Block, Chain, Link, Scope, Unreadable
-from handgrad.notation import Name, Span, Text
+from handgrad.notation import Name, Number, Postfix, Prefix, Span, Text
 from handgrad.read.pieces.signs import EQUALS
 from handgrad.read.pieces.statements import Statement, has_number, labels, unread
 
@@ -39,6 +39,7 @@ class Draft(msgspec.Struct):
     trail: str = ""
     display: bool = False
     kept: bool = True
+    before: str = ""  # of a name in prose: itself with its words
 
 
 class Stitcher:
@@ -97,10 +98,8 @@ class Stitcher:
     def add(self, statement: Statement, scope: Scope, context: str, display: bool, loose: bool) -> Draft | None:
         """Put a statement where it belongs: behind the chain it continues, or as a chain of its own."""
         host = self._host(statement, display, loose)
+        new = host is None
         if host is None:
-            if statement.bare:
-                self._last = self._start(statement, scope, context, display)
-                return self._last
             host = self._start(statement, scope, context, display)
         else:
             self._extend(host, statement)
@@ -112,18 +111,29 @@ class Stitcher:
         host.note = host.note or statement.note
         if statement.braced or not statement.complete:
             self._inside(statement, host.scope)
+        if new and not host.kept:  # a name in the prose belongs to the words of the chain behind it
+            start, end = host.links[0].span if host.links else (0, 0)
+            host.before = f"{host.words} {self._source[start:end]}".strip()
         self._last, self._between, self._here = host, "", 0
         if display:
             self._display = host
         return host
 
     def _start(self, statement: Statement, scope: Scope, context: str, display: bool) -> Draft:
-        words = " ".join(filter(None, (self.lead_words(), statement.words)))
+        before = self.lead_words()
+        if self._last is not None and self._last.before and "\n" not in self._between:
+            before = f"{self._last.before} {before}".strip()
+        words = " ".join(filter(None, (before, statement.words)))
         draft = Draft(list(statement.links), scope, context, words, display=display)
+        if not statement.links:
+            return self._put(draft)
         lone = len(statement.links) == 1 and not statement.links[0].sign
         draft.kept = not lone or display or has_number(statement.links[0].body)
         if lone and isinstance(statement.links[0].body, Text | Name):
             draft.kept = False
+        return self._put(draft)
+
+    def _put(self, draft: Draft) -> Draft:
         self.blocks.append(draft)
         return draft
 
@@ -156,7 +166,11 @@ class Stitcher:
         sign = statement.bare or (statement.links[0].sign if statement.links else "")
         gap = self._gap()
         if not sign:
-            return last if last.trail and gap in ("none", "glue") else None
+            if _names(last, self._between, statement):
+                return last
+            joins = last.trail and gap in ("none", "glue")
+            leads_on = last.trail == "→" and len(last.links) > 1 and len(statement.links) > 1
+            return last if joins and not leads_on else None
         if sign == "⟹":
             return None
         if gap == "none" or (gap == "glue" and not (loose and sign not in EQUALS)):
@@ -202,6 +216,18 @@ class Stitcher:
             elif block.kept and block.links:
                 result.append(frozen(block))
         return tuple(result)
+
+
+def _names(last: Draft, between: str, statement: Statement) -> bool:
+    """Whether a name with a colon stands before a lone number: "learning rate $\\eta$: 0.5"."""
+    if last.kept or len(last.links) != 1 or not isinstance(last.links[0].body, Name):
+        return False
+    if between.strip(" *_") not in (":", "："):
+        return False
+    body = statement.links[0].body if len(statement.links) == 1 else None
+    while isinstance(body, Prefix | Postfix):
+        body = body.body
+    return isinstance(body, Number)
 
 
 def frozen(draft: Draft) -> Chain:
