@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 from flint import fmpq
 
+from handgrad.differentiate import partial
 from handgrad.evaluate import certified
+from handgrad.evaluate.element import element
 from handgrad.graph.node import Node, Role
+from handgrad.narrate import stages
 from handgrad.narrate.operands import Operand, Precision, operand
-from handgrad.narrate.rounded import Value, text
-from handgrad.notation import Kind
+from handgrad.narrate.rounded import Value, shortest, text
+from handgrad.narrate.spell import entry_name
+from handgrad.notation import Derivative, Kind
 from handgrad.problem.solution import Quantity, Solution
 
 WRITTEN = frozenset((Role.GIVEN, Role.PARAMETER, Role.STATE, Role.DRAW))
@@ -28,6 +33,7 @@ class Desk:
         self.detail = detail
         self.precision = self.precision_of("")
         self.owners: dict[Node, Quantity] = {one.node: one for one in solution.quantities}
+        self.answers: dict[tuple[Node, Node], str] = {}
         self._operands: dict[Node, Operand] = {}
 
     def precision_of(self, symbol: str) -> Precision:
@@ -64,11 +70,50 @@ class Desk:
             self._operands[node] = found
         return found
 
+    def expression(self, node: Node) -> Node:
+        """What a quantity, or one entry of it, is computed from: a scalar expression over other quantities."""
+        if node.op == "element":
+            return element(node.inputs[0], tuple(node.attributes["index"]))
+        return element(node)
+
+    def slope(self, upper: Node, lower: Node) -> Node:
+        """The local derivative of a quantity by one it is computed from, without a name of its own."""
+        found = partial(self.expression(upper), lower)
+        if found.op == "same":
+            return found.inputs[0]
+        if isinstance(found.name, Derivative):
+            return msgspec.structs.replace(found, name=None, memo=None)
+        return found
+
+    def name(self, node: Node) -> Kind:
+        """The printed name of a leaf: with its time, and its entry counted from 1."""
+        shown = node.attributes.get("shown")
+        if shown is not None:
+            assert isinstance(shown, Kind)
+            return shown
+        quantity, index = self.owner(node)
+        return entry_name(quantity.name, index)
+
+    def value(self, node: Node) -> Value:
+        """The true value of an expression over leaves."""
+        if self.is_leaf(node):
+            return self.operand(node).value
+        leaves = stages.leaves(node, self.is_leaf)
+        return self.work(node, {leaf: self.operand(leaf).value for leaf in leaves}, 128)
+
     def printed(self, value: Value) -> str:
         """A value with the asked digits."""
         shown = text(value, self.precision.places(value), self.precision.rule)
         assert shown is not None, "128 bits do not decide the asked digits, please report"
         return shown
+
+    def brief(self, value: Value) -> str:
+        """A step on the way: a whole number stays one, everything else has the asked digits."""
+        return shortest(value, 0) or self.printed(value)
+
+    def asked(self, target: Node, end: Node) -> str | None:
+        """The printed value of ∂target/∂end where the problem asks for it."""
+        return self.answers.get((target, end))
 
     def worked(self, node: Node, operands: Mapping[Node, Operand]) -> Value:
         """The true value of a part of a line."""

@@ -14,8 +14,10 @@ from handgrad.notation import (
     Cases,
     Fence,
     Fraction,
+    Index,
     Kind,
     Listing,
+    Matrix,
     Name,
     Number,
     Postfix,
@@ -33,6 +35,7 @@ Form = Callable[[Node, Shown, bool], Kind]
 
 TWO = Number("2")
 E = Name("e")
+_SUMS = frozenset(("add", "subtract"))
 
 
 def spell(node: Node, shown: Shown, lead: bool = True) -> Kind:
@@ -99,9 +102,10 @@ def _add(
         if node.op == "negate" and terms:
             _add(node.inputs[0], "-", shown, False, terms, signs)
             return
-    kind = spell(node, shown, lead)
-    if sign == "-" and type(kind) is Sum:
-        kind = Fence("round", kind)
+    if sign == "-" and own is None and node.op in _SUMS:
+        kind: Kind = Fence("round", spell(node, shown))
+    else:
+        kind = spell(node, shown, lead)
     terms.append(kind)
     signs.append(sign)
 
@@ -132,16 +136,20 @@ def _multiply(
         if shown(part) is None and part.op == node.op:
             _multiply(part, shown, first, operator, factors, operators)
             continue
-        kind = spell(part, shown, first)
-        if type(kind) is Sum or (type(kind) is Prefix and (factors or not lead)):
-            kind = Fence("round", kind)
+        kind = _tight(part, shown, first)
         factors.append(kind)
         operators.append(operator)
 
 
+def _tight(node: Node, shown: Shown, lead: bool) -> Kind:
+    """A factor or a base: a sum goes in brackets, in which a minus may stand bare again."""
+    if node.op in _SUMS and shown(node) is None:
+        return Fence("round", spell(node, shown))
+    return spell(node, shown, lead)
+
+
 def _negative(node: Node, shown: Shown, lead: bool) -> Kind:
-    body = spell(node.inputs[0], shown, False)
-    kind = Prefix("-", Fence("round", body) if type(body) is Sum else body)
+    kind = Prefix("-", _tight(node.inputs[0], shown, False))
     return kind if lead else _guarded(kind)
 
 
@@ -149,17 +157,18 @@ def _quotient(node: Node, shown: Shown, lead: bool) -> Kind:
     return Fraction(spell(node.inputs[0], shown), spell(node.inputs[1], shown))
 
 
-def _raised(base: Kind, exponent: Kind) -> Kind:
+def _raised(node: Node, shown: Shown, exponent: Kind) -> Kind:
+    base = _tight(node, shown, False)
     simple = type(base) in (Name, Number, Fence, Call, Listing)
     return Power(base if simple else Fence("round", base), exponent)
 
 
 def _power(node: Node, shown: Shown, lead: bool) -> Kind:
-    return _raised(spell(node.inputs[0], shown, False), spell(node.inputs[1], shown))
+    return _raised(node.inputs[0], shown, spell(node.inputs[1], shown))
 
 
 def _square(node: Node, shown: Shown, lead: bool) -> Kind:
-    return _raised(spell(node.inputs[0], shown, False), TWO)
+    return _raised(node.inputs[0], shown, TWO)
 
 
 def _exp(node: Node, shown: Shown, lead: bool) -> Kind:
@@ -180,8 +189,9 @@ def _norm(node: Node, shown: Shown, lead: bool) -> Kind:
 
 
 def _transpose(node: Node, shown: Shown, lead: bool) -> Kind:
-    body = spell(node.inputs[0], shown, False)
-    return Postfix(body if type(body) in (Name, Listing) else Fence("round", body), "ᵀ")
+    body = _tight(node.inputs[0], shown, False)
+    simple = type(body) in (Name, Listing, Matrix, Fence)
+    return Postfix(body if simple else Fence("round", body), "ᵀ")
 
 
 def _listing(node: Node, shown: Shown, lead: bool) -> Kind:
@@ -211,10 +221,13 @@ def _relation(sign: str) -> Form:
     return form
 
 
-def entry_name(owner: Name, index: tuple[int, ...]) -> Name:
-    """The name of one entry, counted from 1 as on paper: W_{1,2}."""
-    at = tuple(str(i + 1) for i in index)
-    return Name(owner.base, owner.marks, (*owner.sub, *at), owner.sup)
+def entry_name(owner: Kind, index: tuple[int, ...]) -> Kind:
+    """The name of one entry, counted from 1 as on paper: W_{1,2}, but h_1[2] where a subscript stands already."""
+    if not index:
+        return owner
+    if isinstance(owner, Name) and not owner.sub:
+        return Name(owner.base, owner.marks, tuple(str(i + 1) for i in index), owner.sup)
+    return Index(owner, tuple(Number(str(i + 1)) for i in index))
 
 
 def _call(node: Node, shown: Shown, lead: bool) -> Kind:

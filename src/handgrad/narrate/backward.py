@@ -1,0 +1,35 @@
+"""backward: derivatives as the textbook writes them: the chain rule along few paths, adjoints where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handgrad.document import Block
+from handgrad.graph.node import Node
+from handgrad.narrate import stages, web
+from handgrad.narrate.adjoints import adjoints
+from handgrad.narrate.chain_rule import chain_rule, ways
+from handgrad.narrate.desk import Desk
+
+
+def backward(desk: Desk, asked: Sequence[tuple[Node, Node]]) -> Iterator[Block]:
+    """The narration of the derivatives ∂target/∂end, all of them scalars or entries."""
+    targets = dict.fromkeys(target for target, _ in asked)
+    found: dict[tuple[Node, Node], list[web.Path]] = {}
+    order: dict[Node, None] = {}
+    told: list[Iterator[Block]] = []
+    for target in targets:
+        below = web.below(
+            target, lambda node: stages.leaves(desk.expression(node), desk.is_leaf)
+        )
+        ends = [end for one, end in asked if one is target]
+        each = {end: ways(desk, below, target, end) for end in ends}
+        if any(paths is None for paths in each.values()):
+            told.append(adjoints(desk, below, target, ends))
+            continue
+        found.update({(target, end): paths for end, paths in each.items() if paths is not None})
+        order.update(dict.fromkeys(reversed(web.ordered(below))))
+    if found:
+        yield from chain_rule(desk, found, list(order))
+    for blocks in told:
+        yield from blocks
