@@ -82,9 +82,15 @@ Memory = dict[Symbol, Leaf]
 
 
 class Slip:
-    """One mistake, made at the first occasion in one step. Subclasses are in `slips`."""
+    """One mistake, made at the first occasion in one step. Subclasses are in `slips`.
+
+    computed   a number does not follow from what stands before it
+    too        the formula in names is wrong as well
+    """
 
     name = ""
+    computed = False
+    too = False
 
     def __init__(self, symbol: Symbol, random: Random) -> None:
         self.symbol = symbol

@@ -171,7 +171,7 @@ def measure(
             continue
         tally.seconds += time.perf_counter() - begun
         if leaf.slip:
-            if leaf.visible:
+            if leaf.alone or not alone:
                 slipped(tally, leaf, said, alone)
         else:
             right(tally, leaf, said, alone)

@@ -22,6 +22,7 @@ class Page:
     numbers       every number with its verdict
     slip          the slip's name, '' for a right page
     visible       whether a printed number shows it beyond doubt (two units of the last digit)
+    alone         whether the page itself shows it, to somebody who does not know the problem
     """
 
     seed: int
@@ -34,6 +35,7 @@ class Page:
     habit: Habit
     slip: str = ""
     visible: bool = False
+    alone: bool = False
 
     @property
     def first(self) -> Label | None:
@@ -87,20 +89,21 @@ def page(seed: int, slip: str | None = None, kind: str | None = None) -> Page:
     calculation = make(kind, random)
     manner, form = habit(random), random.choice(FORMATS)
     notation = style(random, form)
-    made, lines = "", work(calculation, manner, seed)
+    mistake, lines = None, work(calculation, manner, seed)
     if slip is not None:
-        made, lines = _slipped(calculation, manner, seed, slip, lines)
+        mistake, lines = _slipped(calculation, manner, seed, slip, lines)
     paper = lay(calculation, lines, notation, form, Random(f"{seed}/layout"))
     numbers = tuple(paper.labels(_verdict))
     return Page(
         seed, kind, form, paper.text, SUFFIX.get(form, ".md"), problem(calculation, manner),
-        numbers, manner, made, bool(made),
+        numbers, manner, mistake.name if mistake else "", bool(mistake),
+        mistake is not None and _told(mistake, lines),
     )  # fmt: skip
 
 
 def _slipped(
     calculation: Calculation, manner: Habit, seed: int, wanted: str, clean: list[Line]
-) -> tuple[str, list[Line]]:
+) -> tuple[Slip | None, list[Line]]:
     random = Random(f"{seed}/slip")
     choices = [s for s in slips.SLIPS if not wanted or s.name == wanted]
     random.shuffle(choices)
@@ -113,8 +116,16 @@ def _slipped(
             except ArithmeticError:  # it leads to a root or logarithm that does not exist
                 continue
             if mistake.made and _shows(lines):
-                return mistake.name, lines
-    return "", clean
+                return mistake, lines
+    return None, clean
+
+
+def _told(mistake: Slip, lines: list[Line]) -> bool:
+    """Whether the line of the slip shows what it should have been: its formula, or its operands."""
+    line = next(line for line in lines if line.step.symbol == mistake.symbol)
+    if line.symbolic is not None:
+        return not mistake.too
+    return mistake.computed and len(line.stages) > 1
 
 
 def _shows(lines: list[Line]) -> bool:

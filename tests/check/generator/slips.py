@@ -48,6 +48,8 @@ def _bent(text: str, by: int) -> str:
 class _Miscomputed(Slip):
     """A number that does not follow from what stands before it."""
 
+    computed = True
+
     def fits(self, node: Node) -> bool:
         raise NotImplementedError
 
@@ -78,6 +80,7 @@ def _function(function: str, slip: str) -> type[Slip]:
 
 class ArgumentShift(Slip):
     name = "argument-shift"
+    computed = True
 
     def collapsed(self, node: Node, leaf: Leaf, show: Show) -> Leaf:
         from .expression import FUNCTIONS, value
@@ -90,6 +93,7 @@ class ArgumentShift(Slip):
 
 class ActivationSkipped(Slip):
     name = "activation-skipped"
+    computed = True
 
     def collapsed(self, node: Node, leaf: Leaf, show: Show) -> Leaf:
         from .expression import value
@@ -198,6 +202,7 @@ class LineTypo(_Substitution):
 
 class MissingPoint(Slip):
     name = "missing-decimal-point"
+    computed = True
 
     def result(self, leaf: Leaf, show: Show) -> Leaf:
         if "." not in leaf.text or leaf.given:
