@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from . import slips
-from .author import Habit, Line, fixed, work
+from .author import Habit, Line, Slip, fixed, work
 from .calculations import kinds, make
 from .expression import Calculation, Leaf, Node, exact, leaves, transform, value
 from .layout import FORMATS, LANGUAGE, SUFFIX, Label, lay
