@@ -1,7 +1,8 @@
 """read: somebody's page → document.
 
-One file per input format, found by its folder: a module of this folder that declares SUFFIXES and `events`. A format only says
-where the words, formulas, code, tables and comments of a page stand; `pieces` makes chains of them.
+One file per input format, found by its folder: a module of this folder that declares SUFFIXES and
+`events`. A format only says where the words, formulas, code, tables and comments of a page stand;
+`pieces` makes chains of them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """html: a web page cut into passages, tables and code.
 
-Tags and entities are painted over in one walk; then each passage is searched like plain text, for MathJax and KaTeX delimiters
-too. MathML is read from its TeX annotation, or translated where it has none. Scripts and styles are passed over.
+Tags and entities are painted over in one walk; then each passage is searched like plain text, for
+MathJax and KaTeX delimiters too. MathML is read from its TeX annotation, or translated where it has
+none. Scripts and styles are passed over.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from handgrad.read.pieces.sheet import Aside, Event, Grid, GridCell, Passage, Pi
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_TAG = re.compile(r"<!--|<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]{0,2000})>|&#?[A-Za-z0-9]{1,31};|<[!?][^<>]{0,2000}>")
+_TAG = re.compile(
+    r"<!--|<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]{0,2000})>|&#?[A-Za-z0-9]{1,31};|<[!?][^<>]{0,2000}>"
+)
 _BLOCKS = frozenset(
-    """p div li ul ol dl dt dd section article header footer main nav aside blockquote figure figcaption body html
-    head form fieldset address details summary center hr""".split()
+    """p div li ul ol dl dt dd section article header footer main nav aside blockquote figure
+    figcaption body html head form fieldset address details summary center hr""".split()
 )
 _SKIPPED = frozenset("style script title svg noscript template button select textarea".split())
-_HIDDEN = re.compile(r"class\s*=\s*[\"'][^\"']*\b(?:katex-html|MathJax_Preview|mjx-chtml|MathJax)\b")
+_HIDDEN = re.compile(
+    r"class\s*=\s*[\"'][^\"']*\b(?:katex-html|MathJax_Preview|mjx-chtml|MathJax)\b"
+)
 _TEX_SCRIPT = re.compile(r"type\s*=\s*[\"']math/tex(;\s*mode=display)?")
 
 

@@ -1,7 +1,8 @@
 """latex: a LaTeX source cut into passages, formulas, tables and listings.
 
-No TeX engine ever runs. Commands among words are painted over, their arguments stay; the preamble is passed over except for its
-title and for macros without arguments, which are written out in formulas.
+No TeX engine ever runs. Commands among words are painted over, their arguments stay; the preamble
+is passed over except for its title and for macros without arguments, which are written out in
+formulas.
 """
 
 from __future__ import annotations
@@ -22,18 +23,22 @@ _MACRO = re.compile(
     r"\\(?:newcommand|renewcommand|providecommand|def|DeclareMathOperator)\*?\s*\{?\\([A-Za-z]+)\}?\s*\{"
 )
 _LEVELS = {
-    "title": 1, "chapter": 1, "part": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5,
-    "subparagraph": 6, "frametitle": 2, "framesubtitle": 3, "exercise": 2, "question": 2,
-}  # fmt: skip
+    **dict.fromkeys(("title", "chapter", "part"), 1),
+    **dict.fromkeys(("section", "frametitle", "exercise", "question"), 2),
+    **dict.fromkeys(("subsection", "framesubtitle"), 3),
+    **{"subsubsection": 4, "paragraph": 5, "subparagraph": 6},
+}
 _LISTINGS = frozenset("verbatim lstlisting minted Verbatim alltt comment".split())
 _TABLES = frozenset("tabular tabularx longtable tabular* array".split())
 # Commands whose argument is no text of the page.
 _SILENT = frozenset(
-    """label ref eqref cite citep citet usepackage documentclass includegraphics vspace hspace pagestyle setlength
-    bibliography input include url href color textcolor pause setcounter newcommand renewcommand usetheme
-    thispagestyle hyperref addtolength fontsize""".split()
+    """label ref eqref cite citep citet usepackage documentclass includegraphics vspace hspace
+    pagestyle setlength bibliography input include url href color textcolor pause setcounter
+    newcommand renewcommand usetheme thispagestyle hyperref addtolength fontsize""".split()
 )
-_CELL = re.compile(r"\\\\(?:\[[^\]\n]{0,20}\])?|(?<!\\)&|\\(?:hline|toprule|midrule|bottomrule)|\\(?:cline|cmidrule)\{[^{}]*\}|\\.")
+_CELL = re.compile(
+    r"\\\\(?:\[[^\]\n]{0,20}\])?|(?<!\\)&|\\(?:hline|toprule|midrule|bottomrule)|\\(?:cline|cmidrule)\{[^{}]*\}|\\."
+)
 
 
 def events(text: str) -> Iterator[Event]:
@@ -191,7 +196,9 @@ class _Source:
             end = max(end, self.text.find("]", end) + 1)
         if self.text[end : end + 1] == "{":
             close = self._brace(end + 1)
-            made.append(Passage("heading", self._words(end + 1, close), (begin, close + 1), level=2))
+            made.append(
+                Passage("heading", self._words(end + 1, close), (begin, close + 1), level=2)
+            )
             end = close + 1
         self.at = end
         return end, made
@@ -205,7 +212,9 @@ class _Source:
         if level is not None and opens:
             made = self._break(begin, end)
             close = self._brace(group + 1)
-            made.append(Passage("heading", self._words(group + 1, close), (begin, close + 1), level=level))
+            made.append(
+                Passage("heading", self._words(group + 1, close), (begin, close + 1), level=level)
+            )
             self.at = close + 1
             return close + 1, made
         if name == "item":
@@ -259,7 +268,10 @@ class _Source:
                 continue
             position = self._token(token)[0]
         pieces = tuple(
-            piece for event in self._flush(end) if isinstance(event, Passage) for piece in event.pieces
+            piece
+            for event in self._flush(end)
+            if isinstance(event, Passage)
+            for piece in event.pieces
         )
         self.at, self.cuts, self.role = kept
         return pieces
@@ -297,9 +309,10 @@ class _Source:
                     rows.append(tuple(row))
                 row = []
         header = 0
-        if rows and not any(any(c.isdigit() for c in p.text) for cell in rows[0] for p in cell.pieces):
-            header = 1
-        elif rows and "hline" in self.text[rows[0][-1].span[1] : rows[0][-1].span[1] + 20]:
+        if (
+            rows
+            and not any(any(c.isdigit() for c in p.text) for cell in rows[0] for p in cell.pieces)
+        ) or (rows and "hline" in self.text[rows[0][-1].span[1] : rows[0][-1].span[1] + 20]):
             header = 1
         return Grid(tuple(rows), header, span)
 
@@ -315,7 +328,9 @@ def written_out(text: str, at: Offsets, macros: dict[str, str]) -> tuple[str, Of
         places: list[int] = []
         last = 0
         for match in found:
-            body = macros[match.group(1)] + ("{}" if text[match.end() : match.end() + 1].isalpha() else "")
+            body = macros[match.group(1)] + (
+                "{}" if text[match.end() : match.end() + 1].isalpha() else ""
+            )
             parts += [text[last : match.start()], body]
             places += offsets[last : match.start()] + [offsets[match.start()]] * len(body)
             last = match.end()

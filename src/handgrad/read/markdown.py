@@ -1,8 +1,8 @@
 """markdown: Markdown, scanned pages included, cut into passages, tables, code and comments.
 
-A scanner of our own instead of a Markdown library: those give line numbers and no offsets inside a paragraph, take the `*` and `_` of
-formulas for emphasis, and cost more start-up time than the whole check. Blocks are found line by line; what stands
-inside them is the work of `pieces.inline`.
+A scanner of our own instead of a Markdown library: those give line numbers and no offsets inside a
+paragraph, take the `*` and `_` of formulas for emphasis, and cost more start-up time than the whole
+check. Blocks are found line by line; what stands inside them is the work of `pieces.inline`.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class _Blocks:
     def _block(self, line: str, start: int, end: int) -> Iterator[Event]:
         atx = _ATX.match(line)
         indent = len(line) - len(line.lstrip(" "))
-        if line[:1] != "\t" and indent < 4 or self.in_list:
+        if (line[:1] != "\t" and indent < 4) or self.in_list:
             indent = 0 if line[:1] != "\t" or self.in_list else 4
         if atx is not None:
             self.in_list = False
@@ -69,7 +69,12 @@ class _Blocks:
             yield Passage("heading", pieces, (start, end), level=len(atx.group(1)))
         elif _FENCE.match(line):
             yield from self._fence(line, start)
-        elif (indent >= 4 or line[:1] == "\t") and not self.in_list and "$" not in line and "\\[" not in line:
+        elif (
+            (indent >= 4 or line[:1] == "\t")
+            and not self.in_list
+            and "$" not in line
+            and "\\[" not in line
+        ):
             yield self._indented()
         elif _RULE.match(line) and not line.lstrip().startswith("=  "):
             self.row += 1
@@ -156,7 +161,9 @@ class _Blocks:
         if is_rule(self.text[start:end]):
             return True
         start, end = self.lines[self.row]
-        return self.text[start:end].lstrip().startswith("|") and self.text[start:end].rstrip().endswith("|")
+        return self.text[start:end].lstrip().startswith("|") and self.text[
+            start:end
+        ].rstrip().endswith("|")
 
     def _table(self) -> Event:
         begin, end = self.lines[self.row]
@@ -200,7 +207,9 @@ class _Blocks:
                 at += len(cell) + 1
             rows.append(tuple(row))
             self.row += 1
-        numeric = any(any(c.isdigit() for c in self.text[a:b]) for a, b in [self.lines[self.row - len(rows)]])
+        numeric = any(
+            any(c.isdigit() for c in self.text[a:b]) for a, b in [self.lines[self.row - len(rows)]]
+        )
         return Grid(tuple(rows), 0 if numeric else 1, (begin, end))
 
     def _html_table(self, start: int) -> Iterator[Event]:
@@ -215,7 +224,8 @@ class _Blocks:
     # -- paragraphs and items
 
     def _paragraph(self) -> Iterator[Event]:
-        """Lines up to a blank one, or to a line that begins something else; formulas may hold blank lines."""
+        """Lines up to a blank one, or to a line that begins something else; formulas may hold blank
+        lines."""
         start, end = self.lines[self.row]
         span = (start, end)
         quote = _QUOTE.match(self.text, start, end)
@@ -247,7 +257,9 @@ class _Blocks:
             if _RULE.match(line) and role == "text" and set(line.strip()) <= set("=-"):
                 self.row += 1
                 level = 1 if "=" in line else 2
-                yield Passage("heading", self.inline.pieces(inside, end), (span[0], stop), level=level)
+                yield Passage(
+                    "heading", self.inline.pieces(inside, end), (span[0], stop), level=level
+                )
                 return
             if self._begins(line):
                 break
@@ -265,7 +277,9 @@ class _Blocks:
             return True
         if _ITEM.match(line) and not re.match(r"\s*[-+*]\s*[\d(.]", line):
             return True
-        if _ITEM.match(line):  # "- 3 …" below an item is an item, below a formula it goes on with it
+        if _ITEM.match(
+            line
+        ):  # "- 3 …" below an item is an item, below a formula it goes on with it
             return self.in_list
         if "\t" in line.strip() and self._is_tabbed():
             return True
@@ -278,7 +292,9 @@ class _Blocks:
             if opener is None:
                 return end
             what = opener.group()
-            closing = {"$$": "$$", "\\[": "\\]", "<!--": "-->"}.get(what) or f"\\end{{{opener.group(1)}}}"
+            closing = {"$$": "$$", "\\[": "\\]", "<!--": "-->"}.get(
+                what
+            ) or f"\\end{{{opener.group(1)}}}"
             if closing in self.missing:
                 at = opener.end()
                 continue

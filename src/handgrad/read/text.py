@@ -1,7 +1,8 @@
 """text: plain text cut into headings, calculation lines and tables.
 
-Prose and calculations look alike here, so every line is searched for calculations; formulas between dollars are read too. A
-heading is a short line without a relation, underlined, or above indented lines.
+Prose and calculations look alike here, so every line is searched for calculations; formulas between
+dollars are read too. A heading is a short line without a relation, underlined, or above indented
+lines.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def events(text: str) -> Iterator[Event]:
         if line.strip():
             block.append((begin, end))
         elif block:
-            yield from _block(text, sheet, inline, block, text[end : end + 2].startswith(("\n", "\r\n")))
+            yield from _block(
+                text, sheet, inline, block, text[end : end + 2].startswith(("\n", "\r\n"))
+            )
             block = []
         begin += len(line) + 1
     if block:
@@ -47,7 +50,9 @@ def _block(
     first = text[block[0][0] : block[0][1]]
     if len(block) > 1 and _UNDERLINE.match(text[block[1][0] : block[1][1]]):
         level = 1 if "=" in text[block[1][0] : block[1][1]] else 2
-        yield Passage("heading", (sheet.piece("words", *block[0]),), (block[0][0], block[1][1]), level)
+        yield Passage(
+            "heading", (sheet.piece("words", *block[0]),), (block[0][0], block[1][1]), level
+        )
         block = block[2:]
     elif _is_heading(first, text[block[1][0] : block[1][1]] if len(block) > 1 else None):
         yield Passage("heading", (sheet.piece("words", *block[0]),), block[0], 2)

@@ -21,7 +21,8 @@ class Columns(msgspec.Struct):
 def table(lines: list[str], starts: list[int]) -> Columns | None:
     """The table that all these lines form, None if they form none.
 
-    At least two rows of the same number of cells, most cells below the first row single numbers, no relation sign anywhere.
+    At least two rows of the same number of cells, most cells below the first row single numbers, no
+    relation sign anywhere.
     """
     rows: list[list[tuple[int, int]]] = []
     kept: list[tuple[str, int]] = []
@@ -58,4 +59,3 @@ def _cells(line: str, start: int) -> list[tuple[int, int]]:
         at = gap.end()
     found.append((start + at, start + len(stripped)))
     return found
-

@@ -1,6 +1,7 @@
 """directives: instructions to handgrad in comments and front matter.
 
-`<!-- handgrad: problem lstm.yaml -->`, `% handgrad: ignore HG102`, and in front matter `handgrad: {problem: lstm.yaml}`.
+`<!-- handgrad: problem lstm.yaml -->`, `% handgrad: ignore HG102`, and in front matter `handgrad:
+{problem: lstm.yaml}`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def directives(aside: Aside) -> list[Directive]:
 
 
 def _front(aside: Aside) -> list[Directive]:
-    """The `handgrad` key of front matter, as a mapping on one line or indented below it; lists give one directive each."""
+    """The `handgrad` key of front matter, as a mapping on one line or indented below it; lists give
+    one directive each."""
     found = _FRONT.search(aside.text)
     if found is None:
         return []

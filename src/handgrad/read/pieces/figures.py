@@ -1,7 +1,8 @@
-"""figures: single numbers that a sentence claims: "**Total:** ~62.3 million", "goes from 0.0172 to about 0.0170".
+"""figures: single numbers that a sentence claims: "**Total:** ~62.3 million", "goes from 0.0172 to
+about 0.0170".
 
-A number in prose is a claim if it is written with decimals, thousands separators or a percent sign, or stands alone behind
-a label. Counts, dates, versions, section and step numbers are not.
+A number in prose is a claim if it is written with decimals, thousands separators or a percent sign,
+or stands alone behind a label. Counts, dates, versions, section and step numbers are not.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from handgrad.read.pieces.sheet import Offsets, place
 from handgrad.read.pieces.tokens import Token
 
 _SCALES = frozenset(
-    """thousand million millions billion billions trillion k m mil millones millón millions mille milliard milliarden
-    millionen tausend mio mrd 万 亿 百万 千 億""".split()
+    """thousand million millions billion billions trillion k m mil millones millón millions mille
+    milliard milliarden millionen tausend mio mrd 万 亿 百万 千 億""".split()
 )
 _NUMBERED = frozenset(
-    """version v python pytorch tensorflow numpy section sec chapter figure fig table tab eq equation eqn page
-    kapitel abschnitt abbildung tabelle gleichung sección capítulo figura ecuación chapitre équation lecture
-    theorem lemma exercise problem release cuda part""".split()
+    """version v python pytorch tensorflow numpy section sec chapter figure fig table tab eq
+    equation eqn page kapitel abschnitt abbildung tabelle gleichung sección capítulo figura ecuación
+    chapitre équation lecture theorem lemma exercise problem release cuda part""".split()
 )
 _ABOUT = re.compile(
     r"(?:~|≈|\\approx|\b(?:about|around|approximately|approx\.?|roughly|nearly|circa|ca\.|etwa|aproximadamente|"
@@ -41,7 +42,12 @@ class Figure(msgspec.Struct):
 
 
 def figures(
-    text: str, at: Offsets, pieces: list[Token], taken: list[tuple[int, int]], decimal_comma: bool, item: bool
+    text: str,
+    at: Offsets,
+    pieces: list[Token],
+    taken: list[tuple[int, int]],
+    decimal_comma: bool,
+    item: bool,
 ) -> list[Figure]:
     """The claimed numbers of a stretch of prose that stand in none of the `taken` stretches."""
     found: list[Figure] = []
@@ -74,7 +80,12 @@ def _figure(
         or (before.text == "." and i >= 2 and pieces[i - 2].text.lower() in _NUMBERED)
     ):
         return None
-    if after is not None and after.kind in "vwn" and not after.gap and after.text.lower() not in _SCALES:
+    if (
+        after is not None
+        and after.kind in "vwn"
+        and not after.gap
+        and after.text.lower() not in _SCALES
+    ):
         if not after.text[0] > "\u2fff":  # a Chinese word may follow without a blank
             return None
     comma = (
@@ -89,7 +100,11 @@ def _figure(
     if decimal_comma and before is not None and before.text == "," and not token.gap:
         return None
     percent = after is not None and after.text == "%"
-    scale = after if after is not None and after.text.lower() in _SCALES and len(after.text) > 1 else None
+    scale = (
+        after
+        if after is not None and after.text.lower() in _SCALES and len(after.text) > 1
+        else None
+    )
     labelled = item and _LABEL.search(text, max(0, start - 80), start) is not None
     if not ("." in written or "," in token.text or percent or scale is not None or labelled):
         return None
@@ -109,7 +124,12 @@ def _build(
         words = Text(scale.text, (place(at, scale.start), place(at, scale.end - 1) + 1))
         end = scale.end
         body = Product((body, words), ("", "·"), ("", ""), (body.span[0], words.span[1]))
-    signed = before is not None and before.text in "-−–" and not token.gap and (before.gap or before.start == 0)
+    signed = (
+        before is not None
+        and before.text in "-−–"
+        and not token.gap
+        and (before.gap or before.start == 0)
+    )
     if signed and before is not None:
         start = before.start
         body = Prefix("-", body, (place(at, start), body.span[1]))

@@ -1,7 +1,8 @@
 """inline: the words, formulas and code of one passage of Markdown or plain text.
 
-Delimiters: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`, `\\begin{…}…\\end{…}`, backticks. Emphasis, links, tags and entities are painted
-over. A dollar opens a formula only if another closes it in the same passage as mathematics would: "costs $5 and $6" is prose.
+Delimiters: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]`, `\\begin{…}…\\end{…}`, backticks. Emphasis, links,
+tags and entities are painted over. A dollar opens a formula only if another closes it in the same
+passage as mathematics would: "costs $5 and $6" is prose.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _MATHS = re.compile(r"[=\\^_<>+*/≈]|^-?[\d.]+$|^[A-Za-z]$")
 
 
 class Inline:
-    """Scans passages of one sheet; closing delimiters are looked up once, so that hostile pages stay linear."""
+    """Scans passages of one sheet; closing delimiters are looked up once, so that hostile pages
+    stay linear."""
 
     def __init__(self, sheet: Sheet, emphasis: bool = True, source: str | None = None) -> None:
         self.sheet = sheet
@@ -32,7 +34,9 @@ class Inline:
     def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces of source[start:end]."""
         source, sheet = self.source, self.sheet
-        cuts: list[tuple[str, int, int, int, int]] = []  # kind, inside start and end, outside start and end
+        cuts: list[
+            tuple[str, int, int, int, int]
+        ] = []  # kind, inside start and end, outside start and end
         stars: list[tuple[int, int, str]] = []
         at = start
         while True:
@@ -78,7 +82,9 @@ class Inline:
                 at = found[4]
         return self._cut(cuts, start, end)
 
-    def _cut(self, cuts: list[tuple[str, int, int, int, int]], start: int, end: int) -> tuple[Piece, ...]:
+    def _cut(
+        self, cuts: list[tuple[str, int, int, int, int]], start: int, end: int
+    ) -> tuple[Piece, ...]:
         pieces: list[Piece] = []
         at = start
         for kind, inside, inside_end, outside, outside_end in cuts:
@@ -113,19 +119,25 @@ class Inline:
         if any(spaced) and not (all(spaced) and _MATHS.search(inside)):
             if not _MATHS.search(inside) or (inside[0].isdigit() and inside[-1].isspace()):
                 return None
-        if source[close + 1 : close + 2].isdigit() and inside[-1].isspace() or (
+        if (source[close + 1 : close + 2].isdigit() and inside[-1].isspace()) or (
             inside[0].isdigit() and source[close + 1 : close + 2].isdigit()
         ):
             return None
         return ("math", begin + 1, close, begin, close + 1)
 
-    def _environment(self, name: str, begin: int, at: int, end: int) -> tuple[str, int, int, int, int] | None:
+    def _environment(
+        self, name: str, begin: int, at: int, end: int
+    ) -> tuple[str, int, int, int, int] | None:
         ending = f"\\end{{{name}}}"
         close = self._find(ending, at, end)
         if close < 0:
             return None
         stop = close + len(ending)
-        if name.rstrip("*") not in LAYOUT and "matrix" not in name and name not in ("cases", "array"):
+        if (
+            name.rstrip("*") not in LAYOUT
+            and "matrix" not in name
+            and name not in ("cases", "array")
+        ):
             return None
         return ("display", begin, stop, begin, stop)
 
@@ -143,11 +155,18 @@ class Inline:
                 after += 1
             close = after
         if self.source[at : at + 1] == "$" and self.source[close - 1] == "$" and close - at > 2:
-            return ("math", at + 1, close - 1, begin, close + len(text))  # GitLab's $`…`$ the other way round
+            return (
+                "math",
+                at + 1,
+                close - 1,
+                begin,
+                close + len(text),
+            )  # GitLab's $`…`$ the other way round
         return ("code", at, close, begin, close + len(text))
 
     def _find(self, what: str, at: int, end: int) -> int:
-        """Where `what` stands next before `end`; what was once missing to the end of the page is not looked for again."""
+        """Where `what` stands next before `end`; what was once missing to the end of the page is
+        not looked for again."""
         if self._missing.get(what, len(self.source) + 1) <= at:
             return -1
         found = self.source.find(what, at, end)
@@ -167,7 +186,13 @@ class Inline:
         return at
 
     def _star(
-        self, text: str, begin: int, at: int, start: int, end: int, stars: list[tuple[int, int, str]]
+        self,
+        text: str,
+        begin: int,
+        at: int,
+        start: int,
+        end: int,
+        stars: list[tuple[int, int, str]],
     ) -> None:
         """Paint over emphasis; `0.5*1` and `w_1` are none."""
         before = self.source[begin - 1] if begin > start else " "

@@ -3,13 +3,14 @@
     W1 = [[0.5, -0.3],     b1 = [0.1, -0.2]
           [0.2,  0.8]]
 
-holds two claims, one of them on two lines. A line is cut at gaps of three blanks where a new claim begins; a part whose
-brackets stay open takes the part below it.
+holds two claims, one of them on two lines. A line is cut at gaps of three blanks where a new claim
+begins; a part whose brackets stay open takes the part below it.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from handgrad.read.pieces.sheet import Offsets, Piece, cut, join
 
@@ -20,7 +21,8 @@ _DEEPEST = 60
 
 
 def parts(piece: Piece) -> list[tuple[str, Offsets]]:
-    """The stretches of a run of lines that are to be read on their own, in the order in which they begin."""
+    """The stretches of a run of lines that are to be read on their own, in the order in which they
+    begin."""
     open_parts: list[list[tuple[str, Offsets]]] = []
     columns: list[int] = []
     found: list[list[tuple[str, Offsets]]] = []
@@ -62,7 +64,7 @@ def _columns(text: str, begin: int, end: int) -> list[tuple[int, int]]:
         if starts and ("=" in left or "≈" in left or ":" in left or left.rstrip().endswith("]")):
             bounds.append(gap.end())
     bounds.append(end)
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(bounds) if text[a:b].strip()]
 
 
 def _closed(stretch: list[tuple[str, Offsets]]) -> bool:

@@ -1,8 +1,9 @@
 """loose: calculations that stand in prose without any delimiter.
 
-Scanned pages and plain text hold `C_1 = 0.6637 · 0 + …`, `= 0.6645`, `0×0 + 1×1 = 19`, "FC1 (6x6x256=9216)". A stretch is
-a calculation if a relation joins things that can stand in a formula. Two plain words in a row never can, so prose
-around a formula is not part of it; a single word at its beginning can be a name.
+Scanned pages and plain text hold `C_1 = 0.6637 · 0 + …`, `= 0.6645`, `0×0 + 1×1 = 19`, "FC1
+(6x6x256=9216)". A stretch is a calculation if a relation joins things that can stand in a formula.
+Two plain words in a row never can, so prose around a formula is not part of it; a single word at
+its beginning can be a name.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ _LIST = re.compile(r"[\[(]*[-−]?[\d.][-−\d.,\s\[\]()]*")
 _JOINING = frozenset("yeoaiuи")  # "and", "or" in several languages: never a factor before `name =`
 # Words that lead to a calculation and are never the name of its left side.
 _CONNECTIVES = frozenset(
-    """so thus hence then therefore giving gives get is are was equals which also and or que da así luego entonces
-    donc alors also somit ergibt quindi portanto logo 所以 因此 得到 得 即 则 是 为 we have yields where with""".split()
+    """so thus hence then therefore giving gives get is are was equals which also and or que da así
+    luego entonces donc alors also somit ergibt quindi portanto logo 所以 因此 得到 得 即 则 是 为 we have
+    yields where with""".split()
 )
 _OPERANDS = "nvf"
 
@@ -53,7 +55,8 @@ def _unquoted(match: re.Match[str]) -> str:
 
 
 def stretches(text: str, pieces: list[Token], expressions: bool = False) -> list[Stretch]:
-    """Where calculations stand in `text`, from its tokens. expressions: also without any relation."""
+    """Where calculations stand in `text`, from its tokens. expressions: also without any
+    relation."""
     if not expressions and not any(token.kind == "r" for token in pieces):
         return []
     able = _able(pieces)
@@ -85,13 +88,26 @@ def _able(pieces: list[Token]) -> list[bool]:
         ):  # fmt: skip
             able[i] = True  # w(new)
         else:
-            opens = before is None or before.kind in "pl(" or (before.kind in "or" and before.text != "–")
+            opens = (
+                before is None
+                or before.kind in "pl("
+                or (before.kind in "or" and before.text != "–")
+            )
             ends = after is not None and (after.kind in "or") and after.text not in ("-", "–")
             closes = after is None or after.kind in "pl)"
             able[i] = (opens and ends) or (
-                before is not None and before.kind in "or" and before.text not in ("-", "–") and closes
+                before is not None
+                and before.kind in "or"
+                and before.text not in ("-", "–")
+                and closes
             )
-            if able[i] and before is not None and before.kind == "l" and i >= 2 and pieces[i - 2].kind == "w":
+            if (
+                able[i]
+                and before is not None
+                and before.kind == "l"
+                and i >= 2
+                and pieces[i - 2].kind == "w"
+            ):
                 able[i] = False  # the sentence goes on over the line end
     for i in range(1, count - 1):
         token = pieces[i]
@@ -129,7 +145,13 @@ def _runs(pieces: list[Token], able: list[bool]) -> list[tuple[int, int]]:
             )  # fmt: skip
         else:
             good = able[i]
-            if good and start is not None and token.gap >= 3 and token.kind in "nvf" and pieces[i - 1].kind in "nvb)":
+            if (
+                good
+                and start is not None
+                and token.gap >= 3
+                and token.kind in "nvf"
+                and pieces[i - 1].kind in "nvb)"
+            ):
                 runs.append((start, i))
                 start = i
         if good:
@@ -159,7 +181,8 @@ def _partners(pieces: list[Token]) -> list[int]:
 
 
 def _claims(pieces: list[Token], first: int, last: int) -> list[tuple[int, int]]:
-    """A run as one claim, operators at its ends taken off; a link that breaks off at a word is dropped whole."""
+    """A run as one claim, operators at its ends taken off; a link that breaks off at a word is
+    dropped whole."""
     while first < last and pieces[first].kind in "ob" and not _signed(pieces, first, last):
         if pieces[first].text in "√∑Σ∏|‖½¼¾":
             break
@@ -220,7 +243,9 @@ def calculation(text: str) -> bool:
     able = _able(pieces)
     runs = _runs(pieces, able)
     kinds = {token.kind for token in pieces}
-    return len(runs) == 1 and runs[0] == (0, len(pieces)) and "n" in kinds and ("o" in kinds or "r" in kinds)
-
-
-__all__ = ["Stretch", "calculation", "repaired", "stretches", "tokens"]
+    return (
+        len(runs) == 1
+        and runs[0] == (0, len(pieces))
+        and "n" in kinds
+        and ("o" in kinds or "r" in kinds)
+    )

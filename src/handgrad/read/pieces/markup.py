@@ -1,6 +1,7 @@
 """markup: tags and entities among words, painted over so that formulas keep their indices.
 
-`h<sub>1</sub>` becomes `h_{1}`, `x<sup>2</sup>` becomes `x^{2}`, `<br/>` a line end, `&middot;` a dot; other tags vanish.
+`h<sub>1</sub>` becomes `h_{1}`, `x<sup>2</sup>` becomes `x^{2}`, `<br/>` a line end, `&middot;` a
+dot; other tags vanish.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from handgrad.read.pieces.sheet import Sheet
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 # The entities of worked pages; any other is looked up in the standard library.
 _ENTITIES = {
-    "amp": "&", "lt": "<", "gt": ">", "nbsp": " ", "quot": '"', "minus": "−", "times": "×", "middot": "·",
-    "sigma": "σ", "delta": "δ", "alpha": "α", "eta": "η", "part": "∂", "nabla": "∇", "asymp": "≈", "rarr": "→",
-}  # fmt: skip
+    **{"amp": "&", "lt": "<", "gt": ">", "nbsp": " ", "quot": '"', "minus": "−", "times": "×"},
+    **{"middot": "·", "sigma": "σ", "delta": "δ", "alpha": "α", "eta": "η", "part": "∂"},
+    **{"nabla": "∇", "asymp": "≈", "rarr": "→"},
+}
 
 
 def tag(sheet: Sheet, text: str, at: int) -> None:

@@ -21,7 +21,17 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "mtable": (r"\begin{matrix}", "", r"\end{matrix}"),
     "mtr": ("", " & ", r" \\ "),
 }
-_ACCENTS = {"~": "tilde", "˜": "tilde", "^": "hat", "ˆ": "hat", "¯": "bar", "‾": "bar", "→": "vec", "˙": "dot", "¨": "ddot"}
+_ACCENTS = {
+    "~": "tilde",
+    "˜": "tilde",
+    "^": "hat",
+    "ˆ": "hat",
+    "¯": "bar",
+    "‾": "bar",
+    "→": "vec",
+    "˙": "dot",
+    "¨": "ddot",
+}
 _INVISIBLE = str.maketrans("", "", "\u2061\u2062\u2063\u2064\u200b")
 _FUNCTIONS = frozenset("tanh exp log ln max min softmax sigmoid sin cos relu step".split())
 
@@ -66,7 +76,7 @@ def _words(element: tuple[str, list[_Run], int], text: str, at: int) -> None:
         plain = unescape(text).translate(_INVISIBLE)
         element[1].append([(char, at) for char in plain])
         return
-    element[1].append([(c, at + i) for i, c in enumerate(text) if not c.translate(_INVISIBLE) == ""])
+    element[1].append([(c, at + i) for i, c in enumerate(text) if c.translate(_INVISIBLE)])
 
 
 def _closed(element: tuple[str, list[_Run], int], end: int) -> _Run:

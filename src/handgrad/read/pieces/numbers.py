@@ -8,7 +8,19 @@ from collections.abc import Iterator
 import msgspec
 
 from handgrad.document import Block, Chain, Document, Table
-from handgrad.notation import At, Big, Derivative, Index, Kind, Name, Number, Prefix, Text, Unread, children
+from handgrad.notation import (
+    At,
+    Big,
+    Derivative,
+    Index,
+    Kind,
+    Name,
+    Number,
+    Prefix,
+    Text,
+    Unread,
+    children,
+)
 
 _SIGNS = "-−–+"
 
@@ -16,7 +28,8 @@ _SIGNS = "-−–+"
 class WrittenNumber(msgspec.Struct, frozen=True):
     """A number of the page.
 
-    offset, line, column   of its first character, a prefix sign included; line and column count from 1
+    offset, line, column   of its first character, a prefix sign included; line and column count
+    from 1
     text                   as on the page: prefix sign and thousands separators belong to it
     number, sign           the node, and the sign's node if a sign is written directly before it
     block, link            the chain or table it stands in; which link of the chain, −1 in a table
@@ -58,7 +71,14 @@ def numbers(document: Document) -> list[WrittenNumber]:
                 continue
             line = bisect_right(starts, begin)
             found[number.span[0]] = WrittenNumber(
-                begin, line, begin - starts[line - 1] + 1, source[begin:end], number, kept, block, link
+                begin,
+                line,
+                begin - starts[line - 1] + 1,
+                source[begin:end],
+                number,
+                kept,
+                block,
+                link,
             )
     return [found[offset] for offset in sorted(found)]
 

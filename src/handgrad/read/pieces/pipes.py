@@ -14,7 +14,8 @@ def is_rule(line: str) -> bool:
 
 
 def cells(line: str, start: int) -> list[tuple[int, int]]:
-    """Offsets of the cells of a line, blanks at their ends left out; a bar in a formula or code parts no cells."""
+    """Offsets of the cells of a line, blanks at their ends left out; a bar in a formula or code
+    parts no cells."""
     bounds = [0]
     for found in _CELL.finditer(line):
         if found.group() == "|":

@@ -6,7 +6,15 @@ import re
 
 from handgrad.document import Scope
 
-_STEP_WORDS = {
+_LEADS = {
+    "step": "step paso schritt étape passo шаг 步骤 步 단계 stap krok adım",
+    "sample": "sample example muestra ejemplo beispiel exemple esempio 样本 pattern record",
+    "epoch": "epoch época epoche époque epoca",
+    "iteration": "iteration iteración itération iterazione",
+    "t": "time timestep zeitschritt instante tiempo temps 时刻",
+}
+_STEP_WORDS = {word: kind for kind, words in _LEADS.items() for word in words.split()}
+_WORDS = {
     "step": "step", "paso": "step", "schritt": "step", "étape": "step", "passo": "step", "шаг": "step",
     "步骤": "step", "步": "step", "단계": "step", "stap": "step", "krok": "step", "adım": "step",
     "sample": "sample", "example": "sample", "muestra": "sample", "ejemplo": "sample", "beispiel": "sample",
@@ -16,11 +24,15 @@ _STEP_WORDS = {
     "time": "t", "timestep": "t", "zeitschritt": "t", "instante": "t", "tiempo": "t", "temps": "t", "时刻": "t",
 }  # fmt: skip
 _WORDS = "|".join(sorted(_STEP_WORDS, key=len, reverse=True))
-_LEAD = re.compile(rf"(?<![^\W_])({_WORDS})\s*(?:step\s*)?#?\s*([0-9]{{1,6}})(?![0-9.]*[0-9])", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"(?<![^\W_])({_WORDS})\s*(?:step\s*)?#?\s*([0-9]{{1,6}})(?![0-9.]*[0-9])", re.IGNORECASE
+)
 _LEAD_KOREAN = re.compile(r"(?<![0-9.])([0-9]{1,4})\s?(단계)")
 _TIME = re.compile(r"(?<![^\W_])([tτ])\s*(?:=|\{=\})\s*([0-9]{1,6})(?![0-9.])")
 _EXACT = re.compile(r"\s*([A-Za-zτ])\s*=\s*([0-9]{1,6})\s*$")
-_STEP_END = re.compile(rf"(?:{_WORDS}|\b(?:at|en|bei|für|for|à|em|a))\s*(?:step\s*)?[(\[]?\s*$", re.IGNORECASE)
+_STEP_END = re.compile(
+    rf"(?:{_WORDS}|\b(?:at|en|bei|für|for|à|em|a))\s*(?:step\s*)?[(\[]?\s*$", re.IGNORECASE
+)
 _START = re.compile(r"(?:^|[.!?:。：；\n)])\s*(?:[-*#>(\[]\s*)*$")
 
 
@@ -48,7 +60,8 @@ class Scopes:
 
     def _set(self) -> None:
         self.now = Scope(
-            tuple(title for _, title in self._headings), tuple({**self._in_heading, **self._lead}.items())
+            tuple(title for _, title in self._headings),
+            tuple({**self._in_heading, **self._lead}.items()),
         )
 
     def with_step(self, step: tuple[str, str] | None) -> Scope:
@@ -59,7 +72,8 @@ class Scopes:
 
 
 def leads(text: str) -> list[tuple[str, str]]:
-    """The leads a heading or the beginning of a sentence declares: "Forward pass, t = 2" → [("t", "2")]."""
+    """The leads a heading or the beginning of a sentence declares: "Forward pass, t = 2" → [("t",
+    "2")]."""
     found = [(_STEP_WORDS[word.lower()], _plain(number)) for word, number in _LEAD.findall(text)]
     found += [(_STEP_WORDS[word], _plain(number)) for number, word in _LEAD_KOREAN.findall(text)]
     found += [("t", _plain(number)) for _, number in _TIME.findall(text.replace("$", ""))]
@@ -76,7 +90,9 @@ def opening(words: str, first: bool) -> list[tuple[str, str]]:
         after = words[match.end() : match.end() + 2].lstrip()
         starts = _START.search(before) is not None and (first or before.strip() != "")
         if starts or after[:1] in (":", "：") or (first and not before.strip()):
-            word, number = match.groups() if not match.group(1)[0].isdigit() else match.groups()[::-1]
+            word, number = (
+                match.groups() if not match.group(1)[0].isdigit() else match.groups()[::-1]
+            )
             found.append((_STEP_WORDS[word.lower()], _plain(number)))
     return found
 
@@ -84,9 +100,12 @@ def opening(words: str, first: bool) -> list[tuple[str, str]]:
 def timed(formula: str, before: str, after: str, alone: bool) -> tuple[str, str] | None:
     """Whether a formula such as `t{=}2` is a lead and no claim.
 
-    before, after   the text of the passage around it      alone   it is all there is in bold or in the passage
+    before, after   the text of the passage around it      alone   it is all there is in bold or in
+    the passage
     """
-    match = _EXACT.match(formula.replace("{=}", "=").replace("{", "").replace("}", "").replace("\\mathbf", ""))
+    match = _EXACT.match(
+        formula.replace("{=}", "=").replace("{", "").replace("}", "").replace("\\mathbf", "")
+    )
     if match is None:
         return None
     name, value = match.groups()
@@ -94,7 +113,11 @@ def timed(formula: str, before: str, after: str, alone: bool) -> tuple[str, str]
     worded = _STEP_END.search(before) is not None
     if name in "tτ":
         starts = _START.search(before) is not None and not before.rstrip().endswith((",", ";"))
-        if follows in (":", "：") or worded or (starts and follows not in (",", ";", "") or alone):
+        if (
+            follows in (":", "：")
+            or worded
+            or ((starts and follows not in (",", ";", "")) or alone)
+        ):
             return "t", _plain(value)
     elif name in "knijse" and (follows in (":", "：") and (not before.strip(" *_") or worded)):
         return name, _plain(value)

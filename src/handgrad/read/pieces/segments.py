@@ -1,7 +1,8 @@
 """segments: one display or inline formula cut into the claims that stand in it.
 
-Done on the text, before any formula is parsed, because it is layout and not mathematics: rows of an aligned
-environment, columns beside each other, `\\quad`, `;`, equation numbers, a remark in brackets at the end.
+Done on the text, before any formula is parsed, because it is layout and not mathematics: rows of an
+aligned environment, columns beside each other, `\\quad`, `;`, equation numbers, a remark in
+brackets at the end.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _TOKEN = re.compile(
     r"|\\[A-Za-z]+|\\.|[{}()\[\];&]"
 )
 # Without any of these a formula is one claim.
-_SPLITS = re.compile(r"\\\\|[;&]|\\(?:begin|q?quad|tag|label|text\s*\{\s*[a-z]{1,9}\s*,?\s*\}|textrm|hfill|l?eqno|no|displaystyle|textstyle|hspace|phantom|newline|allow|break)")
+_SPLITS = re.compile(
+    r"\\\\|[;&]|\\(?:begin|q?quad|tag|label|text\s*\{\s*[a-z]{1,9}\s*,?\s*\}|textrm|hfill|l?eqno|no|displaystyle|textstyle|hspace|phantom|newline|allow|break)"
+)
 _EDGE = r"(?:\s|~|\\[,;:! ]|\\q?quad(?![A-Za-z])|\{\})+"
 _LEFT = re.compile(_EDGE)
 _OPERATOR = re.compile(r"[+*/·×]|\\(?:cdot|times|pm|odot|div|ast)(?![A-Za-z])")
@@ -36,12 +39,17 @@ _WORDED = re.compile(r"\\(?:text|textrm|mbox|textbf|textit|mathrm|mathbf)\s*\{([
 _NUMBERED = re.compile(r"\(\s*([1-9]\d{0,2}(?:\.\d{1,2})?[a-z]?)\s*\)")
 _SHARE = re.compile(r"(?<=\d)(?:\s|~|\\[ ,;:])*\(\s*(?:≈|\\approx)?\s*[\d.]+\s*\\?%\s*\)$")
 _TABULAR = re.compile(r"&\s*(?:=|\\approx|\\simeq|≈)")
-_TIMED = re.compile(r"(?:\\[,;: ]|\s|~)*([A-Za-zτ])\s*(?:\{=\}|=)\s*([0-9]+)(?=\s*(?:=|≈|\\approx|:))\s*:?")
-_FUNCTIONS = frozenset("softmax relu sigmoid tanh exp log ln max min step sgn sign var std mean".split())
+_TIMED = re.compile(
+    r"(?:\\[,;: ]|\s|~)*([A-Za-zτ])\s*(?:\{=\}|=)\s*([0-9]+)(?=\s*(?:=|≈|\\approx|:))\s*:?"
+)
+_FUNCTIONS = frozenset(
+    "softmax relu sigmoid tanh exp log ln max min step sgn sign var std mean".split()
+)
 
 
 class Segment(msgspec.Struct):
-    """One claim as text: the sign it begins with, its body, the sign it ends with, and what stands around it."""
+    """One claim as text: the sign it begins with, its body, the sign it ends with, and what stands
+    around it."""
 
     text: str
     at: Offsets
@@ -54,19 +62,26 @@ class Segment(msgspec.Struct):
 
 
 def segments(text: str, at: Offsets) -> list[Segment]:
-    """The claims of a formula, in the order of the page. A segment without a body is a bare sign."""
+    """The claims of a formula, in the order of the page. A segment without a body is a bare
+    sign."""
     rows = _rows(text, at)
     found: list[Segment] = []
     waiting = ""
     for i, (row_text, row_at, tag) in enumerate(rows):
         words = _WORDED.fullmatch(row_text.strip(" \t\n~,;:&")) if len(rows) > 1 else None
-        if words is not None and i + 1 < len(rows) and (not found or not tag and _leads(rows[i + 1][0])):
+        if (
+            words is not None
+            and i + 1 < len(rows)
+            and (not found or (not tag and _leads(rows[i + 1][0])))
+        ):
             waiting = words.group(1)
             continue
         if words is not None and found:
             found[-1].note, found[-1].tag = words.group(1).strip(), tag or found[-1].tag
             continue
-        numbered = _NUMBERED.fullmatch(row_text, *_inner(row_text, 0, len(row_text))) if found else None
+        numbered = (
+            _NUMBERED.fullmatch(row_text, *_inner(row_text, 0, len(row_text))) if found else None
+        )
         if numbered is not None and not found[-1].tag:
             found[-1].tag = numbered.group(1)
             continue
@@ -97,7 +112,8 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
     layouts: set[str] = set()
 
     def close(end: int, joins: bool = False) -> None:
-        """End the stretch at `end`; `joins` keeps it as a part of the claim that goes on behind the gap."""
+        """End the stretch at `end`; `joins` keeps it as a part of the claim that goes on behind the
+        gap."""
         nonlocal parts, tag, new_row
         if text[start:end].strip():
             part = cut(text, at, start, end)
@@ -108,7 +124,9 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
             new_row = False
         if not joins:
             if parts or tag:
-                rows.append((*(join(parts) if parts else ("", at if isinstance(at, int) else [])), tag))
+                rows.append(
+                    (*(join(parts) if parts else ("", at if isinstance(at, int) else [])), tag)
+                )
             parts, tag = [], ""
 
     for token in _TOKEN.finditer(text):
@@ -132,7 +150,9 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
         if token.group(1):
             name = token.group(1)
             laid = name in LAYOUT or (
-                name == "array" and not text[:begin].strip() and _TABULAR.search(text, end) is not None
+                name == "array"
+                and not text[:begin].strip()
+                and _TABULAR.search(text, end) is not None
             )
             if laid and not environments:
                 close(begin, joins=True)
@@ -181,7 +201,8 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
 
 
 def _leads(text: str) -> bool:
-    """Whether a claim has a left side, or goes on for the words before it: what follows words that are no remark."""
+    """Whether a claim has a left side, or goes on for the words before it: what follows words that
+    are no remark."""
     return re.search(signs.PATTERN, text) is not None
 
 
@@ -196,7 +217,8 @@ def _bare(text: str) -> str:
 
 
 def _continues(before: str, row: str, ampersands: int) -> bool:
-    """Whether a row goes on with the expression of the row before: `a = b \\\\ + c`, `a = b + \\\\ c`."""
+    """Whether a row goes on with the expression of the row before: `a = b \\\\ + c`, `a = b + \\\\
+    c`."""
     bare = _LEFT.match(row)
     begin = bare.end() if bare else 0
     if _OPERATOR.match(row, begin):
@@ -232,7 +254,8 @@ def _trim(text: str, at: Offsets) -> Segment:
 
 
 def _shared(segment: Segment) -> list[Segment]:
-    """A share in brackets behind a result is a claim of its own, not a factor: `= 0.731 (73.1\\%)`."""
+    """A share in brackets behind a result is a claim of its own, not a factor: `= 0.731
+    (73.1\\%)`."""
     share = _SHARE.search(segment.text)
     if share is None:
         return [segment]
@@ -242,7 +265,8 @@ def _shared(segment: Segment) -> list[Segment]:
 
 
 def _words(text: str, worded: re.Match[str], end: int, segment: Segment) -> int:
-    """Where the claim begins behind `\\text{…}`: the words are a name if a sign, index or operator follows."""
+    """Where the claim begins behind `\\text{…}`: the words are a name if a sign, index or operator
+    follows."""
     words = worded.group(1)
     timed = _TIMED.match(text, worded.end())
     if timed is not None and timed.end() < end:
@@ -259,7 +283,9 @@ def _words(text: str, worded: re.Match[str], end: int, segment: Segment) -> int:
     spaced = words != words.rstrip() or begin > worded.end()
     is_command = follows == "\\" and signs.leading(text, begin)[0] == ""
     if follows and spaced and (follows.isalnum() or is_command or follows in ".-−([|"):
-        if _OPERATOR.match(text, begin) or (follows in "-−" and not text[begin + 1 : begin + 2].isdigit()):
+        if _OPERATOR.match(text, begin) or (
+            follows in "-−" and not text[begin + 1 : begin + 2].isdigit()
+        ):
             return worded.start()
         segment.words += words
         return begin

@@ -1,8 +1,9 @@
 """sheet: a page with its markup painted over, so that every character keeps its own offset.
 
-A reader never rewrites a page. It works on a copy of the same length in which markup is replaced character by
-character: by blanks where it separates, by GONE where it joins (`*i*<sub>t</sub>` becomes `i_{t}` with gaps). When a
-stretch is handed on, the gaps are closed and the offset of each remaining character goes along.
+A reader never rewrites a page. It works on a copy of the same length in which markup is replaced
+character by character: by blanks where it separates, by GONE where it joins (`*i*<sub>t</sub>`
+becomes `i_{t}` with gaps). When a stretch is handed on, the gaps are closed and the offset of each
+remaining character goes along.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Piece(msgspec.Struct, frozen=True):
 class Passage(msgspec.Struct, frozen=True):
     """What belongs together: a paragraph, a list item, a heading, a run of calculation lines.
 
-    role   'text', 'item', 'heading' or 'lines' (code or plain lines, each of which may be a calculation)
+    role   'text', 'item', 'heading' or 'lines' (code or plain lines, each of which may be a
+    calculation)
     level  of a heading     language of a code block, '' if it names none
     """
 
@@ -119,7 +121,8 @@ def join(parts: list[tuple[str, Offsets]]) -> tuple[str, Offsets]:
     """Several stretches in one, a blank between them."""
     if len(parts) == 1:
         return parts[0]
-    text, at = "", []
+    text = ""
+    at: list[int] = []
     for words, offsets in parts:
         if text:
             text += " "

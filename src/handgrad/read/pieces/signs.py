@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
-SIGNS = {
-    "=": "=", "==": "=", "≈": "≈", "≃": "≈", "≅": "≈", "≐": "≈", "∼": "∼", ":=": ":=", "≔": ":=", "≡": "≡",
-    "→": "→", "->": "→", "-->": "→", "⟶": "→", "↦": "→", "⇒": "⟹", "⟹": "⟹", "=>": "⟹", "==>": "⟹", "⇔": "⟹",
-    "⟺": "⟹", "≠": "≠", "!=": "≠", "<": "<", ">": ">", "≤": "≤", "<=": "≤", "≥": "≥", ">=": "≥", "⩾": "≥",
-    "⩽": "≤", "≲": "≤", "≳": "≥", "∝": "∝", "∈": "∈",
-    r"\approx": "≈", r"\simeq": "≈", r"\cong": "≈", r"\doteq": "≈", r"\thickapprox": "≈", r"\approxeq": "≈",
-    r"\sim": "∼", r"\coloneqq": ":=", r"\triangleq": ":=", r"\equiv": "≡", r"\to": "→",
-    r"\rightarrow": "→", r"\longrightarrow": "→", r"\mapsto": "→", r"\Rightarrow": "⟹", r"\implies": "⟹",
-    r"\Longrightarrow": "⟹", r"\iff": "⟹", r"\Leftrightarrow": "⟹", r"\ne": "≠", r"\neq": "≠", r"\lt": "<",
-    r"\gt": ">", r"\le": "≤", r"\leq": "≤", r"\leqslant": "≤", r"\ge": "≥", r"\geq": "≥", r"\geqslant": "≥",
-}  # fmt: skip
+_SPELLINGS = {
+    "=": "= ==",
+    "≈": r"≈ ≃ ≅ ≐ \approx \simeq \cong \doteq \thickapprox \approxeq",
+    "∼": r"∼ \sim",
+    ":=": r":= ≔ \coloneqq \triangleq",
+    "≡": r"≡ \equiv",
+    "→": r"→ -> --> ⟶ ↦ \to \rightarrow \longrightarrow \mapsto",
+    "⟹": r"⇒ ⟹ => ==> ⇔ ⟺ \Rightarrow \implies \Longrightarrow \iff \Leftrightarrow",
+    "≠": r"≠ != \ne \neq",
+    "<": r"< \lt",
+    ">": r"> \gt",
+    "≤": r"≤ <= ⩽ ≲ \le \leq \leqslant",
+    "≥": r"≥ >= ⩾ ≳ \ge \geq \geqslant",
+    "∝": r"∝ \propto",
+    "∈": r"∈ \in",
+}
+SIGNS = {spelled: sign for sign, all_of_it in _SPELLINGS.items() for spelled in all_of_it.split()}
 
 # Signs that give a value; the others compare, or lead from one claim to the next.
 VALUES = frozenset({"=", "≈", ":=", "≡", "→", "∼"})
@@ -29,7 +35,8 @@ _ANY = re.compile(PATTERN)
 
 
 def leading(text: str, start: int = 0) -> tuple[str, int]:
-    """The sign a text begins with, and where the text goes on; ('', start) if it begins with none."""
+    """The sign a text begins with, and where the text goes on; ('', start) if it begins with
+    none."""
     found = _LEADING.match(text, start)
     if found is None:
         return "", start
@@ -37,7 +44,8 @@ def leading(text: str, start: int = 0) -> tuple[str, int]:
 
 
 def trailing(text: str, end: int) -> tuple[str, int]:
-    """The sign a text ends with, and where the text before it ends; ('', end) if it ends with none."""
+    """The sign a text ends with, and where the text before it ends; ('', end) if it ends with
+    none."""
     last = None
     for found in _ANY.finditer(text, max(0, end - 20), end):
         last = found

@@ -1,7 +1,8 @@
 """statements: the claims of a formula, parsed: links with the signs between them.
 
-`f_1 = σ(0.68) = 0.6637` is one statement with three links. A statement that begins with a sign has no left side of its
-own and continues another one; a statement that ends with one goes on in the next piece of the page.
+`f_1 = σ(0.68) = 0.6637` is one statement with three links. A statement that begins with a sign has
+no left side of its own and continues another one; a statement that ends with one goes on in the
+next piece of the page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,18 @@ from handgrad import parse
 from handgrad.document import Link
 from handgrad.errors import ReadError
 from handgrad.notation import (
-    Braced, Fence, Kind, Name, Number, Prefix, Relation, Sequence, Span, Text, Unread, children,
+    Braced,
+    Fence,
+    Kind,
+    Name,
+    Number,
+    Prefix,
+    Relation,
+    Sequence,
+    Span,
+    Text,
+    Unread,
+    children,
 )  # fmt: skip
 from handgrad.read.pieces.segments import Segment, segments
 from handgrad.read.pieces.sheet import Offsets, place
@@ -61,7 +73,8 @@ def statements(text: str, at: Offsets, language: str, reading: Reading) -> list[
 
 
 def formula(segment: Segment, language: str, reading: Reading) -> tuple[Kind, bool]:
-    """The parser's answer, and whether all of it could be read. Recovering is tried only where it is needed."""
+    """The parser's answer, and whether all of it could be read. Recovering is tried only where it
+    is needed."""
     if "\\" in segment.text:
         language = "latex"
     declared, comma = reading.declared, reading.decimal_comma
@@ -141,7 +154,8 @@ def _statement(links: list[Link], implied: bool) -> Statement:
 
 
 def labels(kind: Kind) -> list[Statement]:
-    """The claims in labels of braces: `\\underbrace{a·b}_{\\text{current } = −0.16}` says a·b = −0.16."""
+    """The claims in labels of braces: `\\underbrace{a·b}_{\\text{current } = −0.16}` says a·b =
+    −0.16."""
     found: list[Statement] = []
     stack = [kind]
     while stack:
@@ -169,7 +183,9 @@ def _label(brace: Braced, label: Kind) -> Statement | None:
         for sign, item in zip(label.signs, label.items[1:], strict=False):
             if item is not None:
                 links.append(Link(sign, item, item.span))
-    elif isinstance(label, Number) or (isinstance(label, Prefix) and isinstance(label.body, Number)):
+    elif isinstance(label, Number) or (
+        isinstance(label, Prefix) and isinstance(label.body, Number)
+    ):
         links.append(Link("=", label, label.span))
     if len(links) < 2:
         return None
@@ -223,4 +239,3 @@ def whole(statement: Statement) -> Kind:
     if links[0].sign:
         return Relation((None, *items), tuple(link.sign for link in links), statement.span)
     return Relation(items, tuple(link.sign for link in links[1:]), statement.span)
-

@@ -1,7 +1,8 @@
 """stitch: pieces of a page become chains, wherever a chain goes on.
 
-A chain is not one formula: a third of the displays of a real page begin with `=` and continue the block before, over
-equation numbers, words such as "so", code, prose (`(11*11*3 + 1) * 96` = 34,944) and the ends of lines.
+A chain is not one formula: a third of the displays of a real page begin with `=` and continue the
+block before, over equation numbers, words such as "so", code, prose (`(11*11*3 + 1) * 96` = 34,944)
+and the ends of lines.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from handgrad.read.pieces.statements import Statement, has_number, labels, unrea
 _TAG = re.compile(r"\s*[.,;]?\s*\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
 _GLUE = re.compile(r"[\s.,;:()\[\]*_{}\"'’”>|–—-]*$")
 _LINKING = frozenset(
-    """so thus hence then and therefore which gives giving is it i.e that also da así luego entonces donc ainsi also
-    somit ergibt quindi portanto logo ou e und et y o or yields this becomes we get finally or equivalently 所以 因此
-    得到 得 即 则 有 代入""".split()
+    """so thus hence then and therefore which gives giving is it i.e that also da así luego entonces
+    donc ainsi also somit ergibt quindi portanto logo ou e und et y o or yields this becomes we get
+    finally or equivalently 所以 因此 得到 得 即 则 有 代入""".split()
 )
 _SENTENCE = re.compile(r"[.;!?。；！？\n](?=\s|$)|[。；，]")
 _MARKUP = " \t\r\n*_#>:：,;.|–—✓~≈=("
@@ -95,8 +96,11 @@ class Stitcher:
 
     # -- chains
 
-    def add(self, statement: Statement, scope: Scope, context: str, display: bool, loose: bool) -> Draft | None:
-        """Put a statement where it belongs: behind the chain it continues, or as a chain of its own."""
+    def add(
+        self, statement: Statement, scope: Scope, context: str, display: bool, loose: bool
+    ) -> Draft | None:
+        """Put a statement where it belongs: behind the chain it continues, or as a chain of its
+        own."""
         host = self._host(statement, display, loose)
         new = host is None
         if host is None:
@@ -139,7 +143,12 @@ class Stitcher:
 
     def _extend(self, host: Draft, statement: Statement) -> None:
         links = list(statement.links)
-        if self._between.lstrip()[:1] == ")" and host.words and "(" not in host.words and len(host.links) == 1:
+        if (
+            self._between.lstrip()[:1] == ")"
+            and host.words
+            and "(" not in host.words
+            and len(host.links) == 1
+        ):
             start, end = host.links[0].span
             host.words = f"{host.words} ({self._source[start:end]})"
         if links and not links[0].sign:
@@ -151,12 +160,15 @@ class Stitcher:
             host.kept = True
 
     def _inside(self, statement: Statement, scope: Scope) -> None:
-        """What a statement holds besides itself: claims in brace labels, stretches that cannot be read."""
+        """What a statement holds besides itself: claims in brace labels, stretches that cannot be
+        read."""
         for link in statement.links:
             for claim in labels(link.body):
                 self.blocks.append(Draft(list(claim.links), scope, "label", claim.words))
         for lost in unread(statement):
-            self.blocks.append(Unreadable(span=lost.span, scope=scope, text=lost.text, reason=lost.reason))
+            self.blocks.append(
+                Unreadable(span=lost.span, scope=scope, text=lost.text, reason=lost.reason)
+            )
 
     def _host(self, statement: Statement, display: bool, loose: bool) -> Draft | None:
         """The chain a statement continues, None if it begins one."""
@@ -182,7 +194,8 @@ class Stitcher:
         return last if gap == "linking" else None
 
     def _gap(self) -> str:
-        """What stands between the last chain and here: 'none', 'glue' (punctuation), 'linking' words, 'words'."""
+        """What stands between the last chain and here: 'none', 'glue' (punctuation), 'linking'
+        words, 'words'."""
         between = self._between
         if not between.strip():
             return "none"

@@ -1,37 +1,34 @@
 """tables: a grid of a page becomes a table, and its rows give chains.
 
-A cell with a relation is a claim of its own; a cell that begins with a sign continues the cell before it, and a cell that holds
-only a number is the result of a calculation directly before it (`| 0.622·(−0.60) + … | −0.190 |`).
+A cell with a relation is a claim of its own; a cell that begins with a sign continues the cell
+before it, and a cell that holds only a number is the result of a calculation directly before it (`|
+0.622·(−0.60) + … | −0.190 |`).
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from handgrad.document import Cell, Link, Table
 from handgrad.notation import Fence, Kind, Name, Number, Postfix, Prefix, Product, Sum, Text
 from handgrad.read.pieces import loose
+from handgrad.read.pieces.desk import Desk
 from handgrad.read.pieces.figures import figures
-from handgrad.read.pieces.sheet import Grid, GridCell, Offsets, Passage, cut
+from handgrad.read.pieces.parts import plain, tidy
+from handgrad.read.pieces.sheet import Grid, GridCell, Offsets, cut
 from handgrad.read.pieces.statements import Statement, has_number, whole
 from handgrad.read.pieces.tokens import tokens
 
-if TYPE_CHECKING:
-    from handgrad.read.pieces.assemble import Assembler
-
 _COUNTED = frozenset(
-    """# no no. nr nr. num number nº step steps paso schritt étape passo row epoch época iteration iter iter. line id
-    index example sample muestra pattern fila zeile 步骤 步 序号""".split()
+    """# no no. nr nr. num number nº step steps paso schritt étape passo row epoch época iteration
+    iter iter. line id index example sample muestra pattern fila zeile 步骤 步 序号""".split()
 )
 _CLAIM = re.compile(r"(?:=|≈|\\approx)[^=≈]*\d\s*[-+*·×.]|(?:=|≈|\\approx)\s*[-−]?\d*\.\d")
 _NUMBER = re.compile(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\d+)\s*%?\s*$")
 
 
-def table(grid: Grid, assembler: Assembler) -> None:
+def table(desk: Desk, grid: Grid) -> None:
     """Append the table and the chains of its rows."""
-    from handgrad.read.pieces.assemble import plain
-
     heads = [plain(cell.pieces) for cell in grid.rows[0]] if grid.rows else []
     if grid.header and _is_data(heads):
         grid = Grid(grid.rows, 0, grid.span)
@@ -46,36 +43,40 @@ def table(grid: Grid, assembler: Assembler) -> None:
         cells: list[Cell] = []
         for column, cell in enumerate(row):
             if number < grid.header or cell.heading or column in counted:
-                parts, found = _words_only(cell, assembler), []
+                parts = _words_only(cell, desk)
+                found: list[Statement] = []
             else:
-                parts, found = _cell(cell, assembler)
+                parts, found = _cell(cell, desk)
             cells.append(Cell(parts, cell.span))
             if not found and not label and not claims:
                 label = plain(cell.pieces)
             _carry(claims, found)
         rows.append(tuple(cells))
         chains.append(([one for one in claims if _said(one)], label))
-    assembler.stitcher.block(
+    desk.stitcher.block(
         Table(
             span=grid.span,
-            scope=assembler.scopes.now,
+            scope=desk.scopes.now,
             header=tuple(cell for row in rows[: grid.header] for cell in row),
             rows=tuple(rows[grid.header :]),
         )
     )
     for claims, label in chains:
         for i, one in enumerate(claims):
-            assembler.stitcher.cut()
+            desk.stitcher.cut()
             if label and not one.words and not i and not _NUMBER.match(label):
                 one.words = label
-            assembler.stitcher.add(one, assembler.scopes.with_step(one.step), "cell", False, False)
-    assembler.stitcher.cut()
+            desk.add(one, "cell", False, False)
+    desk.stitcher.cut()
 
 
 def _is_data(heads: list[str]) -> bool:
-    """Whether a header row, which Markdown asks for, holds calculations: `| 4 | e = 0.6225 − 1 | −0.3775 |`."""
+    """Whether a header row, which Markdown asks for, holds calculations: `| 4 | e = 0.6225 − 1 |
+    −0.3775 |`."""
     claims = [head for head in heads if _CLAIM.search(head)]
-    return bool(claims) or sum(1 for head in heads if "." in head and _NUMBER.match(head)) * 2 > len(heads)
+    return bool(claims) or sum(
+        1 for head in heads if "." in head and _NUMBER.match(head)
+    ) * 2 > len(heads)
 
 
 def _said(one: Statement) -> bool:
@@ -108,50 +109,53 @@ def _is_number(kind: Kind) -> bool:
 
 def _is_calculation(kind: Kind) -> bool:
     """Something to be worked out, with numbers in it."""
-    if isinstance(kind, Number | Name | Text | Prefix) or not isinstance(kind, Sum | Product | Fence):
+    if isinstance(kind, Number | Name | Text | Prefix) or not isinstance(
+        kind, Sum | Product | Fence
+    ):
         return isinstance(kind, Prefix) and not _is_number(kind) and has_number(kind)
     return has_number(kind)
 
 
-def _words_only(cell: GridCell, assembler: Assembler) -> tuple[str | Kind, ...]:
+def _words_only(cell: GridCell, desk: Desk) -> tuple[str | Kind, ...]:
     """A header cell: its names are read, its numbers are not numbers of the page."""
-    from handgrad.read.pieces.assemble import tidy
-
     parts: list[str | Kind] = []
     for piece in cell.pieces:
         if piece.kind in ("math", "display"):
-            kinds = [whole(one) for one in assembler._read(piece.text, piece.at, piece.kind) if one.links]
+            kinds = [whole(one) for one in desk.read(piece.text, piece.at, piece.kind) if one.links]
             parts += kinds if not any(has_number(kind) for kind in kinds) else [piece.text]
         else:
             parts.append(piece.text)
     return tidy(parts)
 
 
-def _cell(cell: GridCell, assembler: Assembler) -> tuple[tuple[str | Kind, ...], list[Statement]]:
+def _cell(cell: GridCell, desk: Desk) -> tuple[tuple[str | Kind, ...], list[Statement]]:
     """The parts of a cell and its statements."""
-    from handgrad.read.pieces.assemble import tidy
-
     parts: list[str | Kind] = []
     found: list[Statement] = []
     for piece in cell.pieces:
         text = loose.repaired(piece.text) if piece.kind in ("words", "code") else piece.text
         if piece.kind in ("math", "display") or _NUMBER.match(text) or loose.calculation(text):
-            read = assembler._read(text, piece.at, piece.kind)
+            read = desk.read(text, piece.at, piece.kind)
             parts += [whole(one) if one.links else one.bare for one in read]
             found += read
         else:
-            _words(text, piece.at, assembler, parts, found)
+            _words(text, piece.at, desk, parts, found)
     return tidy(parts), found
 
 
 def _words(
-    text: str, at: Offsets, assembler: Assembler, parts: list[str | Kind], found: list[Statement]
+    text: str, at: Offsets, desk: Desk, parts: list[str | Kind], found: list[Statement]
 ) -> None:
     """Words of a cell with the calculations and numbers among them."""
     pieces = tokens(text)
     stretches = loose.stretches(text, pieces)
     claimed = figures(
-        text, at, pieces, [(one.start, one.end) for one in stretches], assembler.reading.decimal_comma, False
+        text,
+        at,
+        pieces,
+        [(one.start, one.end) for one in stretches],
+        desk.reading.decimal_comma,
+        False,
     )
     marks: list[tuple[int, int, Kind | None]] = [(one.start, one.end, None) for one in stretches]
     marks += [(one.start, one.end, one.link.body) for one in claimed]
@@ -162,12 +166,9 @@ def _words(
             parts.append(body)
             found.append(Statement([Link("", body, body.span)], body.span))
         else:
-            for one in assembler._read(*cut(text, at, start, end), "loose"):
+            for one in desk.read(*cut(text, at, start, end), "loose"):
                 if one.links and one.complete:
                     parts.append(whole(one))
                     found.append(one)
         begin = end
     parts.append(text[begin:])
-
-
-__all__ = ["Passage", "table"]

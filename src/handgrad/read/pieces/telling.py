@@ -11,7 +11,8 @@ _THREE = re.compile(r"\d{1,3},\d{3}$")
 
 
 def load(path: str | Path) -> tuple[str, str]:
-    """The text of a file and the encoding it was read in: utf-8, utf-8-sig, utf-16, or latin-1 for whatever is none of them.
+    """The text of a file and the encoding it was read in: utf-8, utf-8-sig, utf-16, or latin-1 for
+    whatever is none of them.
 
     Raises OSError. Line ends are kept as they are.
     """
@@ -29,7 +30,8 @@ def load(path: str | Path) -> tuple[str, str]:
 
 
 def decimal_commas(text: str) -> bool:
-    """Whether numbers are written 0,5: commas inside numbers that are no thousands, and hardly a decimal point."""
+    """Whether numbers are written 0,5: commas inside numbers that are no thousands, and hardly a
+    decimal point."""
     if not re.search(r"\d,\d", text):
         return False
     commas = [found for found in _COMMA.findall(text) if not _THREE.search(found)]

@@ -1,7 +1,7 @@
 """tokens: prose cut into words, names, numbers, signs and brackets.
 
-Only to find where calculations stand in it: the formula parser reads them afterwards. Linear: no pattern nests
-quantifiers over the same characters.
+Only to find where calculations stand in it: the formula parser reads them afterwards. Linear: no
+pattern nests quantifiers over the same characters.
 """
 
 from __future__ import annotations
@@ -31,26 +31,31 @@ _PATTERN = re.compile(
     re.DOTALL,
 )
 FUNCTIONS = frozenset(
-    """sigmoid tanh exp log ln softmax relu max min sqrt step sign sgn mean sum abs dot cos sin gelu sech cosh
-    logistic softplus leaky_relu argmax norm var std log10 log2 hardtanh swish silu""".split()
+    """sigmoid tanh exp log ln softmax relu max min sqrt step sign sgn mean sum abs dot cos sin gelu
+    sech cosh logistic softplus leaky_relu argmax norm var std log10 log2 hardtanh swish
+    silu""".split()
 )
 # Functions that are words too, unless a bracket follows.
-_ALSO_WORDS = frozenset("step sign mean sum max min dot abs norm log logistic swish var".split()) - {"log"}
+_ALSO_WORDS = frozenset(
+    "step sign mean sum max min dot abs norm log logistic swish var".split()
+) - {"log"}
 GREEK = frozenset(
-    """alpha beta gamma delta epsilon eps eta theta lambda mu nu xi rho sigma tau phi varphi psi omega kappa
-    zeta pi chi grad loss out net dot""".split()
+    """alpha beta gamma delta epsilon eps eta theta lambda mu nu xi rho sigma tau phi varphi psi
+    omega kappa zeta pi chi grad loss out net dot""".split()
 )
 _SHORT = frozenset(
-    """is of to in we so at by an as it if or on be no do go up us my he me the de la el en es un se du le et da di il
-    im am zu da er so ob wo du au ce ne on ou où si te tu va ya yo su lo al mi os um na no em ao et ut на из по от за
-    то he is 's ist und der die das les des une por con que una los las""".split()
+    """is of to in we so at by an as it if or on be no do go up us my he me the de la el en es un se
+    du le et da di il im am zu da er so ob wo du au ce ne on ou où si te tu va ya yo su lo al mi os
+    um na no em ao et ut на из по от за то he is 's ist und der die das les des une por con que una
+    los las""".split()
 )
 _NAMELIKE = re.compile(rf"[_^0-9{_INDEX}′']")
 
 
 class Token(msgspec.Struct):
-    """One token: n number, v name, f function name, w word, o operator, r relation, ( ) brackets, b bar or percent,
-    l line end, p punctuation, x anything else; `gap` is the white space before it."""
+    """One token: n number, v name, f function name, w word, o operator, r relation, ( ) brackets, b
+    bar or percent, l line end, p punctuation, x anything else; `gap` is the white space before
+    it."""
 
     kind: str
     text: str
@@ -72,7 +77,12 @@ def tokens(text: str) -> list[Token]:
         kind = _KINDS.get(group) or _word(piece)
         if group == "number" and piece[0] == "." and found and not gap and found[-1].kind in "nvw":
             kind = "x"
-        if found and found[-1].kind == "f" and found[-1].text.lower() in _ALSO_WORDS and (piece != "(" or gap):
+        if (
+            found
+            and found[-1].kind == "f"
+            and found[-1].text.lower() in _ALSO_WORDS
+            and (piece != "(" or gap)
+        ):
             found[-1].kind = "w"
         found.append(Token(kind, piece, match.start(), match.end(), gap))
         gap = 0
@@ -80,9 +90,12 @@ def tokens(text: str) -> list[Token]:
 
 
 _KINDS = {
-    "link": "w", "cjk": "w", "version": "w", "number": "n", "relation": "r", "boxed": "v", "operatorcommand": "o",
-    "command": "v", "operator": "o", "open": "(", "close": ")", "bar": "b", "line": "l", "mark": "p", "other": "x",
-}  # fmt: skip
+    **dict.fromkeys(("link", "cjk", "version"), "w"),
+    **dict.fromkeys(("boxed", "command"), "v"),
+    **dict.fromkeys(("operatorcommand", "operator"), "o"),
+    **{"number": "n", "relation": "r", "open": "(", "close": ")", "bar": "b"},
+    **{"line": "l", "mark": "p", "other": "x"},
+}
 
 
 def _word(piece: str) -> str:
@@ -92,7 +105,7 @@ def _word(piece: str) -> str:
         return "f"
     if len(piece) == 1 or low in GREEK:
         return "v"
-    if piece.endswith("'s") or piece.endswith("'"):
+    if piece.endswith(("'s", "'")):
         return "w" if len(piece) > 3 else "v"
     if _NAMELIKE.search(piece):
         return "v"

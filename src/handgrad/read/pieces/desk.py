@@ -1,0 +1,74 @@
+"""desk: what lies ready while a page is read: how to read, the chains so far, the scope reached."""
+
+from __future__ import annotations
+
+import re
+
+from handgrad.document import Directive, Unreadable
+from handgrad.errors import ReadError
+from handgrad.notation import Kind
+from handgrad.read.pieces.scope import Scopes
+from handgrad.read.pieces.sheet import Offsets, cut, place
+from handgrad.read.pieces.statements import Reading, Statement, statements, whole
+from handgrad.read.pieces.stitch import Stitcher
+
+_STEP = re.compile(r"\s*([tτkn])\s*=\s*([0-9]{1,4})\s*(?==|≈|\\approx)")
+
+
+class Desk:
+    """The state of one reading."""
+
+    def __init__(self, source: str, reading: Reading) -> None:
+        self.reading = reading
+        self.stitcher = Stitcher(source)
+        self.scopes = Scopes()
+        self.directives: list[Directive] = []
+        self.title = ""
+
+    def read(self, text: str, at: Offsets, kind: str) -> list[Statement]:
+        """The statements of a formula; one beyond the parser's size limit is an unreadable
+        block."""
+        language = "latex" if kind in ("math", "display") else "plain"
+        try:
+            return statements(text, at, language, self.reading)
+        except ReadError as error:
+            start, end = place(at, 0), place(at, max(0, len(text) - 1)) + 1
+            lost = Unreadable(
+                span=(start, end), scope=self.scopes.now, text=text[:200], reason=error.message
+            )
+            self.stitcher.block(lost)
+            return []
+
+    def add(self, one: Statement, context: str, display: bool, loose: bool) -> None:
+        """Put a statement on the page, under the step it names itself or the scope reached."""
+        self.stitcher.add(one, self.scopes.with_step(one.step), context, display, loose)
+
+    def lead(self, lead: tuple[str, str]) -> None:
+        """A lead such as "t = 2:" begins a stretch of its own."""
+        self.stitcher.cut()
+        self.scopes.lead(*lead)
+
+    def math(self, text: str, at: Offsets, kind: str, parts: list[str | Kind]) -> None:
+        """A formula between delimiters; its statements also become parts of the sentence."""
+        text, at, step = self.stepped(text, at, self.stitcher.ends_in_word())
+        read = self.read(text, at, kind)
+        if step is not None and read:
+            read[0].step = step
+        for one in read:
+            self.add(one, "math", kind == "display", False)
+            parts += [whole(one) if one.links else one.bare, ", "]
+        if read:
+            parts.pop()
+        else:
+            parts.append(text)
+
+    def stepped(
+        self, text: str, at: Offsets, worded: bool
+    ) -> tuple[str, Offsets, tuple[str, str] | None]:
+        """ "Error at t = 1 = |…|": the words go on into `t = 1`, which is no link of the chain."""
+        found = _STEP.match(text) if worded else None
+        if found is None:
+            return text, at, None
+        step = (found.group(1), found.group(2))
+        self.stitcher.words(f" {step[0]} = {step[1]}")
+        return (*cut(text, at, found.end(), len(text)), step)
