@@ -21,6 +21,7 @@ WRONG_SIGN = 0.9
 COLLAPSED = 0.004  # a tie-breaker: prefer the reading that keeps more structure
 RENAMED = 0.02  # a different name with the same value
 HOPELESS = 1e6
+_EXACT = 8  # up to so many parts the assignment is optimal; beyond, cheapest first
 _WIDEST = 12  # sums and products with more parts are matched in order only
 
 
@@ -63,6 +64,43 @@ class _Offer(msgspec.Struct, frozen=True, eq=False):
     match: Match
 
 
+_Ranked = tuple[float, int, int, int, _Offer]  # cost, distance of the places, place left, place right
+
+
+def _cheapest_first(offers: list[_Ranked]) -> list[_Offer]:
+    chosen: list[_Offer] = []
+    used_left, used_right = set[int](), set[int]()
+    for cost, _, i, j, offer in sorted(offers, key=lambda o: o[:4]):
+        if i in used_left or j in used_right or cost > 2 * LOOSE:
+            continue
+        used_left.add(i)
+        used_right.add(j)
+        chosen.append(offer)
+    return chosen
+
+
+def _cheapest_of_all(offers: list[_Ranked], width: int, height: int) -> list[_Offer]:
+    """The assignment of least total cost, parts left over counted; ties go to the one that keeps the order."""
+    table = {(i, j): (cost + 1e-5 * far, offer) for cost, far, i, j, offer in offers}
+    best: dict[int, tuple[float, tuple[_Offer, ...]]] = {0: (0.0, ())}
+    for i in range(width):
+        after: dict[int, tuple[float, tuple[_Offer, ...]]] = {}
+        for used, (cost, chosen) in best.items():
+            options = [(used, cost + LOOSE, chosen)]
+            for j in range(height):
+                found = table.get((i, j))
+                if found is not None and not used >> j & 1 and found[0] <= 2 * LOOSE:
+                    options.append((used | 1 << j, cost + found[0], (*chosen, found[1])))
+            for key, total, picked in options:
+                if key not in after or total < after[key][0]:
+                    after[key] = (total, picked)
+        best = after
+    ranked = sorted(
+        best.items(), key=lambda item: item[1][0] + LOOSE * (height - item[0].bit_count())
+    )
+    return list(ranked[0][1][1])
+
+
 def _total(offers: list[_Offer]) -> Match:
     total = NOTHING
     for offer in offers:
@@ -91,6 +129,7 @@ class Aligner:
         self._compose = compose
         self._depth = 0
         self._work = 0
+        self.barred: Node | None = None  # a number that may not be the one that does not fit
 
     def match(self, line: Term, formula: Term, sign: int = 1) -> Match:
         """The cheapest reading of `line` as `sign`·`formula`. Bounded: a hopeless match says so."""
@@ -146,6 +185,8 @@ class Aligner:
         fits = any(_near(value, sign * v, last_place) for v in values)
         flipped = not fits and any(_near(-value, sign * v, last_place) for v in values)
         cost = 0.0 if fits else (WRONG_SIGN if flipped else MISFIT)
+        if not fits and line.node is self.barred:
+            cost = HOPELESS
         if not values:
             cost = MISFIT / 2
         cost += COLLAPSED * (formula.size - 1)
@@ -225,6 +266,8 @@ class Aligner:
         if values and fits and values[0] * value < 0:
             sign = -1
         cost = (0.0 if fits else MISFIT) + COLLAPSED * (formula.size - 1)
+        if not fits and line.node is self.barred:
+            cost = HOPELESS
         if sign < 0:
             cost += COLLAPSED / 2
         return Match(cost, (Pair(line.node, formula, fits, sign),))
@@ -266,19 +309,16 @@ class Aligner:
                 found = pair(a, b)
                 if found.cost < HOPELESS:
                     offers.append((found.cost, abs(i - j), i, j, _Offer(a, b, found)))
-        offers.sort(key=lambda offer: offer[:4])
-        chosen: list[_Offer] = []
-        used_left, used_right = set[int](), set[int]()
-        for cost, _, i, j, offer in offers:
-            if i in used_left or j in used_right or cost > 2 * LOOSE:
-                continue
-            used_left.add(i)
-            used_right.add(j)
-            chosen.append(offer)
+        chosen = _cheapest_first(offers)
+        if len(left) <= _EXACT and len(right) <= _EXACT and (
+            sum(offer.match.cost for offer in chosen) > MISFIT / 2
+            or (len(chosen) < len(left) and len(chosen) < len(right))
+        ):
+            chosen = _cheapest_of_all(offers, len(left), len(right))
         return (
             chosen,
-            [a for i, a in enumerate(left) if i not in used_left],
-            [b for j, b in enumerate(right) if j not in used_right],
+            [a for a in left if all(a is not offer.left for offer in chosen)],
+            [b for b in right if all(b is not offer.right for offer in chosen)],
         )
 
     def _regroup(
@@ -340,7 +380,12 @@ def _as_product(term: Term) -> Term:
 
 
 def _near(a: float, b: float, last_place: float) -> bool:
-    return abs(a - b) <= 1.001 * last_place + 1e-9 * abs(b)
+    """Whether the number a may be b written to its last place: rounded, or (with decimals) cut off."""
+    slack = 1e-9 * abs(b)
+    if abs(a - b) <= 0.5001 * last_place + slack:
+        return True
+    cut = abs(b) - abs(a)
+    return last_place < 1 and a * b >= 0 and -slack <= cut < last_place
 
 
 def _same(a: float, b: float) -> bool:

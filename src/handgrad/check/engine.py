@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from flint import fmpq
+from flint import arb, fmpq
 
 from handgrad.check.align import LOOSE, MISFIT, Aligner, Match, Pair
 from handgrad.check.judge import Source, Status, Value, Verdict, Written, verdict
@@ -252,13 +252,29 @@ class Engine:
             return self._equals(line, true)
         goal = true if true is not None else self.world.true_value(chosen)
         proved, meanings = self._prove(line, best, goal)
-        if not proved and any(not pair.fits for pair in best.pairs):
+        misfits = [pair for pair in best.pairs if not pair.fits]
+        if misfits and not (proved and self._accusable(line, best, misfits, chosen, goal)):
             self._copies(line)
             return self._equals(line, true)
         for pair in best.pairs:
             self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, proved)
         self._copies(line)
         return proved
+
+    def _accusable(
+        self, line: Line, best: Match, misfits: list[Pair], reference: Node, goal: Value | None
+    ) -> bool:
+        """Whether the numbers that do not fit are certainly the ones to blame: a single one, it changes the line's value,
+        and no other reading of the line with a single misfit blames another."""
+        if len(misfits) > 1 or goal is None:
+            return False
+        wide = self._widened(line, everything=True)
+        if wide is None or _overlaps(wide.value, goal):
+            return False
+        other = self._aligner()
+        other.barred = misfits[0].literal
+        rival = other.match(line.term, self._flat(reference))
+        return rival.cost > best.cost + MISFIT / 2
 
     def _symbolic(
         self,
@@ -433,18 +449,25 @@ class Engine:
             return True
         return any(_overlaps(wide.value, true) for wide in loose)
 
-    def _widened(self, line: Line) -> Source | None:
-        """The line's value with every rounded number standing for all values it may have been rounded from."""
-        from flint import arb
+    def _widened(self, line: Line, everything: bool = False) -> Source | None:
+        """The line's value with every rounded number standing for all values it may have been rounded from.
+
+        everything  also the numbers whose meaning is known
+        """
 
         def wide(node: Node) -> Printed | None:
             index = self._literal.get(node)
             if index is None:
                 return None
             entry = self.judged[index]
-            if entry.written.place >= 1 or entry.status is Status.GIVEN or entry.meaning is not None:
+            if entry.written.place >= 1 or entry.status is Status.GIVEN:
                 return self.number_of(node)
-            value = arb(abs(entry.written.value), entry.written.place)
+            if entry.meaning is not None and not everything:
+                return self.number_of(node)
+            size = abs(entry.written.value)
+            if everything and entry.status is Status.UNCHECKED and _short(entry):
+                return self.number_of(node)
+            value = arb(size, entry.written.place)
             return Printed(value, entry.status, entry.causes, "", index, entry.written.place)
 
         return self.world.as_printed(line.node, wide)
@@ -476,6 +499,12 @@ class Engine:
                     status = Status.INHERITED
                 self._settle(entry, index, Verdict(status, printed.causes), true, None, literal)
                 break
+            else:
+                if not _short(entry) and literal not in self.world.true:
+                    # Rounded from nobody knows what: it stands for all values that print like this.
+                    self.world.give_meaning(
+                        literal, arb(abs(entry.written.value), entry.written.place)
+                    )
 
     def _given(self, subject: Node | None, rest: list[Line]) -> None:
         """`x = 0.35` with nothing to compare with: the page gives it."""
@@ -579,6 +608,12 @@ def _prefix(entry: Judged) -> int:
     return -1 if is_negative(entry.number) else 1
 
 
+def _short(entry: Judged) -> bool:
+    """Whether a number is so short that it was hardly rounded from a longer one: data, not a result."""
+    digits = entry.number.number.text.replace(".", "").lstrip("0")
+    return len(digits) < 3 or entry.number.number.decimals < 3
+
+
 def _equal(a: Value, b: Value) -> bool:
     """Equal as far as can be told: two symbolic lines that agree to 25 digits are taken for the same."""
     off = a - b
@@ -588,6 +623,4 @@ def _equal(a: Value, b: Value) -> bool:
 
 
 def _overlaps(wide: Value, value: Value) -> bool:
-    from flint import arb
-
     return bool((arb(wide) - arb(value)).contains(0)) if isinstance(wide, fmpq) else bool(wide.overlaps(arb(value)))

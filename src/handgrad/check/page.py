@@ -74,10 +74,15 @@ def _number(entry: Judged, names: Names, owner: dict[int, int]) -> Number:
         text=number.text,
         symbol="" if entry.meaning is None else names.shown(entry.meaning),
         status=entry.status,
-        exact=None if entry.true is None else decimal(entry.true),
+        exact=None if entry.true is None or not firm(entry.true) else decimal(entry.true),
         causes=tuple(causes),
         reason=entry.reason,
     )
+
+
+def firm(value: Value) -> bool:
+    """Whether a value is known to more digits than anybody prints."""
+    return isinstance(value, fmpq) or bool(value.rad() < 1e-18)
 
 
 def decimal(value: Value) -> str:
