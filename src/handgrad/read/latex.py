@@ -26,7 +26,9 @@ _LEVELS = {
     **dict.fromkeys(("title", "chapter", "part"), 1),
     **dict.fromkeys(("section", "frametitle", "exercise", "question"), 2),
     **dict.fromkeys(("subsection", "framesubtitle"), 3),
-    **{"subsubsection": 4, "paragraph": 5, "subparagraph": 6},
+    "subsubsection": 4,
+    "paragraph": 5,
+    "subparagraph": 6,
 }
 _LISTINGS = frozenset("verbatim lstlisting minted Verbatim alltt comment".split())
 _TABLES = frozenset("tabular tabularx longtable tabular* array".split())

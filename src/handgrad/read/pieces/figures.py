@@ -88,11 +88,9 @@ def _figure(
     ):
         if not after.text[0] > "\u2fff":  # a Chinese word may follow without a blank
             return None
-    comma = (
-        decimal_comma and after is not None and after.text == "," and not after.gap and i + 2 < len(pieces)
-        and pieces[i + 2].kind == "n" and not pieces[i + 2].gap
-    )  # fmt: skip
-    if comma:
+    behind = pieces[i + 2] if i + 2 < len(pieces) else None
+    glued = after is not None and after.text == "," and not after.gap
+    if decimal_comma and glued and behind is not None and behind.kind == "n" and not behind.gap:
         end, written = pieces[i + 2].end, f"{written}.{pieces[i + 2].text}"
         after = pieces[i + 3] if i + 3 < len(pieces) else None
     elif "," in written:

@@ -24,8 +24,8 @@ _JOINING = frozenset("yeoaiuи")  # "and", "or" in several languages: never a fa
 # Words that lead to a calculation and are never the name of its left side.
 _CONNECTIVES = frozenset(
     """so thus hence then therefore giving gives get is are was equals which also and or que da así
-    luego entonces donc alors also somit ergibt quindi portanto logo 所以 因此 得到 得 即 则 是 为 we have
-    yields where with""".split()
+    luego entonces donc alors somit ergibt quindi portanto logo 所以 因此 得到 得 即 则 是 为 we
+    have yields where with""".split()
 )
 _OPERANDS = "nvf"
 
@@ -110,11 +110,9 @@ def _able(pieces: list[Token]) -> list[bool]:
             ):
                 able[i] = False  # the sentence goes on over the line end
     for i in range(1, count - 1):
-        token = pieces[i]
-        if (
-            token.kind == "v" and token.text in _JOINING and token.gap and pieces[i - 1].kind in "n)"
-            and pieces[i + 1].kind == "v" and pieces[i + 1].gap
-        ):  # fmt: skip
+        before, token, after = pieces[i - 1 : i + 2]
+        joins = token.kind == "v" and token.text in _JOINING and token.gap
+        if joins and before.kind in "n)" and after.kind == "v" and after.gap:
             able[i] = False
     return able
 

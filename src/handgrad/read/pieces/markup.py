@@ -13,9 +13,22 @@ from handgrad.read.pieces.sheet import Sheet
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 # The entities of worked pages; any other is looked up in the standard library.
 _ENTITIES = {
-    **{"amp": "&", "lt": "<", "gt": ">", "nbsp": " ", "quot": '"', "minus": "−", "times": "×"},
-    **{"middot": "·", "sigma": "σ", "delta": "δ", "alpha": "α", "eta": "η", "part": "∂"},
-    **{"nabla": "∇", "asymp": "≈", "rarr": "→"},
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "nbsp": " ",
+    "quot": '"',
+    "minus": "−",
+    "times": "×",
+    "middot": "·",
+    "sigma": "σ",
+    "delta": "δ",
+    "alpha": "α",
+    "eta": "η",
+    "part": "∂",
+    "nabla": "∇",
+    "asymp": "≈",
+    "rarr": "→",
 }
 
 

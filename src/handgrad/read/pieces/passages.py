@@ -7,7 +7,7 @@ from handgrad.document import Heading, Say
 from handgrad.notation import Kind
 from handgrad.read.pieces import loose, scope
 from handgrad.read.pieces.desk import Desk
-from handgrad.read.pieces.figures import figures
+from handgrad.read.pieces.figures import Figure, figures
 from handgrad.read.pieces.parts import plain, tidy
 from handgrad.read.pieces.sheet import Offsets, Passage, Piece, cut
 from handgrad.read.pieces.statements import Statement, is_lost, whole
@@ -83,23 +83,23 @@ def _words(
     found = loose.stretches(text, pieces)
     taken = [(one.start, one.end) for one in found]
     claimed = figures(text, at, pieces, taken, desk.reading.decimal_comma, passage.role == "item")
-    marks = sorted([(one.start, one.end, one, None) for one in found] +
-                   [(one.start, one.end, None, one) for one in claimed], key=lambda m: m[:2])  # fmt: skip
+    marks: list[loose.Stretch | Figure] = sorted([*found, *claimed], key=lambda mark: mark.start)
     begin = 0
-    for start, end, stretch, figure in marks:
+    for mark in marks:
+        start, end = mark.start, mark.end
         before = text[begin:start]
         desk.stitcher.words(before)
         parts.append(before)
-        if figure is not None:
-            parts.append(figure.link.body)
-            one = Statement([figure.link], figure.link.span)
+        if isinstance(mark, Figure):
+            parts.append(mark.link.body)
+            one = Statement([mark.link], mark.link.span)
             desk.stitcher.add(one, desk.scopes.now, "prose", False, True)
-        elif stretch is not None:
+        else:
             _loose(
                 desk,
                 text,
                 at,
-                stretch,
+                mark,
                 text[max(0, start - _NEAR) : start],
                 text[end : end + _NEAR],
                 parts,

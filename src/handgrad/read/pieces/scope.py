@@ -14,15 +14,6 @@ _LEADS = {
     "t": "time timestep zeitschritt instante tiempo temps 时刻",
 }
 _STEP_WORDS = {word: kind for kind, words in _LEADS.items() for word in words.split()}
-_WORDS = {
-    "step": "step", "paso": "step", "schritt": "step", "étape": "step", "passo": "step", "шаг": "step",
-    "步骤": "step", "步": "step", "단계": "step", "stap": "step", "krok": "step", "adım": "step",
-    "sample": "sample", "example": "sample", "muestra": "sample", "ejemplo": "sample", "beispiel": "sample",
-    "exemple": "sample", "esempio": "sample", "样本": "sample", "pattern": "sample", "record": "sample",
-    "epoch": "epoch", "época": "epoch", "epoche": "epoch", "époque": "epoch", "epoca": "epoch",
-    "iteration": "iteration", "iteración": "iteration", "itération": "iteration", "iterazione": "iteration",
-    "time": "t", "timestep": "t", "zeitschritt": "t", "instante": "t", "tiempo": "t", "temps": "t", "时刻": "t",
-}  # fmt: skip
 _WORDS = "|".join(sorted(_STEP_WORDS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?<![^\W_])({_WORDS})\s*(?:step\s*)?#?\s*([0-9]{{1,6}})(?![0-9.]*[0-9])", re.IGNORECASE

@@ -24,12 +24,16 @@ _TOKEN = re.compile(
     r"|\\(?:nonumber|notag|displaystyle|textstyle|allowbreak|break)(?![A-Za-z])"
     r"|\\text(?:rm)?\s*\{\s*(?:and|or|so|then|hence|thus|with|where|y|o|und|et|e|also|therefore)\s*,?\s*\}"
     r"|\\(?:hfill|eqno|leqno)(?![A-Za-z])"
-    r"|\\\\(?:\[[0-9.a-z ]*\])?|\\newline(?![A-Za-z])|\\q?quad(?![A-Za-z])|\\(?:hspace|phantom)\*?\{[^{}]*\}"
+    r"|\\\\(?:\[[0-9.a-z ]*\])?|\\newline(?![A-Za-z])|\\q?quad(?![A-Za-z])"
+    r"|\\(?:hspace|phantom)\*?\{[^{}]*\}"
     r"|\\[A-Za-z]+|\\.|[{}()\[\];&]"
 )
 # Without any of these a formula is one claim.
 _SPLITS = re.compile(
     r"\\\\|[;&]|\\(?:begin|q?quad|tag|label|text\s*\{\s*[a-z]{1,9}\s*,?\s*\}|textrm|hfill|l?eqno|no|displaystyle|textstyle|hspace|phantom|newline|allow|break)"
+)
+_INVISIBLE = tuple(
+    r"\label \nonumber \notag \displaystyle \textstyle \hspace \phantom \allowbreak \break".split()
 )
 _EDGE = r"(?:\s|~|\\[,;:! ]|\\q?quad(?![A-Za-z])|\{\})+"
 _LEFT = re.compile(_EDGE)
@@ -189,10 +193,7 @@ def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
             if braces == 0 and depth == 0 and not _still_open(text, start, begin, ampersands):
                 close(begin)
                 start = end
-        elif piece.startswith(
-            (r"\label", r"\nonumber", r"\notag", r"\displaystyle", r"\textstyle", r"\hspace", r"\phantom",
-             r"\allowbreak", r"\break")
-        ) and piece != r"\breakeven":  # fmt: skip
+        elif piece.startswith(_INVISIBLE):
             if braces == 0:
                 close(begin, joins=True)
                 start = end

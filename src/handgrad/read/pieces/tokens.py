@@ -93,8 +93,14 @@ _KINDS = {
     **dict.fromkeys(("link", "cjk", "version"), "w"),
     **dict.fromkeys(("boxed", "command"), "v"),
     **dict.fromkeys(("operatorcommand", "operator"), "o"),
-    **{"number": "n", "relation": "r", "open": "(", "close": ")", "bar": "b"},
-    **{"line": "l", "mark": "p", "other": "x"},
+    "number": "n",
+    "relation": "r",
+    "open": "(",
+    "close": ")",
+    "bar": "b",
+    "line": "l",
+    "mark": "p",
+    "other": "x",
 }
 
 
