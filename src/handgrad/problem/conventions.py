@@ -36,8 +36,8 @@ ALL: Mapping[str, Convention] = {
         ("1", "0", "1/2"), "the value of the step function at 0", {"½": "1/2", "0.5": "1/2"}
     ),
     "kernel": Convention(
-        ("kept", "flipped"),
-        "what `∗` and `conv` do: slide the kernel as it is (cross-correlation) or turned (convolution)",
+        ("flipped", "kept"),
+        "what `∗` does: turn the kernel (convolution) or slide it as it is (cross-correlation)",
     ),
     "decimal_mark": Convention(("point", "comma"), "how numbers are printed and read on pages"),
 }

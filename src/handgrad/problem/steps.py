@@ -1,0 +1,305 @@
+"""steps: the equations of a problem worked out to named nodes, each step of a recurrence on its own.
+
+A value is built when it is needed; the order of quantities is that of a person's page: data first, then the equations in
+the order of the file, those of a recurrence step by step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from handgrad.errors import HandgradError, UnknownName
+from handgrad.graph.leaf import quantity as leaf
+from handgrad.graph.model import axes
+from handgrad.graph.node import Node, Role
+from handgrad.ops import apply
+from handgrad.notation import Big, Call, Derivative, Kind, Listing, Name, Number, Relation, Sum
+from handgrad.parse.build import Function, Scope, build
+from handgrad.parse.summed import extent
+from handgrad.parse.system import named_node
+from handgrad.problem.quantity import Quantity
+from handgrad.problem.record import Equation, Given, Problem, Value, shape
+from handgrad.problem.rename import at, at_time, names, offset, rewrite, timeless, walk
+
+Gradient = Callable[[Derivative], Quantity]
+
+
+class Steps:
+    """The quantities of a problem by the key of their printed name, built on demand.
+
+    derivative   gives the quantity of a derivative that stands in a formula
+    """
+
+    def __init__(self, problem: Problem, derivative: Gradient) -> None:
+        self.problem = problem
+        self.derivative = derivative
+        self.last = problem.steps or 0
+        self.made: dict[str, Quantity] = {}  # in the order in which they were worked out
+        self.nodes: dict[str, Node] = {}
+        self.values: dict[Node, Value] = {}
+        self.open: list[Quantity] = []  # inputs of a truth table: they have no value of their own
+        self._waiting: dict[str, tuple[Equation, int | None]] = {}
+        self._busy: list[str] = []
+        self.scope = Scope(
+            names=self.nodes,
+            functions={
+                f.name: Function(tuple(p.key for p in f.parameters), f.body) for f in problem.functions
+            },
+            conventions=_conventions(problem),
+            find=self._find,
+        )
+        self._data()
+        self._defined = {*self.nodes, *(e.left.key for e in problem.equations)}
+        for equation in (*problem.equations, *problem.measures):
+            for t in self._times(equation):
+                left = self._bare(equation) if t is None else at(equation.left, t)
+                self._waiting.setdefault(left.key, (equation, t))
+
+    # ---------------------------------------------------------------------------------------------------------- data
+
+    def _data(self) -> None:
+        problem = self.problem
+        roles: dict[str, Role] = {}
+        if problem.model is not None:
+            roles = dict.fromkeys(axes(problem.model.weights), Role.PARAMETER)
+            roles |= dict.fromkeys(axes(problem.model.draws), Role.DRAW)
+        for key, item in problem.given.items():
+            self._given(key, item, None, item.value, roles.get(key, Role.GIVEN))
+        table = problem.table
+        for key in table.inputs if table is not None else ():
+            if key not in problem.given:
+                self._open(key)
+        for section in (problem.inputs, problem.targets):
+            for key, item in section.items():
+                if key in problem.sequences and not isinstance(item.value, str):
+                    for t, row in enumerate(item.value, 1):
+                        self._given(key, item, t, row, Role.GIVEN)
+                else:
+                    self._given(key, item, None, item.value, Role.GIVEN)
+        for key, item in {**self._zeros(), **problem.initial}.items():
+            self._given(key, item, 0, item.value, Role.STATE)
+
+    def _zeros(self) -> dict[str, Given]:
+        """The state a model begins with if the problem does not say: zeros."""
+        problem = self.problem
+        if problem.model is None:
+            return {}
+        count = 1
+        for key, letters in axes(problem.model.weights).items():
+            item = problem.given.get(key)
+            if letters == ("n",) and item is not None and not isinstance(item.value, str):
+                count = len(item.value)
+        zeros: Value = "0" if count == 1 else ("0",) * count
+        found: dict[str, Given] = {}
+        for key in axes(problem.model.state):
+            equation = next((e for e in problem.equations if e.symbol == key and e.timed), None)
+            if equation is not None:
+                found[key] = Given(timeless(equation.left), zeros)
+        return found
+
+    def _given(self, symbol: str, item: Given, t: int | None, value: Value, role: Role) -> None:
+        name = item.name if t is None else self._timed(symbol, item.name, t)
+        node = leaf(name, shape(value), role)
+        self.values[node] = value
+        text = value if isinstance(value, str) else ""
+        self._add(Quantity(symbol=symbol, name=name, node=node, t=t, text=text, role=role))
+
+    def _timed(self, symbol: str, name: Name, t: int) -> Name:
+        """The name at a step, its time where the equations write it."""
+        for equation in self.problem.equations:
+            for found in (equation.left, *names(equation.right)):
+                shift = offset(found)
+                if shift is not None and timeless(found) == name:
+                    return at(found, t - shift)
+        return Name(name.base, name.marks, (*name.sub, str(t)), name.sup)
+
+    def _open(self, key: str) -> None:
+        """An input of a truth table: a letter that stands for the value of each row in turn."""
+        weights = self.problem.given.get("w")
+        size = shape(weights.value) if weights is not None and self.problem.model is not None else ()
+        name = _name(key)
+        node = leaf(name, size)
+        quantity = Quantity(symbol=key, name=name, node=node, role=Role.GIVEN)
+        self.open.append(quantity)
+        self._add(quantity)
+
+    # ------------------------------------------------------------------------------------------------------ equations
+
+    def _times(self, equation: Equation) -> range | tuple[None]:
+        return range(1, self.last + 1) if equation.timed else (None,)
+
+    def work_out(self) -> None:
+        """Build every equation of the problem, in the order of a page."""
+        done = False
+        for equation in self.problem.equations:
+            if not equation.timed:
+                self.node(self._bare(equation).key)
+            elif not done:
+                done = True
+                for t in range(1, self.last + 1):
+                    for other in self.problem.equations:
+                        if other.timed:
+                            self.node(at(other.left, t).key)
+
+    def node(self, key: str) -> Node | None:
+        """The node of a printed name; None if nothing has that name."""
+        found = self.nodes.get(key)
+        if found is not None:
+            return found
+        waiting = self._waiting.get(key)
+        if waiting is None:
+            return None
+        equation, t = waiting
+        if key in self._busy:
+            ring = " → ".join([*self._busy[self._busy.index(key) :], key])
+            raise self._placed(UnknownName(f"{key} is defined by itself: {ring}"), equation)
+        self._busy.append(key)
+        try:
+            self._add(self._built(equation, t))
+        finally:
+            self._busy.pop()
+        return self.nodes[key]
+
+    def _built(self, equation: Equation, t: int | None) -> Quantity:
+        formula = equation.right if t is None else at_time(equation.right, t, self.last)
+        left = self._bare(equation) if t is None else at(equation.left, t)
+        try:
+            node = self._node(equation, self._buildable(formula))
+        except HandgradError as fault:
+            if fault.source is not None:
+                raise
+            raise self._placed(fault, equation) from fault
+        return Quantity(
+            symbol=equation.symbol,
+            name=left,
+            node=named_node(node, left),
+            t=t,
+            formula=formula,
+            section="" if t is None else f"t = {t}",
+            remark=equation.remark,
+        )
+
+    def _node(self, equation: Equation, formula: Kind) -> Node:
+        """The value of a formula; of p_i = … the vector of all p_i."""
+        index = self._index(equation)
+        if not index:
+            return build(formula, self.scope)
+        low, high = extent(Big("Σ", equation.left, None, formula, formula.span), index, self.scope)
+        parts = [build(formula, self.scope.binding(**{index: i})) for i in range(low, high + 1)]
+        return apply("stack", *parts, span=formula.span)
+
+    def _index(self, equation: Equation) -> str:
+        """The index of an equation for every entry, p_i = … x_i …: 'i'; '' for any other."""
+        last = equation.left.sub[-1] if equation.left.sub else ""
+        if equation.timed or len(last) != 1 or not last.isalpha():
+            return ""
+        for name in names(equation.right):
+            if name.sub[-1:] == (last,) and name.key not in self._defined:
+                if Name(name.base, name.marks, name.sub[:-1], name.sup).key in self._defined:
+                    return last
+        return ""
+
+    def _bare(self, equation: Equation) -> Name:
+        """The name an equation without time defines: p for p_i = …"""
+        left = equation.left
+        if not self._index(equation):
+            return left
+        return Name(left.base, left.marks, left.sub[:-1], left.sup, left.span)
+
+    def _find(self, name: Name) -> Node | None:
+        """What `build` asks for when it meets a name that is not worked out yet."""
+        return self.node(name.key)
+
+    def _buildable(self, formula: Kind) -> Kind:
+        """The formula with what only a problem knows put in: sums over time, derivatives, stacked inputs."""
+
+        def change(part: Kind) -> Kind | None:
+            match part:
+                case Big(operator="Σ") if _over_time(part) and self.last:
+                    terms = tuple(
+                        self._buildable(at_time(part.body, t, self.last)) for t in self._range(part)
+                    )
+                    return terms[0] if len(terms) == 1 else Sum(terms, ("+",) * len(terms), part.span)
+                case Derivative(of=Kind()):
+                    quantity = self.derivative(part)
+                    placeholder = Name(f"derivative {id(quantity.node)}", span=part.span)
+                    self.nodes[placeholder.key] = quantity.node
+                    return placeholder
+                case Listing(items=items) if self.problem.given and self._mixed(items):
+                    return Call(Name("concat"), tuple(self._buildable(i) for i in items), part.span)
+                case Name(base="T", marks=(), sub=(), sup=()) if self.last and self.node("T") is None:
+                    return Number(str(self.last), part.span)
+            return None
+
+        formula = rewrite(formula, change)
+        for name in names(formula):
+            self.node(name.key)  # a sum asks how long a vector is: it must be there
+        return formula
+
+    def _range(self, big: Big) -> range:
+        """Which steps a sum over time takes."""
+        first = 1
+        if isinstance(big.under, Relation) and isinstance(big.under.items[1], Number):
+            first = int(big.under.items[1].text)
+        last = int(big.over.text) if isinstance(big.over, Number) else self.last
+        return range(first, last + 1)
+
+    def _mixed(self, items: tuple[Kind, ...]) -> bool:
+        """Whether a list holds vectors to be put end to end: [x_t, h_{t-1}]."""
+        if not all(isinstance(item, Name) for item in items):
+            return False
+        nodes = [self.node(item.key) for item in items if isinstance(item, Name)]
+        shapes = {n.shape for n in nodes if n is not None}
+        return (len(shapes) > 1 and any(len(s) == 1 for s in shapes)) or self._stacked(items)
+
+    def _stacked(self, items: tuple[Kind, ...]) -> bool:
+        """Whether a list is the stacked input of a given weight."""
+        keys = {timeless(item).key for item in items if isinstance(item, Name)}
+        return any(g.on and len(g.on) == len(items) for g in self.problem.given.values()) and bool(keys)
+
+    def _placed(self, fault: HandgradError, equation: Equation) -> HandgradError:
+        """The same error, at its place in the file where the equation stands in one."""
+        source = self.problem.source
+        if equation.shift is None or not source.text:
+            fault.message = f"{equation.left.key} = …: {fault.message}"
+            return type(fault)(fault.message, expected=fault.expected, hint=fault.hint)
+        start, end = equation.span
+        if fault.end > fault.start >= 0 and any(
+            kind.span == (fault.start, fault.end) for kind in walk(equation.right)
+        ):
+            start, end = fault.start + equation.shift, fault.end + equation.shift
+        return type(fault)(
+            fault.message,
+            source=source.text,
+            start=start,
+            end=end,
+            expected=fault.expected,
+            hint=fault.hint,
+            path=source.path,
+        )
+
+    def _add(self, quantity: Quantity) -> None:
+        key = quantity.name.key if isinstance(quantity.name, Name) else str(quantity.name)
+        self.made[key] = quantity
+        self.nodes[key] = quantity.node
+
+
+def _over_time(big: Big) -> bool:
+    under = big.under.items[0] if isinstance(big.under, Relation) else big.under
+    return isinstance(under, Name) and under.key == "t"
+
+
+def _name(key: str) -> Name:
+    base, _, sub = key.partition("_")
+    return Name(base, (), (sub,) if sub else ())
+
+
+def _conventions(problem: Problem) -> Mapping[str, Any]:
+    """The choices that decide what a formula means, as `build` wants them."""
+    stated = dict(problem.conventions.stated)
+    found: dict[str, Any] = {"log": {"natural": "e"}.get(problem.conventions["log"], problem.conventions["log"])}
+    found["step_at_zero"] = problem.conventions["step_at_zero"]
+    if "kernel" in stated:
+        found["kernel"] = "flipped" if stated["kernel"] == "flipped" else "as written"
+    return found
