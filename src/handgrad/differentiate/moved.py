@@ -60,7 +60,40 @@ def _part(node: Node, _: int, g: Node) -> Node:
     return apply("concat", *pieces)
 
 
+def _slid(node: Node, position: int, g: Node) -> Node:
+    """A sliding kernel: bilinear, so each side gets what arrives together with the other side."""
+    image, kernel = node.inputs
+    settings = {**node.attributes, "turned": node.op == "convolution"}
+    if position == 0:
+        return apply("image_gradient", g, kernel, axes=image.axes, **settings)
+    return apply("kernel_gradient", image, g, axes=kernel.axes, **settings)
+
+
+def _image_gradient(node: Node, position: int, h: Node) -> Node:
+    g, kernel = node.inputs
+    if position == 1:
+        return apply("kernel_gradient", h, g, **{**node.attributes, "axes": kernel.axes})
+    return _forward(node, h, kernel)
+
+
+def _kernel_gradient(node: Node, position: int, h: Node) -> Node:
+    image, g = node.inputs
+    if position == 0:
+        return apply("image_gradient", g, h, **{**node.attributes, "axes": image.axes})
+    return _forward(node, image, h)
+
+
+def _forward(node: Node, image: Node, kernel: Node) -> Node:
+    settings = {key: node.attributes[key] for key in ("stride", "padding", "dilation")}
+    operation = "convolution" if node.attributes["turned"] else "cross_correlation"
+    return apply(operation, image, kernel, **settings)
+
+
 MOVES: Mapping[str, Move] = {
+    "convolution": _slid,
+    "cross_correlation": _slid,
+    "image_gradient": _image_gradient,
+    "kernel_gradient": _kernel_gradient,
     "element": _element,
     "index": _index,
     "place": _place,

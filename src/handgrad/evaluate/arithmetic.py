@@ -13,7 +13,9 @@ from typing import Any
 from flint import fmpq
 
 from handgrad.errors import LimitReached
+from handgrad.evaluate import sliding
 from handgrad.evaluate.array import LIMIT, Array, build, pointwise, stack
+from handgrad.graph.node import Axis
 
 Scalar = Callable[..., Any]
 
@@ -41,6 +43,10 @@ class Arithmetic:
         self.settings = dict(settings)
         self.number = number
         self.first = first
+
+    def axes(self, x: Any) -> tuple[Axis, ...]:
+        """The axes of a value."""
+        return tuple(Axis("n", size) for size in x.shape) if type(x) is Array else ()
 
     def call(self, operation: str, *args: Any) -> Any:
         """A named operation on scalars or arrays, entry by entry."""
@@ -142,3 +148,25 @@ class Arithmetic:
         for part in parts:
             rows += part.rows() if type(part) is Array else [part]
         return stack(rows)
+
+    def correlate(
+        self, image: Array, kernel: Array, shape: tuple[int, ...], **settings: Any
+    ) -> Any:
+        """A kernel slid over an image."""
+        return sliding.correlate(self, image, kernel, shape, settings)
+
+    def back_to_image(
+        self, g: Array, kernel: Array, shape: tuple[int, ...], **settings: Any
+    ) -> Any:
+        """The derivative of `correlate` towards the image."""
+        return sliding.back_to_image(self, g, kernel, shape, settings)
+
+    def back_to_kernel(
+        self, image: Array, g: Array, shape: tuple[int, ...], **settings: Any
+    ) -> Any:
+        """The derivative of `correlate` towards the kernel."""
+        return sliding.back_to_kernel(self, image, g, shape, settings)
+
+    def pool(self, operation: str, x: Array, size: Any, stride: Any) -> Any:
+        """Windows joined by an operation."""
+        return sliding.pool(self, operation, x, size, stride)

@@ -52,8 +52,8 @@ class Setting:
 
 def by_entries(ar: Any, op: Op, node: Node, args: list[Any]) -> Any:
     """The array an index definition gives."""
-    number = fit(op, node.inputs)[0] if isinstance(op.shape, str) else 0
     options = op.element.split(";")
+    number = fit(op, node.inputs)[0] if isinstance(op.shape, str) else len(node.axes) - 1
     relation = read(options[min(number, len(options) - 1)])
     assert isinstance(relation, Relation)
     left, right = relation.items[0], relation.items[1]
@@ -68,6 +68,9 @@ def by_entries(ar: Any, op: Op, node: Node, args: list[Any]) -> Any:
             numbers[key] = fraction(value)
         elif isinstance(value, int):
             numbers[key] = fmpq(value)
+    numbers["count"] = fmpq(len(args[0].flat) if type(args[0]) is Array else 1)
+    for axis, size in enumerate(args[-1].shape if type(args[-1]) is Array else (), 1):
+        numbers[f"m_{axis}"] = fmpq(size - 1)  # the last place of a kernel
     shape = tuple(int(s) for s in node.shape)
     lead = len(shape) - len(names)
     setting = Setting(ar, arrays, numbers)

@@ -12,7 +12,7 @@ OP = Op(
     shape=reduced,
     reads=("mean",),
     writes={"unicode": "mean", "latex": "\\operatorname{mean}", "plain": "mean"},
-    element="Y = (Σ_i x[i]) / n",
+    element="Y = (Σ_i x[i]) / count",
     value=lambda ar, x, axis=None: ar.average(x, axis),
     slope={"x": "g / count"},
     kinks="none",

@@ -17,6 +17,9 @@ from handgrad.parse.written import fraction
 
 Build = Callable[[Kind, Scope], Node]
 _SEVERAL = {"max": "maximum", "min": "minimum"}
+_JOINS = frozenset(
+    ("sum", "mean", "max", "min", "norm")
+)  # several arguments are the entries of one vector
 
 
 def called(kind: Call, scope: Scope, build: Build) -> Node:
@@ -103,6 +106,10 @@ def _operation(kind: Call, function: Name, scope: Scope, build: Build) -> Node:
         attributes[name] = _setting(argument.items[1], scope)
     takes = len(op.inputs)
     variadic = takes > 0 and op.inputs[-1].endswith("*")
+    if not variadic and len(arguments) > takes and op.attributes and op.name not in _JOINS:
+        for name, extra in zip(op.attributes, kind.arguments[takes:], strict=False):
+            attributes[name] = _setting(extra, scope)
+        arguments = arguments[:takes]
     if not variadic and takes == 1 and len(arguments) > 1:
         arguments = [apply("stack", *arguments, span=kind.span)]
     if not variadic and len(arguments) != takes:

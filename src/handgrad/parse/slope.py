@@ -68,7 +68,7 @@ def scope(op: Op, node: Node, g: Node | None = None) -> Scope:
                 names[letter] = constant(axis.size, str(axis.size))
     for key, value in node.attributes.items():
         if isinstance(value, str) and value[:1] in "0123456789-":
-            names[key] = constant(fraction(value), value)
+            names[key] = names[key.replace("_", "")] = constant(fraction(value), value)
         elif isinstance(value, int):
             names[key] = constant(value, str(value))
     if node.inputs:
