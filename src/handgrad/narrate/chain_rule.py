@@ -6,6 +6,7 @@ A step is written ∂u/∂v only where it is the only way from u down to v, so t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from handgrad.document import Block, Chain, Heading
 from handgrad.graph.node import Node
@@ -44,7 +45,7 @@ def chain_rule(desk: Desk, found: Ways, order: Sequence[Node]) -> Iterator[Block
     steps: dict[Step, None] = {}
     for paths in found.values():
         for path in paths:
-            steps.update(dict.fromkeys(zip(path, path[1:], strict=False)))
+            steps.update(dict.fromkeys(pairwise(path)))
     place = {node: n for n, node in enumerate(order)}
     links: dict[Step, Node] = {}
     yield Heading(level=2, parts=("Backward: each link of the chain",))
@@ -62,7 +63,7 @@ def chain_rule(desk: Desk, found: Ways, order: Sequence[Node]) -> Iterator[Block
     yield Heading(level=2, parts=(f"Backward: {lead}", *whence, where))
     for (target, end), paths in long.items():
         name = Derivative(desk.name(target), (desk.name(end),))
-        factors = [[links[step] for step in zip(path, path[1:], strict=False)] for path in paths]
+        factors = [[links[step] for step in pairwise(path)] for path in paths]
         products = [apply("multiply", *row) if len(row) > 1 else row[0] for row in factors]
         yield from added(desk, name, products, [""] * len(products), desk.asked(target, end))
 

@@ -16,9 +16,17 @@ from handgrad.narrate.operands import Operand, Precision, operand
 from handgrad.narrate.rounded import Value, shortest, text
 from handgrad.narrate.spell import entry_name
 from handgrad.notation import Derivative, Kind
+from handgrad.parse import formula
 from handgrad.problem.solution import Quantity, Solution
 
 WRITTEN = frozenset((Role.GIVEN, Role.PARAMETER, Role.STATE, Role.DRAW))
+
+
+def given(value: Value, written: str) -> Operand:
+    """A number of the problem, as it was written."""
+    if written.lstrip("-−+").replace(".", "", 1).isdigit():
+        return Operand(value, written.replace("−", "-").lstrip("+"))
+    return Operand(value, kind=formula(written))
 
 
 class Desk:
@@ -47,9 +55,25 @@ class Desk:
 
     def owner(self, node: Node) -> tuple[Quantity, tuple[int, ...]]:
         """The quantity a leaf belongs to, and which entry of it the leaf is."""
-        if node in self.owners:
-            return self.owners[node], ()
-        return self.owners[node.inputs[0]], tuple(node.attributes["index"])
+        whole, index = node, ()
+        if node.op == "element" and node not in self.owners:
+            whole, index = node.inputs[0], tuple(node.attributes["index"])
+        if whole not in self.owners:  # a derivative that only an equation mentions
+            assert whole.name is not None
+            found = self.solution.find(whole.name)
+            assert found is not None, "a quantity without a name in the problem, please report"
+            self.owners[whole] = found
+        return self.owners[whole], index
+
+    def ends(self, quantity: Quantity) -> tuple[Node, Node] | None:
+        """(E, w) of a first derivative ∂E/∂w of a number; None for every other one."""
+        name = quantity.name
+        if not isinstance(name, Derivative) or name.of is None or len(name.by) != 1:
+            return None
+        target, by = self.solution.find(name.of), self.solution.find(name.by[0])
+        if target is None or by is None or target.shape:
+            return None
+        return target.node, by.node
 
     def introduce(self, name: Kind, value: Value, fixed: str | None = None) -> Node:
         """A leaf for a value that is no quantity of the problem: a link of a chain of derivatives, a term of a sum."""
@@ -64,7 +88,7 @@ class Desk:
             quantity, index = self.owner(node)
             value = self.solution.exact(quantity, index)
             if quantity.role in WRITTEN:
-                found = Operand(value, self.solution.digits(quantity, index))
+                found = given(value, self.solution.digits(quantity, index))
             else:
                 found = operand(value, self.precision_of(quantity.symbol))
             self._operands[node] = found

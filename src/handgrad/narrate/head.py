@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handgrad.document import Block, Say
-from handgrad.notation import Kind, Listing, Matrix, Number, Relation, Sequence
 from handgrad.narrate.spell import number
+from handgrad.notation import Kind, Listing, Matrix, Number, Relation, Sequence
 from handgrad.parse import formula
 from handgrad.problem.conventions import ALL
 from handgrad.problem.record import Given, Problem, Value

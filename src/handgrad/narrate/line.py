@@ -63,12 +63,16 @@ def numbers(desk: Desk, root: Node, result: str) -> tuple[list[Kind], bool]:
         if settled is None:
             if place:  # an intermediate step that cannot be shown truly is left out
                 continue
-            texts = {node: one.fixed or desk.printed(one.value) for node, one in operands.items()}
-            return [_spelled(root, texts)], False
+            texts = {
+                node: one.fixed or desk.printed(one.value)
+                for node, one in operands.items()
+                if one.kind is None
+            }
+            return [_spelled(root, texts, operands)], False
         least, texts = settled
         found.insert(0, texts)
         goals = [Goal(root, result), *(Goal(node, text) for node, text in texts.items())]
-    bodies = [_spelled(root, texts) for texts in found]
+    bodies = [_spelled(root, texts, operands) for texts in found]
     return [body for body in bodies if not _is_number(body)], True
 
 
@@ -98,8 +102,11 @@ def _visible(
     return {node: operands[node] for node in seen if node in operands}
 
 
-def _spelled(root: Node, texts: dict[Node, str]) -> Kind:
-    kinds = {node: number(text) for node, text in texts.items()}
+def _spelled(root: Node, texts: dict[Node, str], operands: dict[Node, Operand]) -> Kind:
+    kinds: dict[Node, Kind] = {
+        node: one.kind for node, one in operands.items() if one.kind is not None
+    }
+    kinds |= {node: number(text) for node, text in texts.items()}
     if root in kinds:
         return kinds[root]
     return spell(root, kinds.get)

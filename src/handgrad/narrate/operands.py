@@ -14,13 +14,14 @@ from flint import fmpq
 
 from handgrad.graph.node import Node
 from handgrad.narrate.rounded import Value, decimals_for, shortest, text, whole
+from handgrad.notation import Kind
 from handgrad.parse.written import fraction
 
 # More digits than these above the asked ones are not reasonable on paper.
 MOST = 12
 
 # Works a node out from the printed values of the nodes below it, with so many bits.
-Work = Callable[[Node, Mapping[Node, fmpq], int], Value]
+Work = Callable[[Node, Mapping[Node, Value], int], Value]
 
 
 class Precision(msgspec.Struct, frozen=True):
@@ -39,10 +40,15 @@ class Precision(msgspec.Struct, frozen=True):
 
 
 class Operand(msgspec.Struct, frozen=True):
-    """A number on a line: its value, and its text where that is not ours to choose."""
+    """A number on a line: its value, and how it stands there where that is not ours to choose.
+
+    fixed  its text, a decimal number
+    kind   its notation where it was given as a formula: 1/3, 10⁻⁸
+    """
 
     value: Value
     fixed: str | None = None
+    kind: Kind | None = None
 
 
 class Goal(msgspec.Struct, frozen=True):
@@ -65,23 +71,27 @@ def settle(
     least: int = 0,
 ) -> tuple[int, dict[Node, str]] | None:
     """The fewest extra digits with which every goal comes out, and the operands' texts; None if no number does."""
-    loose = any(one.fixed is None for one in operands.values())
+    loose = any(one.fixed is None and one.kind is None for one in operands.values())
     for extra in range(least, MOST + 1) if loose else (least,):
         texts: dict[Node, str] = {}
+        known: dict[Node, Value] = {}
         for node, one in operands.items():
+            if one.kind is not None:
+                known[node] = one.value
+                continue
             shown = one.fixed
             if shown is None:
                 shown = text(one.value, precision.places(one.value) + extra, precision.rule)
             if shown is None:
                 return None
             texts[node] = shown
-        known = {node: fraction(shown) for node, shown in texts.items()}
+            known[node] = fraction(shown)
         if all([comes_out(goal, known, precision.rule, work) for goal in goals]):
             return extra, texts
     return None
 
 
-def comes_out(goal: Goal, known: Mapping[Node, fmpq], rule: str, work: Work) -> bool:
+def comes_out(goal: Goal, known: Mapping[Node, Value], rule: str, work: Work) -> bool:
     """Whether the goal's node, worked out from the printed operands, rounds to the goal's text."""
     decimals = decimals_of(goal.text)
     wanted = fraction(goal.text) * fmpq(10) ** decimals

@@ -12,6 +12,7 @@ from handgrad.graph.node import Node
 from handgrad.notation import (
     Call,
     Cases,
+    Derivative,
     Fence,
     Fraction,
     Index,
@@ -222,12 +223,15 @@ def _relation(sign: str) -> Form:
 
 
 def entry_name(owner: Kind, index: tuple[int, ...]) -> Kind:
-    """The name of one entry, counted from 1 as on paper: W_{1,2}, but h_1[2] where a subscript stands already."""
+    """The name of one entry, counted from 1 as on paper: W_{1,2}; entry 2 at time 1 is h_{1,2}."""
     if not index:
         return owner
-    if isinstance(owner, Name) and not owner.sub:
-        return Name(owner.base, owner.marks, tuple(str(i + 1) for i in index), owner.sup)
-    return Index(owner, tuple(Number(str(i + 1)) for i in index))
+    at = tuple(str(i + 1) for i in index)
+    if isinstance(owner, Name):
+        return Name(owner.base, owner.marks, (*owner.sub, *at), owner.sup)
+    if isinstance(owner, Derivative):
+        return Derivative(owner.of, tuple(entry_name(one, index) for one in owner.by), owner.style)
+    return Index(owner, tuple(Number(one) for one in at))
 
 
 def _call(node: Node, shown: Shown, lead: bool) -> Kind:

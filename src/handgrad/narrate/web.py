@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from handgrad.graph.node import Node
 
@@ -77,5 +78,5 @@ def direct(web: Below, path: Path) -> bool:
     Only then is the local derivative of the step the whole derivative, and may be called ∂u/∂v.
     """
     return all(
-        counts(web, lower)[upper] == 1 for upper, lower in zip(path, path[1:], strict=False)
+        counts(web, lower)[upper] == 1 for upper, lower in pairwise(path)
     )

@@ -73,13 +73,7 @@ def lines(chains: Sequence[Chain], write: Write, limit: int, indent: int = 2) ->
     A row that is much wider than the others must not push their results to the right: it is stacked.
     """
     table = rows(chains, write)
-    aligned = [row for row in table if _joined(row) + indent <= limit]
-    while aligned:
-        sizes = _sizes(aligned)
-        total = indent + sum(sizes) + sum(1 for size in sizes[1:] if size)
-        if total <= limit:
-            break
-        aligned.remove(max(aligned, key=_joined))
+    aligned = _fitting(table, limit - indent)
     keep = {id(row) for row in aligned}
     sizes = _sizes(aligned)
     signed = any(row.result.startswith("= −") for row in aligned)
@@ -92,19 +86,30 @@ def lines(chains: Sequence[Chain], write: Write, limit: int, indent: int = 2) ->
     return found
 
 
+def _fitting(table: Sequence[Row], room: int) -> list[Row]:
+    """The rows that can stand under one another: the widest are left out until the columns fit."""
+    narrow = sorted(table, key=_joined)
+    sizes, kept = (0, 0, 0, 1), 0
+    for row in narrow:
+        wider = tuple(map(max, sizes, _sizes([row])))
+        if sum(wider) + sum(1 for size in wider[1:] if size) > room:
+            break
+        sizes = (wider[0], wider[1], wider[2], wider[3])
+        kept += 1
+    return narrow[:kept]
+
+
 def _joined(row: Row) -> int:
     return width(" ".join(row.links))
 
 
 def _sizes(table: Sequence[Row]) -> tuple[int, int, int, int]:
-    def widest(texts: list[str]) -> int:
-        return max(map(width, texts), default=0)
-
+    """How wide each column has to be."""
     return (
-        widest([row.name for row in table]),
-        widest([row.formula for row in table]),
-        widest([row.numbers for row in table]),
-        widest([row.result for row in table]) + 1,
+        max((width(row.name) for row in table), default=0),
+        max((width(row.formula) for row in table), default=0),
+        max((width(row.numbers) for row in table), default=0),
+        max((width(row.result) for row in table), default=0) + 1,
     )
 
 

@@ -1,0 +1,83 @@
+"""forward: the equations worked out one after the other, step by step where there is time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from handgrad.document import Block, Chain, Heading, Link, Say
+from handgrad.narrate.desk import WRITTEN, Desk
+from handgrad.narrate.line import line
+from handgrad.narrate.spell import entry_name, number
+from handgrad.notation import Kind, Listing, Matrix
+from handgrad.problem.quantity import Quantity
+
+# An array with more entries than this shows its first ones only; `full` shows them all.
+MOST_ENTRIES = 12
+# … and an array with more than this is not printed entry by entry at all.
+LARGEST = 400
+
+
+def forward(desk: Desk, quantities: Sequence[Quantity], title: str) -> Iterator[Block]:
+    """The lines of all computed quantities, under a heading for each section."""
+    section: str | None = None
+    for quantity in quantities:
+        if quantity.role in WRITTEN:
+            continue
+        if quantity.section != section:
+            section = quantity.section
+            yield Heading(level=2, parts=(section or title,))
+        yield from lines(desk, quantity)
+
+
+def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
+    """One line for a number; for an array its formula with all its entries, then the entries."""
+    if not quantity.shape:
+        root = desk.expression(quantity.node)
+        result = desk.solution.digits(quantity)
+        yield line(desk, quantity.name, quantity.formula, root, result, quantity.remark)
+        return
+    indices = list(product(*map(range, quantity.shape)))
+    if len(indices) > LARGEST:
+        yield Say(parts=(quantity.name, f" has {len(indices)} entries and is not printed."))
+        return
+    yield from whole(desk, quantity)
+    most = LARGEST if desk.detail == "full" else MOST_ENTRIES
+    if desk.detail == "terse":
+        return
+    for index in indices[:most]:
+        name = entry_name(quantity.name, index)
+        root = desk.entry(quantity, index)
+        yield line(desk, name, None, root, desk.solution.digits(quantity, index))
+    if len(indices) > most:
+        rest = len(indices) - most
+        yield Say(parts=(f"The other {rest} entries of ", quantity.name, " follow in the same way."))
+
+
+def whole(desk: Desk, quantity: Quantity) -> Iterator[Chain]:
+    """A quantity with its formula and all its entries on one line."""
+    links = [Link("", quantity.name)]
+    if quantity.formula is not None:
+        links.append(Link("=", quantity.formula))
+    links.append(Link("=", array(desk, quantity)))
+    yield Chain(links=tuple(links), note=quantity.remark)
+
+
+def array(desk: Desk, quantity: Quantity) -> Kind:
+    """All entries with the asked digits: a vector as a list, a matrix in rows, more axes as nested lists."""
+    shape = quantity.shape
+
+    def part(index: tuple[int, ...]) -> Kind:
+        if len(index) == len(shape):
+            return number(desk.solution.digits(quantity, index))
+        inner = tuple(part((*index, i)) for i in range(shape[len(index)]))
+        return Listing(inner)
+
+    if len(shape) == 2:
+        return Matrix(
+            tuple(
+                tuple(number(desk.solution.digits(quantity, (i, j))) for j in range(shape[1]))
+                for i in range(shape[0])
+            )
+        )
+    return part(())

@@ -1,0 +1,132 @@
+"""tell: the order in which a worked calculation is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from flint import ctx
+
+from handgrad.document import Block, Chain, Document, Heading
+from handgrad.graph.entry import entry
+from handgrad.graph.node import Node
+from handgrad.narrate.answer import answer
+from handgrad.narrate.backward import backward
+from handgrad.narrate.desk import WRITTEN, Desk
+from handgrad.narrate.figures import figures
+from handgrad.narrate.forward import forward, whole
+from handgrad.narrate.head import head
+from handgrad.notation import Derivative
+from handgrad.problem.quantity import Quantity
+from handgrad.problem.solution import Solution
+from handgrad.render.formula import plain
+
+# The precision of every value on the way; what it leaves open is asked again with more.
+BITS = 160
+
+
+def tell(solution: Solution, detail: str) -> Document:
+    """Head, forward, backward, updates, answer."""
+    before = ctx.prec
+    ctx.prec = BITS
+    try:
+        desk = Desk(solution, detail)
+        blocks = tuple(_blocks(desk))
+        chains = [block for block in blocks if isinstance(block, Chain)]
+        steps = {plain.write(chain.links[0].body): n for n, chain in enumerate(chains, 1)}
+        return Document(
+            title=solution.problem.title,
+            blocks=blocks,
+            figures=tuple(figures(desk, list(desk.owners.values()), steps)),
+        )
+    finally:
+        ctx.prec = before
+
+
+def _blocks(desk: Desk) -> Iterator[Block]:
+    solution = desk.solution
+    asked = solution.asked
+    computed = [one for one in solution.quantities if one.role not in WRITTEN]
+    later = _later(desk, computed)
+    slopes = _slopes(desk, asked, later)
+    yield from head(solution.problem)
+    first = [one for one in computed if one not in later and not isinstance(one.name, Derivative)]
+    title = "Forward" if slopes or later else "Step by step"
+    yield from forward(desk, first, title)
+    small = _small(desk, slopes)
+    yield from backward(desk, list(_pairs(desk, small)))
+    large = [one for one in slopes if one not in small or one.shape]
+    if large:
+        yield Heading(level=2, parts=("Gradients",))
+        for one in large:
+            yield from whole(desk, one)
+    yield from forward(desk, later, "Update")
+    yield from answer(desk, asked)
+
+
+def _later(desk: Desk, computed: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities that need a derivative: the weights after an update and what follows from them."""
+    found: dict[Node, Quantity] = {}
+    for one in computed:
+        if isinstance(one.name, Derivative):
+            continue
+        for leaf in _ingredients(desk, one):
+            if isinstance(leaf.name, Derivative) or leaf in found:
+                found[one.node] = one
+                break
+    return list(found.values())
+
+
+def _ingredients(desk: Desk, quantity: Quantity) -> list[Node]:
+    """The whole quantities that stand in the expression of one."""
+    found: dict[Node, None] = {}
+    stack = list(quantity.node.inputs)
+    while stack:
+        node = stack.pop()
+        if node.name is not None:
+            found[node] = None
+        else:
+            stack.extend(node.inputs)
+    return list(found)
+
+
+def _slopes(
+    desk: Desk, asked: Sequence[Quantity], later: Sequence[Quantity]
+) -> list[Quantity]:
+    """The derivatives to be told: those asked for, and those an update needs."""
+    found = {one.node: one for one in asked if isinstance(one.name, Derivative)}
+    for quantity in later:
+        for leaf in _ingredients(desk, quantity):
+            if isinstance(leaf.name, Derivative):
+                found.setdefault(leaf, desk.owner(leaf)[0])
+    return list(found.values())
+
+
+# Gradients with more entries than this in all are given as arrays, not told entry by entry.
+MOST_SLOPES = 40
+
+
+def _small(desk: Desk, slopes: Sequence[Quantity]) -> list[Quantity]:
+    """The first derivatives that are told entry by entry."""
+    found: list[Quantity] = []
+    count = 0
+    for one in slopes:
+        size = 1
+        for length in one.shape:
+            size *= length
+        if count + size <= MOST_SLOPES and desk.ends(one) is not None:
+            found.append(one)
+            count += size
+    return found
+
+
+def _pairs(desk: Desk, slopes: Sequence[Quantity]) -> Iterator[tuple[Node, Node]]:
+    """(target, what it is differentiated by) for every entry of every derivative that is told."""
+    for one in slopes:
+        ends = desk.ends(one)
+        assert ends is not None
+        target, by = ends
+        for index in product(*map(range, one.shape)):
+            end = entry(by, index)
+            desk.answers[target, end] = desk.solution.digits(one, index)
+            yield target, end
