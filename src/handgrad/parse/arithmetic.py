@@ -64,13 +64,13 @@ def total(p: Reading, left: Kind, token: Token) -> Kind:
         terms, signs = list(left.terms), list(left.signs)
     while token[0] == "sign":
         if p.listing and not token[4] and tokens[p.at + 1][4] and tokens[p.at + 1][0] == "num":
+            tokens[p.at] = ("listed sign", *token[1:])
             break  # [0.1 -0.2] is a list, [0.1 - 0.2] a difference
         p.at += 1
         signs.append(token[1])
         terms.append(expression(p, SUM))
         token = tokens[p.at]
     if len(terms) == 1:
-        p.tokens[p.at] = ("listed", *token[1:])
         return left
     return Sum(tuple(terms), tuple(signs), (left.span[0], tokens[p.at - 1][3]))
 
@@ -93,6 +93,7 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
         elif kind in JUXTAPOSED:
             if kind == "num" and type(factors[-1]) in _NO_NUMBER_BEHIND:
                 if p.listing:
+                    tokens[p.at] = ("listed num", *token[1:])
                     break
                 raise p.error(
                     "a number stands behind a value without a sign between them",

@@ -11,7 +11,7 @@ from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, PRODUCT, TIGHT, Reading, expression
 
 _SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes | ⌋ ⌉".split())
-_CLOSING = {"(": ")", "[": "]", "[factor": "]", "set": "tes", "{": "}", "⌊": "⌋", "⌈": "⌉"}
+_CLOSING = {"(": ")", "[": "]", "[factor": "]", "listed [": "]", "set": "tes", "{": "}", "⌊": "⌋", "⌈": "⌉"}
 
 
 def bracket(p: Reading, token: Token) -> Kind:
@@ -25,7 +25,7 @@ def bracket(p: Reading, token: Token) -> Kind:
     items: list[Kind] = []
     rows: list[int] = []
     p.depth += 1
-    kept = p.enter(opening[0] == "[")
+    kept = p.enter(opening[-1] == "[" or opening[0] == "[")
     first = None
     if p.tokens[p.at][0] not in _SLOW:
         first = expression(p, ANY)
@@ -148,7 +148,8 @@ def square_behind(p: Reading, left: Kind, token: Token) -> Kind:
     """A square bracket directly behind brackets or a call: an entry, or else a factor."""
     if token[4] and type(left) in _INDEXED and calls.is_index(p):
         return calls.indexed(p, left)
-    p.tokens[p.at] = ("[factor", *token[1:])
+    kind = "listed [" if p.listing and type(left) is Listing else "[factor"
+    p.tokens[p.at] = (kind, *token[1:])
     return left
 
 

@@ -200,7 +200,7 @@ def _behind(p: Reading, items: list[Kind]) -> str:
     after = p.tokens[p.at][0]
     if after in _CONTINUES or after in _CLOSERS or type(items[-1]) is Text:
         return ""
-    if p.listing and after in ("num", "sign"):
+    if p.listing and after in ("listed num", "listed sign", "listed ["):
         return ","
     raise unended(p)
 

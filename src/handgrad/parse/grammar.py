@@ -21,7 +21,8 @@ from handgrad.parse.symbols import MATRICES
 for _part in (names, functions, texts, brackets, derivatives, commands, environments):
     PREFIX.update(_part.PREFIX)
 PREFIX["sign"] = arithmetic.sign
-PREFIX["listed"] = arithmetic.sign
+PREFIX["listed sign"] = arithmetic.sign
+PREFIX["listed num"] = commands.number
 PREFIX["not"] = arithmetic.sign
 INFIX.update(arithmetic.RULES)
 for _tables in (raised.INFIX, names.INFIX, brackets.INFIX):
