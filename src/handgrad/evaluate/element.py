@@ -55,11 +55,13 @@ def written_out(node: Node) -> Any:
     for plain in order_until([node], known):
         if plain.op == "constant":
             known[plain] = plain
-        elif not plain.axes and plain is not node and all(not i.axes for i in plain.inputs):
+        elif not plain.axes and plain is not node and all(
+            not i.axes and i in known for i in plain.inputs
+        ):
             known[plain] = _scalar(plain, known)
     if node in known:
         return known[node]
-    if all(not i.axes for i in node.inputs) and not node.axes:
+    if not node.axes and all(not i.axes and i in known for i in node.inputs):
         return _scalar(node, known)
     return compute(SYMBOLIC, node, known)
 
