@@ -19,6 +19,7 @@ MISFIT = 1.0
 LOOSE = 1.2
 WRONG_SIGN = 0.9
 COLLAPSED = 0.004  # a tie-breaker: prefer the reading that keeps more structure
+LOOKED_INSIDE = 0.3  # a name on one side, what it is computed from on the other
 RENAMED = 0.02  # a different name with the same value
 HOPELESS = 1e6
 _EXACT = 8  # up to so many parts the assignment is optimal; beyond, cheapest first
@@ -156,7 +157,7 @@ class Aligner:
             case "atom":
                 behind = self._inside(formula)
                 if behind is not None:
-                    return self.match(line, behind, sign).plus(Match(COLLAPSED))
+                    return self.match(line, behind, sign).plus(Match(LOOKED_INSIDE))
                 if line.kind == "product":
                     return self._products(line, _as_product(formula), sign)
                 if line.kind == "sum":

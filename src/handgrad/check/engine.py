@@ -268,13 +268,14 @@ class Engine:
         and no other reading of the line with a single misfit blames another."""
         if len(misfits) > 1 or goal is None:
             return False
-        wide = self._widened(line, everything=True)
-        if wide is None or _overlaps(wide.value, goal):
-            return False
+        if misfits[0].meaning.kind == "atom":  # a value put in; a part worked out must be right in any case
+            wide = self._widened(line, everything=True)
+            if wide is None or _overlaps(wide.value, goal):
+                return False
         other = self._aligner()
         other.barred = misfits[0].literal
         rival = other.match(line.term, self._flat(reference))
-        return rival.cost > best.cost + MISFIT / 2
+        return rival.cost > best.cost + MISFIT / 4
 
     def _symbolic(
         self,
