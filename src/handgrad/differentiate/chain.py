@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handgrad.differentiate.naming import derivative_name, labelled
 from handgrad.differentiate.resolve import jacobian
-from handgrad.differentiate.reverse import derivative_name, gradient, labelled
+from handgrad.differentiate.reverse import gradient
 from handgrad.errors import LimitReached
 from handgrad.graph.entry import remembered
 from handgrad.graph.node import Node

@@ -6,21 +6,20 @@ slope says what it passes on. The adjoint of a named node is itself a named node
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
-import msgspec
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from handgrad import ops
 from handgrad.differentiate.entries import by_entries
 from handgrad.differentiate.fit import fitted, zeros
 from handgrad.differentiate.moved import MOVES
+from handgrad.differentiate.naming import derivative_name, labelled
+from handgrad.differentiate.through_time import reversed_scan
 from handgrad.errors import NoDerivative, ShapeError
 from handgrad.graph.entry import entry
 from handgrad.graph.leaf import constant, is_constant
 from handgrad.graph.node import Node
 from handgrad.graph.shape import say
 from handgrad.graph.walk import order_until
-from handgrad.notation import Derivative, Kind
 from handgrad.ops import apply
 from handgrad.parse.slope import slope
 
@@ -47,30 +46,40 @@ def gradient(
         raise ShapeError(
             f"{say(target)}; only a single number has a gradient", start=target.span[0]
         )
-    flow = _Flow(target, wrt, fixed, naming)
+    flow = Flow({target: constant(1)}, wrt, fixed, target if naming else None)
     return [flow.result(node) for node in wrt]
 
 
-class _Flow:
-    """The adjoints of one backward pass."""
+class Flow:
+    """The adjoints of one backward pass.
+
+    seeds   what arrives from outside, by node: {E: 1}
+    wrt     what is asked for; only paths towards it are followed
+    fixed   nodes no path goes through
+    target  the named result whose derivatives these are, for their names; None leaves them unnamed
+    """
 
     def __init__(
-        self, target: Node, wrt: Sequence[Node], fixed: Collection[Node], naming: bool
+        self,
+        seeds: Mapping[Node, Node],
+        wrt: Sequence[Node],
+        fixed: Collection[Node] = (),
+        target: Node | None = None,
     ) -> None:
-        self.target = target
-        self.naming = naming and target.name is not None
-        self.arriving: dict[Node, list[Node]] = {target: [constant(1)]}
+        self.target = target if target is not None and target.name is not None else None
+        self.arriving: dict[Node, list[Node]] = {node: [g] for node, g in seeds.items()}
         self.adjoints: dict[Node, Node] = {}
+        self.outputs: dict[Node, dict[str, Node]] = {}
         held = dict.fromkeys(fixed, None)
         asked = {_owner(node) for node in wrt} | set(wrt)
-        below = order_until([target], held)
+        below = order_until(seeds, held)
         touched: set[Node] = set()
         for node in [*held, *below]:
             if node in asked or (node not in held and any(i in touched for i in node.inputs)):
                 touched.add(node)
         for node in reversed(below):
             if node in touched:
-                self._pass(node, touched, held)
+                self._pass(node, touched)
         for node in held:
             if node in self.arriving:
                 self.adjoint(node)
@@ -83,29 +92,39 @@ class _Flow:
         if not parts:
             return None
         total = parts[0] if len(parts) == 1 else apply("add", *parts)
-        if self.naming and node is not self.target and node.name is not None:
+        if self.target is not None and node is not self.target and node.name is not None:
             total = labelled(total, derivative_name(self.target, [node]))
         self.adjoints[node] = total
         return total
 
-    def _pass(self, node: Node, touched: set[Node], held: Collection[Node]) -> None:
+    def _pass(self, node: Node, touched: Set[Node]) -> None:
         """What arrives at a node goes on to its inputs."""
-        if not any(i in touched for i in node.inputs):
-            self.adjoint(node)
+        inputs = [(at, i) for at, i in enumerate(node.inputs) if i in touched]
+        if node.op == "scan":
+            self._through_time(node, touched)
             return
         g = self.adjoint(node)
-        if g is None:
+        if g is None or not inputs:
             return
-        if ops.find(node.op).slope == "element" if node.op not in _OWN else False:
-            for i, found in zip(node.inputs, by_entries(node, g, gradient), strict=True):
-                if i in touched:
-                    self._arrive(i, found)
+        if node.op == "output":
+            self.outputs.setdefault(node.inputs[0], {})[node.attributes["of"]] = g
             return
-        for position, i in enumerate(node.inputs):
-            if i in touched:
-                found = _passed(node, position, g)
-                if found is not None:
-                    self._arrive(i, fitted(found, i.axes, node.attributes.get("axis")))
+        if node.op not in MOVES and node.op not in _OWN and ops.find(node.op).slope == "element":
+            found = by_entries(node, g, gradient)
+            for at, i in inputs:
+                self._arrive(i, found[at])
+            return
+        for at, i in inputs:
+            part = _passed(node, at, g)
+            if part is not None:
+                self._arrive(i, fitted(part, i.axes, node.attributes.get("axis")))
+
+    def _through_time(self, node: Node, touched: Set[Node]) -> None:
+        """A scan passes on by a scan in the other direction."""
+        arriving = self.outputs.get(node)
+        if arriving:
+            for i, found in reversed_scan(node, arriving, touched, Flow, self.target):
+                self._arrive(i, found)
 
     def _arrive(self, node: Node, contribution: Node) -> None:
         if contribution.op == "spread" and is_constant(contribution.inputs[0], 0):
@@ -144,18 +163,3 @@ def _owner(node: Node) -> Node:
     while node.op in ("element", "index") and node.name is None:
         node = node.inputs[0]
     return node
-
-
-def labelled(node: Node, name: Derivative) -> Node:
-    """The node under the name of a derivative; what has a name already is wrapped."""
-    if node.name is not None or node.op in ("constant", "input", "element"):
-        return Node("same", (node,), {}, node.axes, name, span=node.span)
-    return msgspec.structs.replace(node, name=name, memo=None)
-
-
-def derivative_name(target: Node, by: Sequence[Node]) -> Derivative:
-    """∂E/∂w; of a derivative the next one: ∂²E/∂w²."""
-    kinds: tuple[Kind, ...] = tuple(node.name for node in by if node.name is not None)
-    if isinstance(target.name, Derivative):
-        return Derivative(target.name.of, (*target.name.by, *kinds))
-    return Derivative(target.name, kinds)

@@ -55,8 +55,10 @@ def written_out(node: Node) -> Any:
     for plain in order_until([node], known):
         if plain.op == "constant":
             known[plain] = plain
-        elif not plain.axes and plain is not node and all(
-            not i.axes and i in known for i in plain.inputs
+        elif (
+            not plain.axes
+            and plain is not node
+            and all(not i.axes and i in known for i in plain.inputs)
         ):
             known[plain] = _scalar(plain, known)
     if node in known:

@@ -10,6 +10,7 @@ from handgrad.errors import DomainError, HandgradError, UnknownName
 from handgrad.evaluate.arithmetic import Arithmetic
 from handgrad.evaluate.array import Array, pointwise
 from handgrad.evaluate.definition import define
+from handgrad.evaluate.steps import run
 from handgrad.graph.node import Node
 from handgrad.graph.shape import named
 
@@ -102,5 +103,19 @@ def _element(ar: Arithmetic, node: Node, memo: Memo) -> Any:
     return memo[node.inputs[0]][node.attributes["index"]]
 
 
+def _scan(ar: Arithmetic, node: Node, memo: Memo) -> Any:
+    return run(ar, node, memo, compute)
+
+
+def _output(ar: Arithmetic, node: Node, memo: Memo) -> Any:
+    return memo[node.inputs[0]][node.attributes["of"]]
+
+
 Rule = Callable[[Arithmetic, Node, Memo], Any]
-STRUCTURE: Mapping[str, Rule] = {"constant": _constant, "input": _input, "element": _element}
+STRUCTURE: Mapping[str, Rule] = {
+    "constant": _constant,
+    "input": _input,
+    "element": _element,
+    "scan": _scan,
+    "output": _output,
+}

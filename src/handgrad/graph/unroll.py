@@ -42,6 +42,9 @@ def unroll(graph: Graph) -> Graph:
                 return _sum(node, source)
         if all(a is b for a, b in zip(inputs, node.inputs, strict=True)):
             return node
+        if node.op == "concat" and all(i.op == "stack" and i.name is None for i in inputs):
+            parts = [part for i in inputs for part in i.inputs]
+            return Node("stack", tuple(parts), {"axis_name": "time"}, node.axes, node.name)
         return with_inputs(node, inputs)
 
     for key, node in graph.nodes.items():

@@ -13,9 +13,12 @@ def _joined(*axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
     rest = next((a[1:] for a in axes if a), ())
     if any(tuple(s.size for s in a[1:]) != tuple(s.size for s in rest) for a in axes if a):
         raise ShapeError("arrays can be joined only if all their other axes are equal")
+    total: int | str
     if any(isinstance(size, str) for size in sizes):
-        raise ShapeError("arrays of open length cannot be joined")
-    return (Axis("entry", sum(int(size) for size in sizes)), *rest)
+        total = "+".join(str(size) for size in sizes)
+    else:
+        total = sum(int(size) for size in sizes)
+    return (Axis("entry", total), *rest)
 
 
 OP = Op(
