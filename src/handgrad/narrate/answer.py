@@ -25,8 +25,8 @@ def answer(desk: Desk, asked: Sequence[Quantity]) -> Iterator[Block]:
             if quantity.t == t
         )
         if items:
-            yield Say(parts=(label, Several(items)))
-            label = "      "
+            yield Say(parts=(label, Several(items)) if label else (Several(items),))
+            label = ""
 
 
 def value(desk: Desk, quantity: Quantity) -> Kind:

@@ -14,7 +14,7 @@ from handgrad.graph.node import Node, Role
 from handgrad.narrate import stages
 from handgrad.narrate.operands import Operand, Precision, operand
 from handgrad.narrate.rounded import Value, shortest, text
-from handgrad.narrate.spell import entry_name
+from handgrad.narrate.spell import entry_name, number
 from handgrad.notation import Derivative, Kind
 from handgrad.parse import formula
 from handgrad.problem.solution import Quantity, Solution
@@ -88,7 +88,8 @@ class Desk:
             quantity, index = self.owner(node)
             value = self.solution.exact(quantity, index)
             if quantity.role in WRITTEN:
-                found = given(value, self.solution.digits(quantity, index))
+                written = quantity.text if not index and quantity.text else ""
+                found = given(value, written or self.solution.digits(quantity, index))
             else:
                 found = operand(value, self.precision_of(quantity.symbol))
             self._operands[node] = found
@@ -124,6 +125,13 @@ class Desk:
             return self.operand(node).value
         leaves = stages.leaves(node, self.is_leaf)
         return self.work(node, {leaf: self.operand(leaf).value for leaf in leaves}, 128)
+
+    def shown(self, node: Node) -> Kind:
+        """A given number as it was written."""
+        one = self.operand(node)
+        if one.kind is not None:
+            return one.kind
+        return number(one.fixed or self.printed(one.value))
 
     def printed(self, value: Value) -> str:
         """A value with the asked digits."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from handgrad.document import Block, Chain, Heading, Link, Say
-from handgrad.narrate.desk import WRITTEN, Desk
+from handgrad.narrate.desk import Desk
 from handgrad.narrate.line import line
-from handgrad.narrate.spell import entry_name, number
+from handgrad.narrate.spell import dotted, entry_name, number
 from handgrad.notation import Kind, Listing, Matrix
 from handgrad.problem.quantity import Quantity
 
@@ -21,13 +21,21 @@ LARGEST = 400
 def forward(desk: Desk, quantities: Sequence[Quantity], title: str) -> Iterator[Block]:
     """The lines of all computed quantities, under a heading for each section."""
     section: str | None = None
-    for quantity in quantities:
-        if quantity.role in WRITTEN:
-            continue
+    for quantity in by_steps(quantities):
         if quantity.section != section:
             section = quantity.section
             yield Heading(level=2, parts=(section or title,))
         yield from lines(desk, quantity)
+
+
+def by_steps(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """What has no time before the first step, the steps one after the other, then what is left."""
+    steps = sorted((one for one in quantities if one.t is not None), key=lambda one: one.t or 0)
+    if not steps:
+        return list(quantities)
+    first = next(place for place, one in enumerate(quantities) if one.t is not None)
+    rest = [one for one in quantities[first:] if one.t is None]
+    return [*quantities[:first], *steps, *rest]
 
 
 def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
@@ -35,7 +43,8 @@ def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
     if not quantity.shape:
         root = desk.expression(quantity.node)
         result = desk.solution.digits(quantity)
-        yield line(desk, quantity.name, quantity.formula, root, result, quantity.remark)
+        formula = None if quantity.formula is None else dotted(quantity.formula)
+        yield line(desk, quantity.name, formula, root, result, quantity.remark)
         return
     indices = list(product(*map(range, quantity.shape)))
     if len(indices) > LARGEST:
@@ -58,7 +67,7 @@ def whole(desk: Desk, quantity: Quantity) -> Iterator[Chain]:
     """A quantity with its formula and all its entries on one line."""
     links = [Link("", quantity.name)]
     if quantity.formula is not None:
-        links.append(Link("=", quantity.formula))
+        links.append(Link("=", dotted(quantity.formula)))
     links.append(Link("=", array(desk, quantity)))
     yield Chain(links=tuple(links), note=quantity.remark)
 

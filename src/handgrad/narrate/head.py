@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handgrad.document import Block, Say
-from handgrad.narrate.spell import number
-from handgrad.notation import Kind, Listing, Matrix, Number, Relation, Sequence
-from handgrad.parse import formula
+from handgrad.narrate.desk import WRITTEN, Desk
+from handgrad.narrate.forward import array
+from handgrad.narrate.spell import dotted
+from handgrad.notation import Kind, Relation, Sequence, Text
 from handgrad.problem.conventions import ALL
-from handgrad.problem.record import Given, Problem, Value
+from handgrad.problem.record import Problem
 
 _TIES = {"half-up": "ties half up", "half-even": "ties to even", "half-down": "ties half down"}
 
@@ -25,16 +26,17 @@ _SAID = {
 }
 
 
-def head(problem: Problem) -> Iterator[Block]:
+def head(desk: Desk) -> Iterator[Block]:
     """The blocks above the first line."""
+    problem = desk.solution.problem
     yield Say(parts=(promise(problem),))
     said = conventions(problem)
     if said:
         yield Say(parts=(said,))
-    equations = tuple(Relation((one.left, one.right), ("=",)) for one in problem.equations)
+    equations = tuple(Relation((one.left, dotted(one.right)), ("=",)) for one in problem.equations)
     if equations:
         yield Say(parts=(Sequence(equations),))
-    given = tuple(items(problem))
+    given = tuple(items(desk))
     if given:
         yield Say(parts=("Given", Sequence(given)))
 
@@ -63,38 +65,23 @@ def conventions(problem: Problem) -> str:
     return f"Conventions: {text}." if text else ""
 
 
-def items(problem: Problem) -> Iterator[Kind]:
-    """Everything that is given, as equations: weights, inputs by step, initial values, targets."""
-    for one in problem.given.values():
-        yield Relation((one.name, stated(one.value)), ("=",))
-    groups = ((problem.inputs, 1), (problem.initial, 0), (problem.targets, 1))
-    for group, first in groups:
-        for one in group.values():
-            yield from _timed(one, problem.steps if first else None, first)
+# A given array with more numbers than this is named with its size only.
+MOST_NUMBERS = 80
 
 
-def _timed(one: Given, steps: int | None, first: int) -> Iterator[Kind]:
-    """One equation for each step; a single one where there are no steps."""
-    from handgrad.problem.rename import at, offset
-
-    if steps is not None and not isinstance(one.value, str) and offset(one.name) is not None:
-        for t, value in enumerate(one.value, first):
-            yield Relation((at(one.name, t), stated(value)), ("=",))
-    else:
-        name = at(one.name, 0) if first == 0 else one.name
-        yield Relation((name, stated(one.value)), ("=",))
-
-
-def stated(value: Value) -> Kind:
-    """A given value exactly as it was written: a number, a fraction, a vector, a matrix."""
-    if isinstance(value, str):
-        text = value.lstrip("-−")
-        if text.replace(".", "", 1).isdigit():
-            return number(value)
-        return formula(value)
-    if value and not isinstance(value[0], str) and all(isinstance(x, str) for x in value[0]):
-        return Matrix(tuple(tuple(stated(x) for x in row) for row in value))
-    return Listing(tuple(stated(x) for x in value))
-
-
-__all__ = ["Number", "head", "items", "promise", "stated"]
+def items(desk: Desk) -> Iterator[Kind]:
+    """Everything that is given, as equations: weights, inputs step by step, initial values, targets."""
+    for quantity in desk.solution.quantities:
+        if quantity.role not in WRITTEN or desk.solution.is_open(quantity):
+            continue
+        size = 1
+        for length in quantity.shape:
+            size *= length
+        value: Kind
+        if size > MOST_NUMBERS:
+            value = Text(" × ".join(map(str, quantity.shape)) + " numbers")
+        elif quantity.shape:
+            value = array(desk, quantity)
+        else:
+            value = desk.shown(quantity.node)
+        yield Relation((quantity.name, value), ("=",))

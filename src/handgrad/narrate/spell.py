@@ -29,6 +29,7 @@ from handgrad.notation import (
     Root,
     Sum,
 )
+from handgrad.problem.rename import rewrite
 
 # What stands for a node on this line; None for a node that is written out.
 Shown = Callable[[Node], Kind | None]
@@ -57,6 +58,17 @@ def number(text: str) -> Kind:
     Prefix(sign='-', body=Number(text='0.5', span=(-1, -1)), span=(-1, -1))
     """
     return Prefix("-", Number(text[1:])) if text[0] in "-−" else Number(text)
+
+
+def dotted(kind: Kind) -> Kind:
+    """An author's formula with every product written with its sign: x₁·w₁."""
+
+    def change(part: Kind) -> Kind | None:
+        if not isinstance(part, Product) or not part.spelled:
+            return None
+        return Product(tuple(dotted(factor) for factor in part.factors), part.operators)
+
+    return rewrite(kind, change)
 
 
 def _guarded(kind: Kind) -> Kind:

@@ -49,7 +49,7 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     computed = [one for one in solution.quantities if one.role not in WRITTEN]
     later = _later(desk, computed)
     slopes = _slopes(desk, asked, later)
-    yield from head(solution.problem)
+    yield from head(desk)
     first = [one for one in computed if one not in later and not isinstance(one.name, Derivative)]
     title = "Forward" if slopes or later else "Step by step"
     yield from forward(desk, first, title)

@@ -55,9 +55,7 @@ def _block(
             style = "title" if level == 1 else "heading"
             return [((style, words(parts, write)),)]
         case Say(parts=parts) if _is_list(block):
-            labelled = isinstance(parts[0], str)
-            inside = not labelled or (isinstance(previous, Say) and _is_list(previous))
-            return _items(parts, write, limit, "  " if inside else "")
+            return _items(parts, write, limit, _margin(block, previous))
         case Say(parts=parts):
             return [(("say", text),) for text in _wrapped(words(parts, write), limit)]
         case Table(header=header, rows=rows):
@@ -71,6 +69,19 @@ def _block(
 def words(parts: Parts, write: Callable[[Kind], str]) -> str:
     """A run of prose and formulas on one line."""
     return "".join(part if isinstance(part, str) else write(part) for part in parts)
+
+
+def _margin(block: Say, previous: Block | None) -> str:
+    """Equations and what is given stand in by two; a list without a label goes on under the one before."""
+    if not isinstance(previous, Say) or not _is_list(previous):
+        return "" if _label(block) else "  "
+    if _label(block) or not _label(previous):
+        return "  "
+    return " " * (width(_label(previous)) + len(_GAP))
+
+
+def _label(block: Say) -> str:
+    return "".join(part for part in block.parts if isinstance(part, str)).strip()
 
 
 def _items(parts: Parts, write: Callable[[Kind], str], limit: int, indent: str) -> list[Line]:
