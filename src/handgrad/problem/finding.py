@@ -126,10 +126,12 @@ def part(owner: Quantity, index: tuple[int, ...]) -> Quantity | None:
 
 
 def _spelled(sub: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A subscript as it stands, and with the digits of its last part apart: w_{12} is w_{1,2}."""
+    """A subscript as it stands, and with its last part apart: w_{12} is w_{1,2}, W_{f1} is W_{f,1}."""
     yield sub
     if sub and sub[-1].isdecimal() and len(sub[-1]) > 1:
         yield (*sub[:-1], *sub[-1])
+    if sub and sub[-1][:1].isalpha() and sub[-1][1:].isdecimal():
+        yield (*sub[:-1], sub[-1][0], *sub[-1][1:])
 
 
 def _whole(kind: Kind) -> int | None:

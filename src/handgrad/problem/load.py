@@ -52,8 +52,10 @@ KEYS = (
 )
 
 
-def load(source: str | Path | Mapping[str, Any]) -> Problem:
+def load(source: str | Path | Mapping[str, Any], **options: int) -> Problem:
     """The problem in a file (a path), a text (YAML, TOML or JSON) or a mapping.
+
+    options  digits to use instead of the file's: decimals=6 or significant=4
 
     Raises ProblemError with the place of the fault.
 
@@ -61,7 +63,14 @@ def load(source: str | Path | Mapping[str, Any]) -> Problem:
     'y'
     """
     where, tree = read(source)
-    return Loader(where, tree).problem()
+    found = Loader(where, tree).problem()
+    unknown = options.keys() - {"decimals", "significant"}
+    if unknown:
+        raise TypeError(f"load() has no option {', '.join(sorted(unknown))}")
+    if options:
+        digits = Digits(decimals=options.get("decimals"), significant=options.get("significant"))
+        found = msgspec.structs.replace(found, digits=digits)
+    return found
 
 
 def from_parts(

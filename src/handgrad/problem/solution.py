@@ -55,8 +55,6 @@ class Solution:
         self._finder = Finder(problem, ())
         self._seen = 0
         self._steps.work_out()
-        self._measures = {e.left.key for e in problem.measures}
-        self._check_given()
 
     # ------------------------------------------------------------------------------------------------------ what there is
 
@@ -149,8 +147,10 @@ class Solution:
 
     # ------------------------------------------------------------------------------------------------------------ finding
 
-    def find(self, kind: Kind) -> Quantity | None:
+    def find(self, kind: Kind | str) -> Quantity | None:
         """The quantity a name, an entry or a derivative means; None if there is none."""
+        if isinstance(kind, str):
+            kind = notation(kind)
         if isinstance(kind, Derivative):
             return self._derivative(kind)
         self._learn()
@@ -366,8 +366,15 @@ class Solution:
         node = what.node if isinstance(what, Quantity) else what
         return node in depends(node, self._opens)
 
-    def _check_given(self) -> None:
-        """A model's input that nobody gave is said before it is missed."""
+    @property
+    def open_inputs(self) -> tuple[Quantity, ...]:
+        """The inputs of a truth table, which have another value in each row."""
+        return tuple(self._steps.open)
+
+    def initial(self, symbol: str) -> Quantity | None:
+        """The initial value of a state."""
+        made = self._steps.made.values()
+        return next((q for q in made if q.symbol == symbol and q.t == 0), None)
 
     # -------------------------------------------------------------------------------------------------------------- python
 
