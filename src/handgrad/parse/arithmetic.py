@@ -17,6 +17,7 @@ from handgrad.notation import (
     Power,
     Prefix,
     Product,
+    Relation,
     Sum,
 )
 from handgrad.parse.lexer import Token
@@ -91,6 +92,9 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
             operators.append("·" if token[1] in "*×" else token[1])
             spelled.append(token[1])
         elif kind in JUXTAPOSED:
+            if kind == "(" and tokens[p.at + 1][0] in ("prose", "text") and _is_aside(tokens, p.at + 1):
+                tokens[p.at] = ("aside(", *token[1:])
+                break
             if kind == "num" and type(factors[-1]) in _NO_NUMBER_BEHIND:
                 if p.listing:
                     tokens[p.at] = ("listed num", *token[1:])
@@ -101,6 +105,13 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
                     expected="an operator or a comma",
                 )
             factor = expression(p, PRODUCT)
+            if type(factor) is Fence and type(factor.body) is Relation and _is_one(factors[-1]) and token[4]:
+                one = factors.pop()
+                factor = Call(Name("𝟙", span=one.span), (factor.body,), (one.span[0], factor.span[1]))
+                if not factors:
+                    return factor
+                operators.pop()
+                spelled.pop()
             if type(factor) is Listing and factor.shape == "round" and token[4]:
                 called = _called(factors[-1], factor)
                 if called is not None:
@@ -119,6 +130,17 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
 
 
 _NO_NUMBER_BEHIND = (Number, Name, Power, Postfix, Prefix)
+
+
+def _is_aside(tokens: list[Token], at: int) -> bool:
+    """Do brackets hold a remark, `(sin cambio)`, and not a factor?"""
+    words = tokens[at][1].strip()
+    return tokens[at][0] == "prose" or (" " in words and tokens[at + 1][0] != "sub")
+
+
+def _is_one(kind: Kind) -> bool:
+    """1{z > 0}, 𝟙[z > 0]: the indicator of a condition."""
+    return (type(kind) is Number and kind.text == "1") or (type(kind) is Name and kind.key == "𝟙")
 
 
 def _called(function: Kind, arguments: Listing) -> Kind | None:

@@ -11,7 +11,7 @@ from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, PRODUCT, TIGHT, Reading, expression
 
 _SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes | ⌋ ⌉".split())
-_CLOSING = {"(": ")", "[": "]", "[factor": "]", "listed [": "]", "set": "tes", "{": "}", "⌊": "⌋", "⌈": "⌉"}
+_CLOSING = {"(": ")", "aside(": ")", "[": "]", "[factor": "]", "listed [": "]", "set": "tes", "{": "}", "⌊": "⌋", "⌈": "⌉"}
 
 
 def bracket(p: Reading, token: Token) -> Kind:

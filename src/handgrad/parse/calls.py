@@ -20,6 +20,9 @@ def takes_arguments(p: Reading, name: Name, bracket: Token) -> bool:
         return True
     if name.key in p.names:
         return False
+    if "KL" in name.key:
+        _divide(p)
+        return True
     if base in p.called:
         return True
     if base in FUNCTIONS and not name.sup:
@@ -40,11 +43,21 @@ def takes_arguments(p: Reading, name: Name, bracket: Token) -> bool:
     return False
 
 
+def _divide(p: Reading) -> None:
+    """KL(q ‖ p): the double bar in these brackets separates arguments."""
+    for at in range(p.at + 1, min(p.at + 60, len(p.tokens))):
+        token = p.tokens[at]
+        if token[0] in (")", "eof"):
+            return
+        if token[0] in ("‖", "|"):
+            p.tokens[at] = ("sep", ",", *token[2:])
+
+
 def _mentions(p: Reading, base: str) -> bool:
-    """Does the bracket at the next token hold the name itself, or nothing but a number?"""
+    """Does the bracket at the next token hold the name itself, within its first few hundred tokens?"""
     tokens = p.tokens
-    at, depth = p.at + 1, 0
-    while True:
+    depth = 0
+    for at in range(p.at + 1, min(p.at + 400, len(tokens) - 1)):
         kind, value = tokens[at][0], tokens[at][1]
         if kind == "eof":
             return False
@@ -56,7 +69,7 @@ def _mentions(p: Reading, base: str) -> bool:
             depth -= 1
         elif kind == "name" and value == base and tokens[at + 1][0] not in ("sub", "_", "("):
             return True
-        at += 1
+    return False
 
 
 def call(p: Reading, name: Kind) -> Kind:

@@ -10,6 +10,7 @@ from handgrad.notation import (
     Kind,
     Name,
     Number,
+    Power,
     Product,
     Relation,
     Sequence,
@@ -42,6 +43,8 @@ def chain(p: Reading, first: Kind | None = None) -> Kind:
             return first
         if type(first) is Product and token[1] in ("=", ":=", "≡"):
             first = _definition(p, first)
+        elif type(first) is Power and not p.latex:
+            first = _bracketed_index(p, first)
         items, start = [first], first.span[0]
     signs: list[str] = []
     while token[0] == "rel" or token[0] == "xarrow":
@@ -67,7 +70,7 @@ def link(p: Reading) -> Kind:
         return _unread(p, error.message)
 
 
-_ENDS = frozenset("rel xarrow sep eof text prose stop colon".split())
+_ENDS = frozenset("rel xarrow sep eof text prose stop colon aside(".split())
 
 
 def unended(p: Reading) -> ReadError:
@@ -162,6 +165,16 @@ def _definition(p: Reading, left: Product) -> Kind:
     return Call(function, (behind.body,), left.span)
 
 
+def _bracketed_index(p: Reading, left: Power) -> Kind:
+    """`w_1^(2) = 0.3` in plain text: nobody defines a power, so this is an index."""
+    base, exponent = left.base, left.exponent
+    if type(base) is not Name or base.sup or type(exponent) is not Number or not exponent.text.isdecimal():
+        return left
+    if not p.text(*left.span).endswith(f"({exponent.text})"):
+        return left
+    return Name(base.base, base.marks, base.sub, (*base.sup, f"({exponent.text})"), left.span)
+
+
 def claims(
     p: Reading, items: list[Kind], rows: list[int] | None = None, first: Kind | None = None
 ) -> str:
@@ -175,6 +188,10 @@ def claims(
         token = tokens[p.at]
         kind = token[0]
         if kind == "sep" and first is None:
+            if token[1] == "," and not p.depth and _is_decimal(tokens, p.at):
+                raise p.error(
+                    "a comma between digits", token, hint="a decimal comma has to be declared, a list needs a blank"
+                )
             p.at += 1
             if token[1] in ",;":
                 met += token[1]
@@ -195,6 +212,11 @@ def claims(
             met += _behind(p, items)
 
 
+def _is_decimal(tokens: list[Token], at: int) -> bool:
+    """Does this comma stand between digits without a blank, so that it might be a decimal comma?"""
+    return at > 0 and tokens[at][4] and tokens[at + 1][4] and tokens[at - 1][0] == tokens[at + 1][0] == "num"
+
+
 def _behind(p: Reading, items: list[Kind]) -> str:
     """Behind an item something must separate it from the next; ',' where a gap between numbers does."""
     after = p.tokens[p.at][0]
@@ -205,14 +227,20 @@ def _behind(p: Reading, items: list[Kind]) -> str:
     raise unended(p)
 
 
-_CONTINUES = frozenset("sep eof stop colon text prose".split())
+_CONTINUES = frozenset("sep eof stop colon text prose aside(".split())
 
 
 def _stop(p: Reading, token: Token, items: list[Kind]) -> None:
-    """A full stop or colon: punctuation between claims, an error anywhere else."""
+    """A full stop or colon: punctuation between claims, an error in the middle of something."""
     p.at += 1
+    follow = p.tokens[p.at]
+    if token[0] == "stop" and follow[4] and follow[0] in ("name", "num", "fun", "("):
+        raise p.error("a full stop in the middle of a formula", token)
     if token[0] == "colon" and items and type(items[-1]) is Name:
         items[-1] = Text(items[-1].base, items[-1].span)
+
+
+_AND = frozenset("and und et y e or".split())
 
 
 def _conditional(p: Reading, value: Kind) -> Kind:
@@ -225,7 +253,7 @@ def _conditional(p: Reading, value: Kind) -> Kind:
     while True:
         p.at += 1
         rows.append((value, chain(p)))
-        while p.tokens[p.at][0] == "sep" and p.tokens[p.at][1] in ",;":
+        while p.tokens[p.at][0] == "sep" or p.tokens[p.at][1] in _AND:
             p.at += 1
         token = p.tokens[p.at]
         if token[0] == "prose" and token[1] in ELSE:

@@ -63,7 +63,7 @@ def _upper(p: Reading) -> tuple[int, Kind | None]:
 
 def _of(p: Reading) -> Kind:
     """What is differentiated; L(w) above ∂ is a function of w."""
-    of = expression(p, TIGHT)
+    of = plain(expression(p, TIGHT))
     if type(of) is Name and p.tokens[p.at][0] == "(":
         return calls.call(p, of)
     return of
@@ -167,6 +167,8 @@ def _differential(p: Reading, at: int) -> str | None:
     if token[0] == "name" and token[1] == "d":
         if behind[0] in ("name", "accent", "style", "Δ", "text", "marked") and (p.latex or behind[4]):
             return "d"
+        if behind[0] == "(" and behind[4]:
+            return "d"
         if behind[0] == "}":
             return "d" if p.tokens[at + 2][0] == "{" else None
         if behind[0] == "supr":
@@ -196,7 +198,7 @@ def _after_d(p: Reading, style: str) -> Kind:
         return expression(p, TIGHT)
     if token[0] in ("name", "text") and token[1].strip() == "d":
         p.at += 1
-        return expression(p, TIGHT)
+        return plain(expression(p, TIGHT))
     word = token[1].strip() if token[0] in ("name", "text") else ""
     if is_differential(word):
         p.at += 1
@@ -214,6 +216,8 @@ def line_quotient(p: Reading, token: Token) -> Kind | None:
     if token[1] == "d" and not tokens[start][4]:
         return None
     end, raised = start, tokens[start][0] == "^"
+    if token[1] == "d" and tokens[start][0] == "(":
+        end = _behind_brackets(tokens, start)
     while tokens[end][0] in _SHORT and (tokens[end][4] or raised) and end - start < 12:
         end += 1
     if tokens[end][0] != "/" or _differential(p, end + 1) is None:
@@ -232,6 +236,16 @@ def line_quotient(p: Reading, token: Token) -> Kind | None:
     while not by or (_differential(p, p.at) and tokens[p.at][4]):
         by += _repeated(_after_d(p, "d"), order - len(by))
     return _applied(p, Derivative(of, tuple(by), "d", (token[2], tokens[p.at - 1][3])))
+
+
+def _behind_brackets(tokens: list[Token], at: int) -> int:
+    """The place behind the bracket that opens at `at`, a few tokens ahead at most."""
+    depth = 0
+    for place in range(at, min(at + 24, len(tokens))):
+        depth += (tokens[place][0] == "(") - (tokens[place][0] == ")")
+        if not depth:
+            return place + 1
+    return at
 
 
 _SHORT = frozenset("name sub marked prime supr Δ [ ] num ^".split())

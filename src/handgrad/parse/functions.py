@@ -60,6 +60,7 @@ def _applied(p: Reading, name: Name, token: Token) -> Kind:
     kind = follow[0]
     start = token[2]
     if kind == "(":
+        calls.takes_arguments(p, name, follow)
         return _special(p, name, calls.arguments(p), start)
     if kind in ("[", "set") and name.base not in ("log", "ln"):
         inside = expression(p, TIGHT)

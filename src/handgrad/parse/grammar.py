@@ -35,7 +35,7 @@ def _word(p: Reading, token: Token) -> Kind:
     tokens = p.tokens
     follow = tokens[p.at][0]
     if word[0] != "d":
-        if follow not in names.BEHIND:
+        if follow not in names.BEHIND and (follow != "name" or len(word) < 3 or p.latex):
             return Name(word, (), (), (), (token[2], token[3]))
         if follow == "sub" and tokens[p.at + 1][0] not in names.BEHIND:
             sub = tokens[p.at]
@@ -45,7 +45,9 @@ def _word(p: Reading, token: Token) -> Kind:
         found = derivatives.line_quotient(p, token)
         if found is not None:
             return found
-    elif len(word) > 4 and not p.latex:
+    elif len(word) > 2 and not p.latex:
+        if tokens[p.at][0] == "name" and not tokens[p.at][4]:
+            return names.words(p, token)
         if word in MATRICES and follow == "[":
             return environments.named_matrix(p, token)
         if word == "cases" and follow == "{":

@@ -52,7 +52,7 @@ _COMMON = r"""
   )
 | \{(?:[=<>+\-,]|\\approx|\\cdot|\\times)\}
 | "[^"\n]+" | “[^”“\n]+”
-| <=> | -{1,3}> | => | <= | >= | != | == | := | \*\* | \.\.\. | \|\|
+| <-(?=\s) | <=> | -{1,3}> | => | <= | >= | != | == | := | \*\* | \.\.\. | \|\|
 | [SUBS]+ | ᵀ | [SUPS]+
 | .
 """
@@ -72,7 +72,7 @@ _PLAIN = r"""
 | [0-9]+(?:x[0-9]+){2,}(?![A-Za-z0-9_.])
 | NUMBER
 | [A-Za-zÀ-ÖØ-öø-ɏ][\u0300-\u036f\u20d7]+ | \.T(?![A-Za-z0-9]) | [SUBS]+ | ᵀ | [SUPS]+
-| (?:[A-Za-z][A-Za-z0-9]{0,20}\.(?=[A-Za-z]))*[A-Za-zÀ-ÖØ-öø-ɏ]+[0-9]*(?:[A-Za-z]+[0-9]*)*
+| (?:(?:np|numpy|jnp|torch|math|tf|nn|F|functional|linalg|special)\.(?=[A-Za-z]))*[A-Za-zÀ-ÖØ-öø-ɏ]+[0-9]*(?:[A-Za-z]+[0-9]*)*
 | [\u0370-\u03ff\u2100-\u214f\U0001d400-\U0001d7ff][\u0300-\u036f\u20d7]* | (?:(?![SUBSSUPSᵀ])[^\W\d_])+
 | COMMON
 """
@@ -186,6 +186,8 @@ def tokens(
             if kind not in _GOING_ON:
                 append(pending)
             pending = None
+        if decimal_comma and kind == "sep":
+            value = ","
         if lines:
             depth += (kind in _OPEN) - (kind in _CLOSE)
         append((kind, value, at, stop, glued))
@@ -206,6 +208,8 @@ def _other(lexeme: str, latex: bool, decimal_comma: bool) -> tuple[str, Any]:
     first = lexeme[0]
     if first in "0123456789" or (first == "." and len(lexeme) > 1):
         return numbers.meaning(lexeme, decimal_comma)
+    if first == "<":
+        return ("rel", "←")
     if first == "_":
         inner = lexeme[2:-1] if lexeme[1] == "{" else lexeme[1:]
         return ("sub", tuple(inner.split(",")))

@@ -9,9 +9,31 @@ from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import TIGHT, Reading, expression
 from handgrad.parse.raised import raised
 from handgrad.parse.symbols import COMBINING
-from handgrad.parse.words import BRACKETED_VERSIONS
+from handgrad.parse.words import BRACKETED_VERSIONS, SYMBOLS
 
 BEHIND = frozenset("sub _ ^ supr prime ( { [".split())
+
+
+def words(p: Reading, token: Token) -> Kind:
+    """Several words of plain text are one name (learning rate), `new w_1` is w_1^{new}; symbols are factors."""
+    tokens, word = p.tokens, token[1]
+    if word in BRACKETED_VERSIONS and word not in p.names:
+        inner = expression(p, TIGHT)
+        if type(inner) is Name:
+            return Name(inner.base, inner.marks, inner.sub, (*inner.sup, word), (token[2], inner.span[1]))
+        raise p.error(f"what is {word}?", token, expected="a name behind it")
+    while _is_word(word.rpartition(" ")[2], p) and tokens[p.at][0] == "name":
+        follow = tokens[p.at]
+        if follow[4] or not _is_word(follow[1], p):
+            break
+        word += " " + follow[1]
+        p.at += 1
+    return decorated(p, token, word, ())
+
+
+def _is_word(word: str, p: Reading) -> bool:
+    """Is this a word of a language, and not a symbol with several letters?"""
+    return len(word) > 2 and word.isalpha() and word not in SYMBOLS and word not in p.names
 
 
 def marked(p: Reading, token: Token) -> Kind:

@@ -29,6 +29,11 @@ QUANTITIES = frozenset(
     "salida entrada objetivo peso real nuevo NET OUT net1 net2 val grad".split()
 )
 
+# Words that stand for one symbol: two of them side by side are a product.
+SYMBOLS = frozenset(
+    "net out delta alpha beta gamma epsilon eta theta lambda mu sigma phi psi rho tau omega neta lr".split()
+)
+
 # Greek words that are read as functions in plain text when a bracket follows.
 SPELLED_FUNCTIONS = frozenset({"sigma", "phi"})
 
@@ -50,7 +55,7 @@ PROSE = (
     IF
     | ELSE
     | frozenset(
-        "and or where then with so thus hence since because million billion thousand mil Mio per und oder y "
+        "approx approximately rounded aprox circa and or where then with so thus hence since because million billion thousand mil Mio per und oder y "
         "donde con también donc avec où wobei mit sowie as is are the at from each".split()
     )
 ) - {"y", "as"}
