@@ -6,7 +6,7 @@ from_parts  the same from Python data
 
 from __future__ import annotations
 
-from handgrad.problem.load import from_parts, load
+from handgrad.problem.loader import from_parts, load
 from handgrad.problem.record import Problem
 
 __all__ = ["Problem", "from_parts", "load"]

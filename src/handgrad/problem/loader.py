@@ -1,4 +1,4 @@
-"""load: a problem file, text or mapping → a Problem. What cannot be used is refused with line, column and a caret."""
+"""loader: a problem file, text or mapping → a Problem. What cannot be used is refused with line, column and a caret."""
 
 from __future__ import annotations
 
