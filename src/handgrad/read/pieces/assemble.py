@@ -18,7 +18,7 @@ def assemble(
     events: Iterable[Event], source: str, path: str, name: str, reading: Reading
 ) -> Document:
     """All events of a page, in order, as a document."""
-    desk = Desk(source, reading)
+    desk = Desk(reading)
     for event in events:
         _take(desk, event)
     return Document(

@@ -8,7 +8,7 @@ import msgspec
 
 _GAP = re.compile(r"\t+| {2,}")
 _NUMBER = re.compile(r"[-−+]?(?:\d[\d,.]*|\.\d+)(?:[eE][-+]?\d+)?%?$")
-_RULE = re.compile(r"[\s|+=-]+$")
+_RULE = re.compile(r"[\s|+=─━═-]+$")
 
 
 class Columns(msgspec.Struct):
@@ -27,7 +27,7 @@ def table(lines: list[str], starts: list[int]) -> Columns | None:
     rows: list[list[tuple[int, int]]] = []
     kept: list[tuple[str, int]] = []
     for line, start in zip(lines, starts, strict=True):
-        if _RULE.match(line) and "-" in line:
+        if _RULE.match(line) and any(char in line for char in "-─━═"):
             continue
         if "=" in line or "≈" in line:
             return None

@@ -18,9 +18,9 @@ _STEP = re.compile(r"\s*([tτkn])\s*=\s*([0-9]{1,4})\s*(?==|≈|\\approx)")
 class Desk:
     """The state of one reading."""
 
-    def __init__(self, source: str, reading: Reading) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.stitcher = Stitcher(source)
+        self.stitcher = Stitcher()
         self.scopes = Scopes()
         self.directives: list[Directive] = []
         self.title = ""

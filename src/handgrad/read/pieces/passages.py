@@ -51,8 +51,10 @@ def paragraph(desk: Desk, passage: Passage) -> None:
             _words(desk, piece.text, piece.at, passage, parts, first=not seen.strip())
         else:
             after = pieces[i + 1].text if i + 1 < len(pieces) else ""
-            alone = len(pieces) == 1 or (i == len(pieces) - 1 and passage.role == "text")
-            lead = scope.timed(piece.text, seen, after, alone) if len(piece.text) < 24 else None
+            rest = seen.strip() + after.strip() + ("…" if i + 2 < len(pieces) else "")
+            alone = not rest.strip(" *_.") and passage.role == "text"
+            short = len(piece.text) < 24 and piece.kind != "display"
+            lead = scope.timed(piece.text, seen, after, alone) if short else None
             if lead is not None:
                 desk.lead(lead)
                 parts.append(piece.text)

@@ -14,6 +14,7 @@ from handgrad.document import Link
 from handgrad.errors import ReadError
 from handgrad.notation import (
     Braced,
+    Derivative,
     Fence,
     Kind,
     Name,
@@ -199,6 +200,9 @@ def wording(kind: Kind) -> str:
             return text.strip()
         case Name():
             return kind.key.strip()
+        case Derivative(of=of, by=by, style=style):
+            over = f"{style}{wording(of) if of is not None else ''}"
+            return "/".join([over, *(style + wording(one) for one in by)])
         case _:
             return " ".join(filter(None, (wording(child) for child in children(kind))))
 

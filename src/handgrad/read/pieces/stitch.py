@@ -14,7 +14,7 @@ import msgspec
 from handgrad.document import Block, Chain, Link, Scope, Unreadable
 from handgrad.notation import Name, Number, Postfix, Prefix, Span, Text
 from handgrad.read.pieces.signs import EQUALS
-from handgrad.read.pieces.statements import Statement, has_number, labels, unread
+from handgrad.read.pieces.statements import Statement, has_number, labels, unread, wording
 
 _TAG = re.compile(r"\s*[.,;]?\s*\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
 _GLUE = re.compile(r"[\s.,;:()\[\]*_{}\"'’”>|–—-]*$")
@@ -46,8 +46,7 @@ class Draft(msgspec.Struct):
 class Stitcher:
     """Takes statements and the prose between them in the order of the page; gives blocks."""
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self) -> None:
         self.blocks: list[Block | Draft] = []
         self._last: Draft | None = None
         self._display: Draft | None = None
@@ -116,8 +115,8 @@ class Stitcher:
         if statement.braced or not statement.complete:
             self._inside(statement, host.scope)
         if new and not host.kept:  # a name in the prose belongs to the words of the chain behind it
-            start, end = host.links[0].span if host.links else (0, 0)
-            host.before = f"{host.words} {self._source[start:end]}".strip()
+            name = wording(host.links[0].body) if host.links else ""
+            host.before = f"{host.words} {name}".strip()
         self._last, self._between, self._here = host, "", 0
         if display:
             self._display = host
@@ -149,8 +148,7 @@ class Stitcher:
             and "(" not in host.words
             and len(host.links) == 1
         ):
-            start, end = host.links[0].span
-            host.words = f"{host.words} ({self._source[start:end]})"
+            host.words = f"{host.words} ({wording(host.links[0].body)})"
         if links and not links[0].sign:
             links[0] = Link(host.trail or "=", links[0].body, links[0].span)
         elif links and not host.links:

@@ -13,7 +13,7 @@ import msgspec
 from handgrad.read.pieces import signs
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿἀ-῿ℎℒℓℝ∂∇"
-_INDEX = r"₀-₉ₐ-ₜ₊₋⁰¹²³⁴-⁹⁺⁻ⁱⁿᵀᵗʰ\u0300-\u036f"
+_INDEX = r"₀-₎ₐ-ₜⱼ⁰¹²³⁴-ⁿʰ-ʸᴬ-ᵪᶜ-ᶿ\u0300-\u036f"
 _PATTERN = re.compile(
     rf"(?P<link>https?://[^\s<>]+|[\w.+-]+@[\w-]+\.[A-Za-z]+)"
     rf"|(?P<cjk>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
@@ -26,7 +26,7 @@ _PATTERN = re.compile(
     rf"|(?P<name>[{_LETTER}][{_LETTER}0-9{_INDEX}′']*"
     rf"(?:_[{_LETTER}0-9]+|_\{{[^{{}}\n]{{0,60}}\}}|\^\{{[^{{}}\n]{{0,60}}\}}|\^\([^()\n]{{0,20}}\)|\^[+'*](?![\d(])|[{_INDEX}′])*)"
     rf"|(?P<operator>[-−–+*×·∗⊙∘⊗⋅÷/^√∑Σ∏±])"
-    rf"|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<bar>[|‖%½¼¾ᵀ²³!])|(?P<line>\n)|(?P<mark>[,;:.?。，；：、])"
+    rf"|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<bar>[|‖%½¼¾!]|[{_INDEX}]+)|(?P<line>\n)|(?P<mark>[,;:.?。，；：、])"
     rf"|(?P<blank>[ \t\u00a0\u2009\u3000]+)|(?P<other>.)",
     re.DOTALL,
 )
