@@ -18,6 +18,7 @@ from handgrad.problem.tree import Branch, Leaf, Row, Source, Tree
 BYTES = 1_000_000
 DEPTH = 50
 _TOML = re.compile(r"^\s*[\w\"'.-]+\s*=", re.M)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _YAML = re.compile(r"^\s*[^\s#=][^=\n]*?:(\s|$)", re.M)
 
 
@@ -92,10 +93,22 @@ def yaml(source: Source) -> Tree:
     """YAML or JSON → tree."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.reader import Reader
 
+    class Quick(Reader):
+        """Without a check that takes longer than all the rest; ours is `_CONTROL`."""
+
+        def check_printable(self, data: Any) -> None:
+            return None
+
+    control = _CONTROL.search(source.text)
+    if control is not None:
+        raise source.error(f"a control character, {control[0]!r}", control.span())
+    reader = YAML(typ="safe", pure=True)
+    reader.Reader = Quick
     try:
         # A tab is white space in JSON and forbidden in YAML; offsets stay.
-        return _Events(source, YAML(typ="safe", pure=True).parse(_hidden(_untabbed(source.text)))).document()
+        return _Events(source, reader.parse(_hidden(_untabbed(source.text)))).document()
     except MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         at = min(mark.index, max(len(source.text) - 1, 0)) if mark else 0
