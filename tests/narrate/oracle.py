@@ -190,6 +190,8 @@ def value(tree: tuple):
             return Fraction(text)
         case ("e",):
             return mpmath.e
+        case ("^", ("e",), b) if value(b) == 0:
+            return Fraction(1)
         case ("neg", a):
             return over(value(a), lambda x: -x)
         case ("+" | "-" | "⊙" as sign, a, b):
@@ -199,7 +201,7 @@ def value(tree: tuple):
         case ("/", a, b):
             return both(value(a), value(b), "/")
         case ("^", a, ("num", n)) if Fraction(n).denominator == 1:
-            return over(value(a), lambda x: x ** int(n))
+            return over(value(a), lambda x: x ** int(Fraction(n)))
         case ("^", a, b):
             return mpmath.power(mp(value(a)), mp(value(b)))
         case ("T", a):
@@ -356,7 +358,7 @@ def judge(text: str) -> list[Verdict]:
 def _judged(links: list[str], note: str) -> Verdict:
     line = " = ".join(links)
     trees = []
-    for link in links:
+    for link in links[1:]:  # the first link is a name: `e = exp(z)` claims nothing of Euler's number
         try:
             trees.append(Reader(link).whole())
         except Unreadable:

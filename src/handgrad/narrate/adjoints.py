@@ -12,7 +12,6 @@ from handgrad.document import Block, Heading
 from handgrad.graph.node import Node
 from handgrad.narrate import web
 from handgrad.narrate.desk import Desk
-from handgrad.narrate.lesson import lesson
 from handgrad.narrate.terms import added
 from handgrad.notation import Derivative
 from handgrad.ops import apply
@@ -30,15 +29,15 @@ def adjoints(desk: Desk, below: web.Below, target: Node, ends: Sequence[Node]) -
     yield Heading(
         level=2, parts=("Backward: from ", whole, " down, each derivative from those above it")
     )
-    last = set(ends)
     known: dict[Node, Node] = {}
+    last = [end for end in ends if end in users and not any(p in alive for p in below[end])]
     inner = [node for node in order if node is not target and node not in last]
-    for node in [*inner, *(end for end in ends if end in users)]:
+    for node in [*inner, *last]:
         name = Derivative(whole, (desk.name(node),))
         terms, remarks = [], []
         for user in users[node]:
             slope = desk.slope(user, node)
-            remarks.append(lesson(desk.expression(user), node))
+            remarks.append(desk.lesson(user, node))
             terms.append(slope if user is target else _times(known[user], slope))
         total = terms[0] if len(terms) == 1 else apply("add", *terms)
         known[node] = desk.introduce(name, desk.value(total))
@@ -49,4 +48,5 @@ def _times(above: Node, slope: Node) -> Node:
     """What arrives from above, times the local derivative."""
     if slope.op == "constant" and slope.attributes["value"] == 1:
         return above
-    return apply("multiply", above, slope)
+    factors = slope.inputs if slope.op == "multiply" else (slope,)
+    return apply("multiply", above, *factors)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from handgrad.document import Block
 from handgrad.graph.node import Node
-from handgrad.narrate import stages, web
+from handgrad.narrate import web
 from handgrad.narrate.adjoints import adjoints
 from handgrad.narrate.chain_rule import chain_rule, ways
 from handgrad.narrate.desk import Desk
@@ -19,9 +19,7 @@ def backward(desk: Desk, asked: Sequence[tuple[Node, Node]]) -> Iterator[Block]:
     order: dict[Node, None] = {}
     told: list[Iterator[Block]] = []
     for target in targets:
-        below = web.below(
-            target, lambda node: stages.leaves(desk.expression(node), desk.is_leaf)
-        )
+        below = web.below(target, desk.parts)
         ends = [end for one, end in asked if one is target]
         each = {end: ways(desk, below, target, end) for end in ends}
         if any(paths is None for paths in each.values()):

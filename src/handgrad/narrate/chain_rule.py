@@ -12,7 +12,6 @@ from handgrad.document import Block, Chain, Heading
 from handgrad.graph.node import Node
 from handgrad.narrate import web
 from handgrad.narrate.desk import Desk
-from handgrad.narrate.lesson import lesson
 from handgrad.narrate.terms import added, symbolic, worked
 from handgrad.notation import Derivative
 from handgrad.ops import apply
@@ -75,7 +74,7 @@ def _link(desk: Desk, upper: Node, lower: Node) -> tuple[Node, Chain]:
     value = desk.value(slope)
     fixed = _fixed(desk, slope)
     result = fixed or desk.asked(upper, lower) or desk.brief(value)
-    chain = worked(desk, name, symbolic(desk, slope), slope, result, lesson(desk.expression(upper), lower))
+    chain = worked(desk, name, symbolic(desk, slope), slope, result, desk.lesson(upper, lower))
     return desk.introduce(name, value, fixed), chain
 
 

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 import msgspec
 from flint import fmpq
 
-from handgrad.differentiate import partial
+from handgrad.differentiate import gradient, partial
+from handgrad.differentiate.chain import uses
 from handgrad.evaluate import certified
 from handgrad.evaluate.element import element
 from handgrad.graph.node import Node, Role
 from handgrad.narrate import stages
+from handgrad.narrate.lesson import lesson
 from handgrad.narrate.operands import Operand, Precision, operand
 from handgrad.narrate.rounded import Value, shortest, text
 from handgrad.narrate.spell import entry_name, number
+from handgrad.narrate.tidy import tidy
 from handgrad.notation import Derivative, Kind
 from handgrad.parse import formula
 from handgrad.problem.solution import Quantity, Solution
@@ -101,14 +104,40 @@ class Desk:
             return element(node.inputs[0], tuple(node.attributes["index"]))
         return element(node)
 
+    def entry(self, node: Node, index: tuple[int, ...]) -> Node:
+        """The scalar expression of one entry of an array."""
+        return element(node, index)
+
+    def parts(self, node: Node) -> list[Node]:
+        """The quantities and entries a quantity, or an entry, is computed from; none for what is given."""
+        whole = node.inputs[0] if node.op == "element" else node
+        return [] if whole.op == "input" else stages.leaves(self.expression(node), self.is_leaf)
+
     def slope(self, upper: Node, lower: Node) -> Node:
         """The local derivative of a quantity by one it is computed from, without a name of its own."""
-        found = partial(self.expression(upper), lower)
+        if upper.op == "element":
+            found = self._entry_slope(upper, lower)
+        else:
+            found = partial(self.expression(upper), lower)
         if found.op == "same":
-            return found.inputs[0]
-        if isinstance(found.name, Derivative):
-            return msgspec.structs.replace(found, name=None, memo=None)
-        return found
+            found = found.inputs[0]
+        elif isinstance(found.name, Derivative):
+            found = msgspec.structs.replace(found, name=None, memo=None)
+        return tidy(found, self.is_leaf)
+
+    def _entry_slope(self, upper: Node, lower: Node) -> Node:
+        """For an entry of an array: in terms of the array's own entries, as operations state it (pᵢ·(1 − pᵢ))."""
+        array = upper.inputs[0]
+        whole = lower.inputs[0] if lower.op == "element" else lower
+        held = [part for part in uses(array) if part.op != "element"]
+        (found,) = gradient(upper, [whole], fixed=list(dict.fromkeys([*held, whole])), naming=False)
+        return element(found, tuple(lower.attributes["index"]) if lower.op == "element" else ())
+
+    def lesson(self, upper: Node, lower: Node) -> str:
+        """What a textbook says beside the local derivative of one quantity by another."""
+        if upper.op != "element":
+            return lesson(self.expression(upper), lower)
+        return lesson(upper.inputs[0], lower.inputs[0] if lower.op == "element" else lower)
 
     def name(self, node: Node) -> Kind:
         """The printed name of a leaf: with its time, and its entry counted from 1."""

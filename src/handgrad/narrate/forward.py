@@ -23,8 +23,9 @@ def forward(desk: Desk, quantities: Sequence[Quantity], title: str) -> Iterator[
     section: str | None = None
     for quantity in by_steps(quantities):
         if quantity.section != section:
+            again = section is not None
             section = quantity.section
-            yield Heading(level=2, parts=(section or title,))
+            yield Heading(level=2, parts=(section or ("Over all steps" if again else title),))
         yield from lines(desk, quantity)
 
 
@@ -56,7 +57,7 @@ def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
         return
     for index in indices[:most]:
         name = entry_name(quantity.name, index)
-        root = desk.entry(quantity, index)
+        root = desk.entry(quantity.node, index)
         yield line(desk, name, None, root, desk.solution.digits(quantity, index))
     if len(indices) > most:
         rest = len(indices) - most

@@ -147,9 +147,12 @@ def _multiply(
     for place, part in enumerate(node.inputs):
         first = lead and place == 0
         if shown(part) is None and part.op == node.op:
-            _multiply(part, shown, first, operator, factors, operators)
-            continue
-        kind = _tight(part, shown, first)
+            if not factors:
+                _multiply(part, shown, first, operator, factors, operators)
+                continue
+            kind: Kind = Fence("round", spell(part, shown))  # a·(b·c), as it was built
+        else:
+            kind = _tight(part, shown, first)
         factors.append(kind)
         operators.append(operator)
 

@@ -60,7 +60,8 @@ def _blocks(desk: Desk) -> Iterator[Block]:
         yield Heading(level=2, parts=("Gradients",))
         for one in large:
             yield from whole(desk, one)
-    yield from forward(desk, later, "Update")
+    updates = all("+" in getattr(one.name, "sup", ()) for one in later)
+    yield from forward(desk, later, "Update" if updates else "With these derivatives")
     yield from answer(desk, asked)
 
 

@@ -42,10 +42,11 @@ def worked(
     desk: Desk, name: Kind, formula: Kind | None, root: Node, result: str, note: str = ""
 ) -> Chain:
     """A line; where the expression is a quantity itself there is nothing to work out."""
-    if not desk.is_leaf(root):
+    if not desk.is_leaf(root) and root.op != "constant":
         return line(desk, name, formula, root, result, note)
-    middle = () if formula is None else (Link("=", formula),)
-    return Chain(links=(Link("", name), *middle, Link("=", number(result))), note=note)
+    shown = number(result)
+    middle = () if formula is None or formula == shown else (Link("=", formula),)
+    return Chain(links=(Link("", name), *middle, Link("=", shown)), note=note)
 
 
 def symbolic(desk: Desk, root: Node) -> Kind:

@@ -19,6 +19,7 @@ def page(document: Document, limit: int = 100) -> Iterator[Line]:
     write = unicode.write
     if document.title:
         yield (("title", document.title),)
+    hang = 0  # where a list goes on that began with a label
     empty = True  # nothing to separate from yet, or an empty line stands already
     previous: Block | None = None
     for kind, group in groupby(document.blocks, type):
@@ -31,7 +32,12 @@ def page(document: Document, limit: int = 100) -> Iterator[Line]:
             for block in blocks:
                 if not empty and _apart(block, previous):
                     yield ()
-                yield from _block(block, previous, write, limit)
+                margin = 0
+                if isinstance(block, Say) and _is_list(block):
+                    margin = _margin(block, previous, hang)
+                    label = _label(block)
+                    hang = margin + width(label) + len(_GAP) if label else hang
+                yield from _block(block, margin, write, limit)
                 empty, previous = isinstance(block, Heading), block
         previous = blocks[-1]
 
@@ -48,14 +54,14 @@ def _is_list(block: Say) -> bool:
 
 
 def _block(
-    block: Block, previous: Block | None, write: Callable[[Kind], str], limit: int
+    block: Block, margin: int, write: Callable[[Kind], str], limit: int
 ) -> list[Line]:
     match block:
         case Heading(parts=parts, level=level):
             style = "title" if level == 1 else "heading"
             return [((style, words(parts, write)),)]
         case Say(parts=parts) if _is_list(block):
-            return _items(parts, write, limit, _margin(block, previous))
+            return _items(parts, write, limit, " " * margin)
         case Say(parts=parts):
             return [(("say", text),) for text in _wrapped(words(parts, write), limit)]
         case Table(header=header, rows=rows):
@@ -71,13 +77,11 @@ def words(parts: Parts, write: Callable[[Kind], str]) -> str:
     return "".join(part if isinstance(part, str) else write(part) for part in parts)
 
 
-def _margin(block: Say, previous: Block | None) -> str:
+def _margin(block: Say, previous: Block | None, hang: int) -> int:
     """Equations and what is given stand in by two; a list without a label goes on under the one before."""
     if not isinstance(previous, Say) or not _is_list(previous):
-        return "" if _label(block) else "  "
-    if _label(block) or not _label(previous):
-        return "  "
-    return " " * (width(_label(previous)) + len(_GAP))
+        return 0 if _label(block) else 2
+    return 2 if _label(block) else hang or 2
 
 
 def _label(block: Say) -> str:
