@@ -21,11 +21,12 @@ from handgrad.notation import (
     Sum,
 )
 from handgrad.parse.lexer import Token
+from handgrad.parse.words import FUNCTIONS, QUANTITIES
 from handgrad.parse.pratt import PRODUCT, SLASH, SUM, TIGHT, Reading, expression
 
 # Tokens that begin an operand: behind another operand they mean a product without a sign.
 JUXTAPOSED = frozenset(
-    "num name fun ( [ [factor { frac sqrt √ ∂ ∇ accent style big begin half null( set |( ‖( open| open‖ ⌊ ⌈ brace Δ dots "
+    "num name fun ( [ [factor { frac sqrt √ ∂ ∇ accent style text below big begin half null( set |( ‖( open| open‖ ⌊ ⌈ brace Δ dots "
     "marked stack".split()
 )
 
@@ -95,6 +96,9 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
             if kind == "(" and tokens[p.at + 1][0] in ("prose", "text") and _is_aside(tokens, p.at + 1):
                 tokens[p.at] = ("aside(", *token[1:])
                 break
+            if kind == "text" and not _is_factor(p, token):
+                tokens[p.at] = ("prose", token[1].strip(), *token[2:])
+                break
             if kind == "num" and type(factors[-1]) in _NO_NUMBER_BEHIND:
                 if p.listing:
                     tokens[p.at] = ("listed num", *token[1:])
@@ -112,6 +116,8 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
                     return factor
                 operators.pop()
                 spelled.pop()
+            if type(factor) is Fence and token[4] and _is_convolution(factors[-1], factor.body):
+                factor = Listing((factor.body,), "round", factor.span)
             if type(factor) is Listing and factor.shape == "round" and token[4]:
                 called = _called(factors[-1], factor)
                 if called is not None:
@@ -135,12 +141,32 @@ _NO_NUMBER_BEHIND = (Number, Name, Power, Postfix, Prefix)
 def _is_aside(tokens: list[Token], at: int) -> bool:
     """Do brackets hold a remark, `(sin cambio)`, and not a factor?"""
     words = tokens[at][1].strip()
-    return tokens[at][0] == "prose" or (" " in words and tokens[at + 1][0] != "sub")
+    if tokens[at][0] == "prose":
+        return True
+    alone = tokens[at + 1][0] == ")" and words not in QUANTITIES and words not in FUNCTIONS
+    return alone or (" " in words and tokens[at + 1][0] != "sub")
+
+
+def _is_factor(p: Reading, token: Token) -> bool:
+    """Is a \\text behind an operand a factor (out_{h1}, a known name) and not a unit or a remark?"""
+    words = token[1].strip()
+    if p.tokens[p.at + 1][0] in ("sub", "_", "^", "supr", "prime"):
+        return True
+    return words in QUANTITIES or words in FUNCTIONS or words in p.names or words in p.functions
 
 
 def _is_one(kind: Kind) -> bool:
     """1{z > 0}, 𝟙[z > 0]: the indicator of a condition."""
     return (type(kind) is Number and kind.text == "1") or (type(kind) is Name and kind.key == "𝟙")
+
+
+def _is_convolution(function: Kind, argument: Kind) -> bool:
+    """(f * g)(t): two letters and a star applied to a name."""
+    if type(function) is not Fence or type(function.body) is not Product or type(argument) is not Name:
+        return False
+    body = function.body
+    star = len(body.factors) == 2 and body.spelled[1] in ("*", "∗")
+    return star and all([type(factor) is Name and len(factor.key) == 1 for factor in body.factors])
 
 
 def _called(function: Kind, arguments: Listing) -> Kind | None:

@@ -252,6 +252,8 @@ def _conditional(p: Reading, value: Kind) -> Kind:
     start = value.span[0]
     while True:
         p.at += 1
+        if p.tokens[p.at][0] == "sep":
+            p.at += 1
         rows.append((value, chain(p)))
         while p.tokens[p.at][0] == "sep" or p.tokens[p.at][1] in _AND:
             p.at += 1

@@ -92,20 +92,21 @@ def _applied(p: Reading, derivative: Derivative) -> Kind:
     follow = p.tokens[p.at]
     if derivative.of is not None or follow[0] in _NOT_APPLIED:
         return derivative
-    if follow[0] == "(":
-        return calls.call(p, derivative)
-    body = expression(p, SLASH)
+    body = plain(expression(p, SLASH))
     return Call(derivative, (body,), (derivative.span[0], p.tokens[p.at - 1][3]))
 
 
-_NOT_APPLIED = frozenset("rel sep eof ) ] } tes sign op / stop ∂ xarrow & row end )| colon prose text".split())
+_NOT_APPLIED = frozenset("& | prose rel sep eof ) ] } tes sign op / stop ∂ xarrow & row end )| colon prose text".split())
+
+
+_BEGINNINGS = ("∂", "d", "δ")
 
 
 def fraction(p: Reading, token: Token) -> Kind:
     """\\frac{…}{…}: a derivative if both parts begin with ∂ or d, else a fraction."""
     tokens = p.tokens
     first = tokens[p.at]
-    if first[0] == "{" and (tokens[p.at + 1][0] == "∂" or tokens[p.at + 1][1][:1] == "d"):
+    if first[0] == "{" and (tokens[p.at + 1][1][:1] in _BEGINNINGS):
         found = _quotient(p, token)
         if found is not None:
             return found
@@ -162,8 +163,8 @@ def _end_of_group(tokens: list[Token], at: int) -> int:
 def _differential(p: Reading, at: int) -> str | None:
     """'∂' or 'd' if a differential begins at token `at`."""
     token, behind = p.tokens[at], p.tokens[at + 1]
-    if token[0] == "∂":
-        return "∂"
+    if token[0] == "∂" or (token[1] == "δ" and behind[0] in ("name", "style", "accent")):
+        return "∂"  # \\delta typed for \\partial
     if token[0] == "name" and token[1] == "d":
         if behind[0] in ("name", "accent", "style", "Δ", "text", "marked") and (p.latex or behind[4]):
             return "d"
@@ -193,7 +194,7 @@ def _open_upper(p: Reading, style: str) -> tuple[int, Kind | None]:
 def _after_d(p: Reading, style: str) -> Kind:
     """The thing behind one ∂ or d."""
     token = p.tokens[p.at]
-    if token[0] == "∂" and style == "∂":
+    if style == "∂" and token[1] in ("∂", "δ"):
         p.at += 1
         return expression(p, TIGHT)
     if token[0] in ("name", "text") and token[1].strip() == "d":

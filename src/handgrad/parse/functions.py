@@ -44,6 +44,10 @@ def function(p: Reading, token: Token) -> Kind:
         else:
             break
     name = Name(base, marks, sub, (), (token[2], tokens[p.at - 1][3]))
+    if type(power) is Prefix and tokens[p.at][0] == "(":
+        raise p.error(
+            f"{base}^-1: the inverse function or one over it?", token, hint=f"write 1/{base}(…) or the inverse's name"
+        )
     if name.key in p.names:
         return name if power is None else Power(name, power, name.span)
     applied = _applied(p, name, token)
@@ -137,7 +141,30 @@ def big(p: Reading, token: Token) -> Kind:
         body = expression(p, PRODUCT)
     else:
         body = expression(p, SUM)
+    if token[1] == "∫" and type(body) is Product:
+        body = _variable(body)
     return Big(token[1], under, over, body, (token[2], tokens[p.at - 1][3]))
+
+
+def _variable(body: Product) -> Kind:
+    """The d τ at the end of an integral is one name."""
+    d, variable = body.factors[-2:]
+    if type(d) is not Name or d.key != "d" or type(variable) is not Name:
+        return body
+    whole = Name("d" + variable.base, variable.marks, variable.sub, (), (d.span[0], variable.span[1]))
+    if len(body.factors) == 2:
+        return whole
+    return Product((*body.factors[:-2], whole), body.operators[:-1], body.spelled[:-1], body.span)
+
+
+def below(p: Reading, token: Token) -> Kind:
+    """\\underset{k}{\\arg\\max} z_k."""
+    from handgrad.parse import formula
+
+    operator, _, bound_text = token[1].partition(" ")
+    under = formula(bound_text, positions=token[2], language="latex" if p.latex else "plain")
+    body = expression(p, SUM)
+    return Big(operator, under, None, body, (token[2], p.tokens[p.at - 1][3]))
 
 
 def _ends(token: Token) -> bool:
@@ -164,4 +191,4 @@ def bound(p: Reading) -> Kind:
     return expression(p, TIGHT)
 
 
-PREFIX = {"fun": function, "big": big}
+PREFIX = {"below": below, "fun": function, "big": big}

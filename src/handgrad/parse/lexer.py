@@ -286,6 +286,8 @@ def _command(lexeme: str) -> tuple[str, Any]:
             return _named(inner.strip())
         if command in _DROPPED:
             return ("space", "")
+        if command == "underset" and _operator(inner):
+            return ("below", f"{_operator(inner)} {inner.partition('}')[0]}")
         if command in ("stackrel", "overset", "underset"):
             return TABLE.get(inner.rpartition("{")[2].strip(), ("unknown", lexeme))
         if command in ("begin", "end"):
@@ -321,9 +323,17 @@ def _sized(size: str, delimiter: str) -> tuple[str, Any]:
     return (kind, value)
 
 
+def _operator(inner: str) -> str:
+    """`k}{\\arg\\max`: the operator that \\underset stands something below, '' if it is none."""
+    word = inner.rpartition("{")[2].replace("\\", "").replace(",", "").replace(" ", "")
+    return word if word in ("argmax", "argmin", "max", "min", "lim") else ""
+
+
 def _named(word: str) -> tuple[str, Any]:
     """\\mathrm{…} and \\operatorname{…}: a function if it is a known one, else a name."""
     word = word.replace("\\_", "_").replace("\\,", " ").replace("~", " ").strip()
+    if word in ("arg max", "arg min"):
+        word = word.replace(" ", "")
     if word.startswith("-") or word.startswith("\\") or not word:
         return ("unknown", word)
     return ("fun" if word in FUNCTIONS else "name", word)

@@ -60,6 +60,10 @@ def decorated(
         if kind == "sub":
             p.at += 1
             sub += follow[1]
+        elif kind == "_" and base == "𝟙":
+            from handgrad.parse.functions import bound
+
+            return Call(Name(base, span=token[2:4]), (bound(p),), (token[2], tokens[p.at - 1][3]))
         elif kind == "_":
             sub += subscript(p)
         elif kind == "prime":

@@ -154,10 +154,9 @@ def _group(p: Reading, base: str) -> Raised:
         close(p, "}")
         return found
     if kind in ("(", "[") and base != "e":
-        parts = _index_parts(p)
-        if parts is not None:
-            transposed = Name("⊤") if parts[-1] in ("⊤", "T") else None
-            return parts[:-1] if transposed else parts, (), transposed
+        found_parts = _index_parts(p)
+        if found_parts is not None:
+            return found_parts[0], (), found_parts[1]
     if kind == "name" and base != "e" and first[1] in _LAYERS and second[0] == "sign":
         p.at += 1
         return (_literal(p, "}"),), (), None
@@ -170,8 +169,8 @@ def _group(p: Reading, base: str) -> Raised:
     return (), (), plain(body)
 
 
-def _index_parts(p: Reading) -> tuple[str, ...] | None:
-    """`{(2)+}`, `{[l-1]}`, `{(t)}`: an index in brackets, then perhaps a sign; None if it is something else."""
+def _index_parts(p: Reading) -> tuple[tuple[str, ...], Kind | None] | None:
+    """`{(2)+}`, `{[l-1]}`, `{(t)}`, `{(i)2}`: an index in brackets, then perhaps a sign or a power."""
     tokens, at = p.tokens, p.at + 1
     closing = ")" if tokens[at][0] == "(" else "]"
     inside = tokens[at + 1]
@@ -193,10 +192,15 @@ def _index_parts(p: Reading) -> tuple[str, ...] | None:
     while tokens[at][0] in ("sign", "op", "prime", "text") or tokens[at][1] in ("⊤", "T"):
         parts.append(tokens[at][1].strip() if tokens[at][0] != "op" else "*")
         at += 1
+    if tokens[at][0] == "num" and tokens[at + 1][0] == "}":
+        p.at = at + 2
+        return tuple(parts), Number(tokens[at][1], tokens[at][2:4])
     if tokens[at][0] != "}":
         return None
     p.at = at + 1
-    return tuple(parts)
+    if parts[-1] in ("⊤", "T"):
+        return tuple(parts[:-1]), Name("⊤")
+    return tuple(parts), None
 
 
 INFIX = {"^": (POWER, power), "supr": (POWER, power)}
