@@ -51,7 +51,7 @@ class Names:
         self._functions: dict[str, Function] = {}
         self._scope = Scope(
             functions=self._functions,
-            conventions=solutions[0].conventions if solutions else {},
+            conventions=solutions[0]._steps.scope.conventions if solutions else {},
             find=self._find,
         )
 
@@ -167,7 +167,7 @@ class Names:
         if owner in self._quantity:
             solution, quantity, _ = self._quantity[owner]
             return _scalar(solution.exact(quantity, index))
-        for solution in self.solutions:
+        for solution in self.solutions if owner.op != "unknown" else ():
             quantity = solution.owner(owner)
             if quantity is not None:
                 self._quantity[owner] = (solution, quantity, ())
