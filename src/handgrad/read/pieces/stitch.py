@@ -216,7 +216,8 @@ class Stitcher:
             begin = end.end()
         words = " ".join(text[begin:].split())[-120:]
         words = words.rstrip(_MARKUP + "[")
-        return words.lstrip(_MARKUP + ")]" if ")" not in words else _MARKUP.replace("(", ""))
+        unopened = ")]" if words.count(")") > words.count("(") else ""
+        return words.lstrip(_MARKUP.replace("(", "") + unopened)
 
     def finish(self) -> tuple[Block, ...]:
         """All blocks, chains frozen; what turned out to be a mere name in prose is not a chain."""

@@ -29,7 +29,8 @@ _NUMBER = re.compile(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\
 
 def table(desk: Desk, grid: Grid) -> None:
     """Append the table and the chains of its rows."""
-    heads = [plain(cell.pieces) for cell in grid.rows[0]] if grid.rows else []
+    first = grid.rows[0] if grid.rows else ()
+    heads = ["".join(piece.text for piece in cell.pieces).strip() for cell in first]
     if grid.header and _is_data(heads):
         grid = Grid(grid.rows, 0, grid.span)
     counted = {

@@ -115,7 +115,7 @@ def _word(piece: str) -> str:
         return "w" if len(piece) > 3 else "v"
     if _NAMELIKE.search(piece):
         return "v"
-    if low in _SHORT:
+    if low in _SHORT and not any(char.isupper() for char in piece[1:]):
         return "w"
     # dL, Wx, MSE: short, or more capitals than a word has
     if len(piece) == 2:
