@@ -57,9 +57,9 @@ def chain_rule(desk: Desk, found: Ways, order: Sequence[Node]) -> Iterator[Block
     targets = {target for target, _ in long}
     whence = (" from ", desk.name(next(iter(targets)))) if len(targets) == 1 else ()
     several = any(len(paths) > 1 for paths in long.values())
-    lead = "multiply along each path, then add, on the way" if several else "multiply along the path"
-    where = " to the weight" if whence else ""
-    yield Heading(level=2, parts=(f"Backward: {lead}", *whence, where))
+    lead, then = ("each", ", then add") if several else ("the", "")
+    where = f" to the weight{then}" if whence else then
+    yield Heading(level=2, parts=(f"Backward: multiply along {lead} path", *whence, where))
     for (target, end), paths in long.items():
         name = Derivative(desk.name(target), (desk.name(end),))
         factors = [[links[step] for step in pairwise(path)] for path in paths]

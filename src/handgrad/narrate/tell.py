@@ -16,6 +16,7 @@ from handgrad.narrate.desk import WRITTEN, Desk
 from handgrad.narrate.figures import figures
 from handgrad.narrate.forward import forward, whole
 from handgrad.narrate.head import head
+from handgrad.narrate.truth import truth
 from handgrad.notation import Derivative
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.solution import Solution
@@ -37,16 +38,25 @@ def tell(solution: Solution, detail: str) -> Document:
         return Document(
             title=solution.problem.title,
             blocks=blocks,
-            figures=tuple(figures(desk, list(desk.owners.values()), steps)),
+            figures=tuple(figures(desk, _closed(desk), steps)),
         )
     finally:
         ctx.prec = before
 
 
+def _closed(desk: Desk) -> list[Quantity]:
+    """Every quantity that has one value: not the columns of a truth table."""
+    return [one for one in desk.owners.values() if not desk.solution.is_open(one)]
+
+
 def _blocks(desk: Desk) -> Iterator[Block]:
     solution = desk.solution
     asked = solution.asked
-    computed = [one for one in solution.quantities if one.role not in WRITTEN]
+    computed = [
+        one
+        for one in solution.quantities
+        if one.role not in WRITTEN and not solution.is_open(one) and not one.index
+    ]
     later = _later(desk, computed)
     slopes = _slopes(desk, asked, later)
     yield from head(desk)
@@ -62,6 +72,8 @@ def _blocks(desk: Desk) -> Iterator[Block]:
             yield from whole(desk, one)
     updates = all("+" in getattr(one.name, "sup", ()) for one in later)
     yield from forward(desk, later, "Update" if updates else "With these derivatives")
+    if solution.table is not None:
+        yield from truth(desk, solution.table)
     yield from answer(desk, asked)
 
 

@@ -12,6 +12,7 @@ from flint import fmpq
 
 from handgrad.graph.leaf import constant, is_constant
 from handgrad.graph.node import Node
+from handgrad.narrate.rounded import shortest
 
 Leaf = Callable[[Node], bool]
 
@@ -59,6 +60,7 @@ def _difference(inputs: tuple[Node, ...]) -> Node:
 def _product(inputs: tuple[Node, ...]) -> Node:
     factors: list[Node] = []
     negative = False
+    scale = fmpq(1)
     for part in inputs:
         if is_constant(part, 0):
             return constant(0)
@@ -66,10 +68,18 @@ def _product(inputs: tuple[Node, ...]) -> Node:
             negative, part = not negative, part.inputs[0]
         if is_constant(part, -1):
             negative = not negative
+        elif part.op == "constant":
+            scale *= part.attributes["value"]
+        elif part.op == "divide" and all(one.op == "constant" for one in part.inputs):
+            scale *= part.inputs[0].attributes["value"] / part.inputs[1].attributes["value"]
         elif part.op == "multiply" and part.name is None:
             factors += part.inputs
-        elif not is_constant(part, 1):
+        else:
             factors.append(part)
+    if scale < 0:
+        negative, scale = not negative, -scale
+    if scale != 1:
+        factors.insert(0, constant(scale, shortest(scale, 12)))
     if not factors:
         return constant(-1 if negative else 1)
     whole = factors[0] if len(factors) == 1 else Node("multiply", tuple(factors))
