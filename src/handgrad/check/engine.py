@@ -275,6 +275,8 @@ class Engine:
         other = self._aligner()
         other.barred = misfits[0].literal
         rival = other.match(line.term, self._flat(reference))
+        if rival.missing or rival.extra:
+            return True
         return rival.cost > best.cost + MISFIT / 4
 
     def _symbolic(
@@ -359,6 +361,10 @@ class Engine:
         found = verdict(entry.written, true, sources)
         if found.status is Status.WRONG and not proved:
             return
+        if found.status is Status.OK and pair.meaning.kind == "atom" and (
+            pair.meaning.node.op == "constant" or self.names.is_given(pair.meaning.node)
+        ):
+            found = Verdict(Status.GIVEN)
         self._settle(entry, index, found, true, pair.meaning, pair.literal)
         if found.status is Status.WRONG:
             self.troubles.append(

@@ -19,6 +19,10 @@ _SCALES = {
 }
 
 
+# A small whole number is meant as one: 0 is not 0.24 rounded. It may still stand for 0.9999 (σ of a large number).
+_WHOLE, _COUNT = fmpq(1, 100), 100
+
+
 def written(number: WrittenNumber) -> Written:
     """The value with its sign; `≈ 659,000` claims its significant figures only, 62.3 million and 62 % are scaled."""
     scale, loose = fmpq(1), False
@@ -32,6 +36,8 @@ def written(number: WrittenNumber) -> Written:
     place = fmpq(10) ** (-number.number.decimals) * scale
     if loose and "." not in text and text.endswith("0") and text.strip("0"):
         place *= fmpq(10) ** (len(text) - len(text.rstrip("0")))
+    if number.number.decimals <= 0 and not loose and place == 1 and value < _COUNT:
+        place = _WHOLE
     return Written(-value if is_negative(number) else value, place)
 
 

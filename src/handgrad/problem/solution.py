@@ -218,11 +218,11 @@ class Solution:
 
     def _derivative(self, kind: Derivative) -> Quantity | None:
         """∂E/∂w, worked out now if it was not before; None if it names something unknown."""
-        if kind.of is None:
+        if kind.of is None or not kind.by:  # ∂/∂w of nothing yet; ∇E by nothing in particular
             return None
         of = self.find(kind.of)
         by = [self.find(b) for b in kind.by]
-        if of is None or any(b is None for b in by):
+        if of is None or not by or any(b is None for b in by):
             return None
         return self.derivative(of, [b for b in by if b is not None])
 
