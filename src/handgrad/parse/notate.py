@@ -15,6 +15,7 @@ from handgrad.notation import (
     Call,
     Fence,
     Fraction,
+    Index,
     Kind,
     Name,
     Number,
@@ -122,6 +123,8 @@ def _element(node: Node, _: list[Kind]) -> Kind:
     index = tuple(str(i + 1) for i in node.attributes["index"])
     if owner is None:
         return Name("?", sub=index)
+    if not isinstance(owner, Name):  # an entry of a derivative: ∂L/∂W[1]
+        return Index(owner, tuple(Number(i) for i in index))
     return Name(owner.base, owner.marks, (*owner.sub, *index), owner.sup)
 
 
