@@ -95,15 +95,24 @@ class Arithmetic:
         shape = a.shape[:-1] + b.shape[1:]
         return Array(shape, flat) if shape else flat[0]
 
-    def first_largest(self, x: Any) -> Any:
-        """1 at the first largest entry of each row, 0 elsewhere."""
+    def first_largest(self, x: Any, axis: int | None = None) -> Any:
+        """1 at the first largest entry (of each run along `axis`), 0 elsewhere."""
         if type(x) is not Array:
             return self.number(fmpq(1))
-        k = x.shape[-1]
-        flat: list[Any] = []
-        for i in range(0, len(x.flat), k):
-            flat += self.first(x.flat[i : i + k])
-        return Array(x.shape, tuple(flat))
+        if axis is None:
+            return Array(x.shape, tuple(self.first(x.flat)))
+        at = axis % len(x.shape)
+        found: dict[tuple[int, ...], list[Any]] = {}
+
+        def entry(index: tuple[int, ...]) -> Any:
+            rest = index[:at] + index[at + 1 :]
+            if rest not in found:
+                found[rest] = self.first(
+                    [x[(*rest[:at], i, *rest[at:])] for i in range(x.shape[at])]
+                )
+            return found[rest][index[at]]
+
+        return build(x.shape, entry)
 
     def spread(self, x: Any, shape: tuple[int, ...], axis: int | None) -> Any:
         """x repeated to fill a shape; along `axis` alone if x has all other axes."""

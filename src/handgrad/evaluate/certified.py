@@ -85,8 +85,8 @@ def add(*terms: Any) -> Any:
 
 
 def subtract(a: Any, b: Any) -> Any:
-    """Exact while both are."""
-    return short(a - b)
+    """Exact while both are; a value less itself is 0 even for a ball."""
+    return ZERO if a is b else short(a - b)
 
 
 def multiply(*factors: Any) -> Any:
@@ -315,26 +315,28 @@ def OPEN() -> Ball:
 
 def less(a: Any, b: Any) -> Any:
     """a < b?"""
-    return truth(a < b, a >= b)
+    return ZERO if a is b else truth(a < b, a >= b)
 
 
 def less_equal(a: Any, b: Any) -> Any:
     """a ≤ b?"""
-    return truth(a <= b, a > b)
+    return ONE if a is b else truth(a <= b, a > b)
 
 
 def greater(a: Any, b: Any) -> Any:
     """a > b?"""
-    return truth(a > b, a <= b)
+    return ZERO if a is b else truth(a > b, a <= b)
 
 
 def greater_equal(a: Any, b: Any) -> Any:
     """a ≥ b?"""
-    return truth(a >= b, a < b)
+    return ONE if a is b else truth(a >= b, a < b)
 
 
 def equal(a: Any, b: Any) -> Any:
     """a = b? Balls can only say no."""
+    if a is b:
+        return ONE
     exact = type(a) is fmpq and type(b) is fmpq
     return truth(exact and a == b, (exact and a != b) or a < b or a > b)
 

@@ -1,4 +1,4 @@
-"""largest: marks the first largest entry along the last axis with 1, the others with 0."""
+"""largest: marks the first largest entry with 1, the others with 0."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from handgrad.graph.op import Op
 OP = Op(
     name="largest",
     summary="marks the first largest entry",
-    shape="x: …n -> …n",
+    attributes={"axis": None},
     reads=("largest",),
     writes={"unicode": "largest", "latex": "\\operatorname{largest}", "plain": "largest"},
-    value=lambda ar, x: ar.first_largest(x),
+    value=lambda ar, x, axis: ar.first_largest(x, axis),
     slope={"x": "0"},
     kinks="constant between ties: the derivative is 0",
     says="1 at the largest entry of {x}",

@@ -140,7 +140,7 @@ def _fence(kind: Fence, scope: Scope) -> Node:
         if kind.shape in ("floor", "ceil"):
             raise ReadError(f"{kind.shape} is not known here", start=kind.span[0], end=kind.span[1])
         return body
-    if operation == "abs" and body.axes:
+    if operation == "abs" and body.axes and not scope.entrywise:
         operation = "norm"
     return apply(operation, body, span=kind.span)
 

@@ -75,10 +75,19 @@ def scope(op: Op, node: Node, g: Node | None = None) -> Scope:
         names["count"] = count(node)
     for i, value in enumerate(node.inputs):
         names[label(op, i)] = value
+    axis = node.attributes.get("axis")
     if g is not None:
-        names["g"] = g
-        names["y"] = node
-    return Scope(names=names, entrywise=True)
+        names["g"] = g if axis is None else _along(g, node, axis)
+        names["y"] = node if axis is None else _along(node, node, axis)
+    return Scope(names=names, entrywise=True, conventions={"largest_axis": axis})
+
+
+def _along(value: Node, node: Node, axis: int) -> Node:
+    """What belongs to a result with one axis less, repeated along that axis."""
+    axes = node.inputs[0].axes
+    if len(value.axes) != len(axes) - 1 or not value.axes:
+        return value
+    return ops.apply("spread", value, axes=axes, axis=axis)
 
 
 def count(node: Node) -> Node:
