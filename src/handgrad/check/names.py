@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from flint import arb, fmpq
 
 from handgrad import ops
@@ -193,10 +194,21 @@ class Names:
             solution, quantity, _ = self._quantity[owner]
             if quantity.role is not Role.DERIVED:
                 return None
-            found: Node = solution.entry(quantity, index)
-            return found if found is not leaf else None
+            return self._bare(leaf, solution.entry(quantity, index))
         formulas = self.world.formulas.get(leaf)
         return formulas[-1] if formulas else None
+
+    def _bare(self, leaf: Node, expression: Node) -> Node | None:
+        """What stands behind a name; a scalar that is its own expression without its name."""
+        if expression is not leaf:
+            return expression
+        if not leaf.inputs or leaf.op == "element":
+            return None
+        found = self._entries.get((leaf, (-1,)))
+        if found is None:
+            found = msgspec.structs.replace(leaf, name=None, memo=None)
+            self._entries[(leaf, (-1,))] = found
+        return found
 
     def is_given(self, leaf: Node | None) -> bool:
         """Whether a leaf is data of the problem."""
@@ -332,7 +344,9 @@ class Names:
                 self._quantity.setdefault(quantity.node, (solution, quantity, ()))
                 for index in self.indices(quantity.node.shape):
                     leaf = self.entry(quantity.node, index)
-                    yield leaf, solution.entry(quantity, index)
+                    expression = self._bare(leaf, solution.entry(quantity, index))
+                    if expression is not None:
+                        yield leaf, expression
 
     def from_words(self, words: str, lines: Sequence[Line]) -> Node | None:
         """A chain without a name of its own, introduced by words ("Total: …"): the quantity of that name, if any."""
@@ -413,8 +427,7 @@ class Names:
         for solution in self.solutions:
             quantity = solution.owner(leaf)
             if quantity is not None and quantity.role is Role.DERIVED:
-                found: Node = solution.entry(quantity, ())
-                return found if found is not leaf else None
+                return self._bare(leaf, solution.entry(quantity, ()))
         formulas = self.world.formulas.get(leaf)
         return formulas[-1] if formulas else None
 
