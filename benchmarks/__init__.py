@@ -1,1 +1,3 @@
-"""benchmarks: speeds as ratios. Everything compared is run in turns within one run, so a busy machine slows all alike."""
+"""benchmarks: speeds as ratios. Everything compared is run in turns within one run, so a busy
+machine slows all alike.
+"""

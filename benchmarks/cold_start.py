@@ -1,6 +1,8 @@
-"""cold_start: how long a process takes from nothing to its last line, and what share the libraries have in it.
+"""cold_start: how long a process takes from nothing to its last line, and what share the libraries
+have in it.
 
-The processes are started in turns (A B C A B C …), so that what else the machine does slows all alike: medians, the
+The processes are started in turns (A B C A B C …), so that what else the machine does slows all
+alike: medians, the
 fastest run, and the ratio to an empty interpreter.
 """
 
@@ -33,18 +35,26 @@ PROCESSES = {
 
 
 def measure(rounds: int, names: list[str] | None = None) -> dict[str, list[float]]:
-    """Seconds of every run, by process, after one run that is not counted (files come into the cache)."""
+    """Seconds of every run, by process, after one run that is not counted (files come into the
+    cache).
+    """
     chosen = {name: PROCESSES[name] for name in names or PROCESSES}
     seconds: dict[str, list[float]] = {name: [] for name in chosen}
     for turn in range(rounds + 1):
         for name, command in chosen.items():
             begun = time.perf_counter()
             done = subprocess.run(
-                command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=dict(os.environ)
+                command,
+                cwd=ROOT,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env=dict(os.environ),
             )
             spent = time.perf_counter() - begun
             if done.returncode not in (0, 1):
-                raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr!r}")
+                raise RuntimeError(
+                    f"{' '.join(command)} ended with {done.returncode}: {done.stderr!r}"
+                )
             if turn:
                 seconds[name].append(spent)
     return seconds

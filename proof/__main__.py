@@ -1,4 +1,7 @@
-"""Run the proofs: `python -m proof [NAME …] [--scale 1] [--no-write]`. Status 1 if a claim did not hold."""
+"""Run the proofs: `python -m proof [NAME …] [--scale 1] [--no-write]`.
+
+Ends with status 1 if a claim did not hold.
+"""
 
 from __future__ import annotations
 
@@ -30,15 +33,25 @@ def prove(name: str, scale: float) -> dict[str, object]:
     figures = module.run(scale)
     return {
         "proof": name,
-        "claim": (module.__doc__ or "").partition("\n")[0].partition(": ")[2],
+        "claim": claim(module.__doc__ or ""),
         "met": bool(figures.pop("met")),
         "scale": scale,
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
         "commit": commit(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
         "seconds": round(time.perf_counter() - begun, 1),
         "figures": figures,
     }
+
+
+def claim(words: str) -> str:
+    """The first paragraph of a proof's docstring, without its name.
+
+    >>> claim("speed: it is\\nfast.\\n\\nMore.")
+    'it is fast'
+    """
+    first = " ".join(words.partition("\n\n")[0].split())
+    return first.partition(": ")[2].rstrip(".")
 
 
 def commit() -> str:
@@ -65,7 +78,10 @@ def main() -> int:
         result = prove(name, options.scale)
         failed += not result["met"]
         line = ", ".join(f"{key} {value}" for key, value in result["figures"].items())  # type: ignore[attr-defined]
-        print(f"{'ok  ' if result['met'] else 'FAIL'} {name:20}{result['seconds']:>7} s  {line}", flush=True)
+        print(
+            f"{'ok  ' if result['met'] else 'FAIL'} {name:20}{result['seconds']:>7} s  {line}",
+            flush=True,
+        )
         if not options.no_write:
             FIGURES.mkdir(exist_ok=True)
             text = json.dumps(result, indent=2, ensure_ascii=False)

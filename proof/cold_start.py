@@ -1,4 +1,5 @@
-"""cold_start: a cold `handgrad check` of the demo page answers in 0.2 s, never 0.3 s on a quiet machine.
+"""cold_start: a cold `handgrad check` of the demo page answers in 0.2 s, never 0.3 s on a quiet
+machine.
 
 The fastest of the runs is the machine's own speed; the median also shows what else ran on it.
 """

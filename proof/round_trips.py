@@ -1,4 +1,6 @@
-"""round_trips: print, then read, is the identity for 10,000 random canonical trees in each of three notations."""
+"""round_trips: print, then read, is the identity for 10,000 random canonical trees in each of three
+notations.
+"""
 
 from __future__ import annotations
 

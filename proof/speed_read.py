@@ -1,6 +1,7 @@
 """speed_read: a page of 30 KB is read in at most 50 ms, and time grows with length only.
 
-The page is the demo page, repeated until it is long enough; the ratio compares a page eight times as long.
+The page is the demo page, repeated until it is long enough; the ratio compares a page eight times
+as long.
 """
 
 from __future__ import annotations

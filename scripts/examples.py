@@ -1,7 +1,9 @@
 """examples: every command shown in README and docs, with the output it really has.
 
-A block fenced as `console` holds commands after `$ ` and what they print. `python -m scripts.examples` runs them all and
-writes the output into the pages; `tests/project/test_docs.py` runs them all and compares. A command's exit status, if it
+A block fenced as `console` holds commands after `$ ` and what they print. `python -m
+scripts.examples` runs them all and
+writes the output into the pages; `tests/project/test_docs.py` runs them all and compares. A
+command's exit status, if it
 is not 0, stands behind it as a comment: `$ handgrad check page.md  # 1`.
 """
 

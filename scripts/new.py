@@ -1,7 +1,8 @@
 """new: write the skeleton of an operation, a rule, an output format or a model.
 
     make new-op NAME=softplus          src/handgrad/ops/softplus.py
-    make new-rule NAME=missing-bias    src/handgrad/check/rules/hg105_missing_bias.py, next free code of HG1
+    make new-rule NAME=missing-bias    src/handgrad/check/rules/hg105_missing_bias.py, next free
+                                       code of HG1
     make new-rule NAME=missing-bias FAMILY=4                   … next free code of HG4
     make new-format NAME=asciidoc      src/handgrad/render/asciidoc.py
     make new-model NAME=mgu            src/handgrad/models/mgu.py
@@ -21,7 +22,9 @@ FOLDERS = {"op": "ops", "rule": "check/rules", "format": "render", "model": "mod
 
 
 def next_code(folder: Path, family: str) -> str:
-    """The next free code of a family: one more than the highest in use, so that none is ever reused."""
+    """The next free code of a family: one more than the highest in use, so that none is ever
+    reused.
+    """
     used = [int(file.name[2:5]) for file in folder.glob(f"hg{family}[0-9][0-9]_*.py")]
     return f"HG{max(used, default=int(family) * 100) + 1}"
 

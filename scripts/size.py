@@ -1,6 +1,7 @@
 """size: lines of every room and the longest files, so that growth is seen.
 
-`python scripts/size.py` prints the table; `--limit` says only which files are longer than 300 lines without a
+`python scripts/size.py` prints the table; `--limit` says only which files are longer than 300 lines
+without a
 stated reason, and ends with status 1 if there are any.
 """
 

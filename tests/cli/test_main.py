@@ -77,9 +77,8 @@ def test_how_a_run_ends(
 
 
 def test_a_reader_that_leaves_early_is_no_fault() -> None:
-    code = "from handgrad.cli.main import run; import sys; sys.argv[1:] = ['--help']; run()"
     process = subprocess.Popen(
-        [sys.executable, "-c", code],
+        [sys.executable, "-m", "handgrad", "--help"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={"PYTHONPATH": str(ROOT / "src")},

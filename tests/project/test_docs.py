@@ -1,4 +1,6 @@
-"""What README and docs show is what happens: every command is run, every generated page is up to date."""
+"""What README and docs show is what happens: every command is run, every generated page is up to
+date.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ SHOWN = [
 ]
 
 
-@pytest.mark.parametrize(("page", "command", "output"), SHOWN, ids=[f"{s[0]}: {s[1]}" for s in SHOWN])
+@pytest.mark.parametrize(
+    ("page", "command", "output"), SHOWN, ids=[f"{s[0]}: {s[1]}" for s in SHOWN]
+)
 def test_an_example_prints_what_the_page_says(page: str, command: str, output: str) -> None:
     assert examples.run(command).rstrip() == output.rstrip(), f"{page}: make docs refreshes it"
 

@@ -1,1 +1,1 @@
-"""cli: the `handgrad` command. `main` finds and runs the commands, `commands` holds one file each."""
+"""cli: the `handgrad` command; `main` finds and runs the commands, one file each in `commands`."""

@@ -1,8 +1,11 @@
 """main: the `handgrad` command: which commands there are, and how a run ends.
 
-A command is one file in `cli/commands`: its name is the file's name, its summary the first line of the file's
-docstring, and its `command` a click command whose return value is the exit status. A command's file is
-imported only when that command was typed: the list of commands reads the docstrings without importing.
+A command is one file in `cli/commands`: its name is the file's name, its summary the first line of
+the file's
+docstring, and its `command` a click command whose return value is the exit status. A command's file
+is
+imported only when that command was typed: the list of commands reads the docstrings without
+importing.
 
 Exit status: 0 clean, 1 findings, 2 unusable input or usage, 3 a result is missing or incomplete
 because a limit was met. (70: a bug in handgrad itself; 130: interrupted.)
@@ -14,7 +17,6 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -116,7 +118,8 @@ def main(arguments: list[str] | None = None) -> int:
         if "_HANDGRAD_COMPLETE" in os.environ:  # a shell asks for completions
             handgrad.main(arguments, prog_name="handgrad")
         typed = sys.argv[1:] if arguments is None else arguments
-        # Not `handgrad.main`: it would turn a broken pipe into status 1, which is ours for findings.
+        # Not `handgrad.main`: it would turn a broken pipe into status 1, which is ours for
+        # findings.
         with handgrad.make_context("handgrad", list(typed)) as context:
             status = handgrad.invoke(context)
         sys.stdout.flush()
@@ -140,21 +143,13 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader (`| head`) has gone: nobody is left to write to, and that is no fault of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
-    except Exception:
+    except Exception:  # noqa: BLE001  whatever it is, it is our bug and is said to be one
         click.echo(
-            "handgrad: this is a bug in handgrad, not a fault of your file. Please report it, with the\n"
-            "file and these lines:\n",
+            "handgrad: this is a bug in handgrad, not a fault of your file. Please report it, with\n"
+            "the file and these lines:\n",
             err=True,
         )
         import traceback
 
         traceback.print_exc()
         return BUG
-
-
-def run() -> NoReturn:
-    """The console script: encode what a page may hold whatever the terminal says, run, end."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(main())

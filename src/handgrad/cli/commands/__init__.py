@@ -1,1 +1,1 @@
-"""commands: one file per command. A file's name is the command's name, its docstring's first line the summary."""
+"""commands: one file each. A file's name is the command's name, its first line the summary."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 @click.command("models")
 @click.argument("name", required=False)
 def command(name: str | None) -> int:
-    """The models handgrad knows; with a name, that model's equations and what it must not be confused with.
+    """The models handgrad knows; with a name, that model's equations and what it must not be
+    confused with.
 
     \b
       handgrad models        every model on a line
