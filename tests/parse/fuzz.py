@@ -1,6 +1,6 @@
 """Random token strings: reading them gives notation or a ReadError, never anything else.
 
-    python tests/parse/fuzz.py 200000 [seed]
+python tests/parse/fuzz.py 200000 [seed]
 """
 
 from __future__ import annotations
@@ -21,8 +21,14 @@ PIECES = [
     *r"\left| \right] \{ \} \| \lvert \rvert \quad \, \; \! \\ \% \tag{3} \underbrace \overset{!}{=} \xrightarrow{f}".split(),
     *r"\begin{pmatrix} \end{pmatrix} \begin{cases} \end{cases} \begin{aligned} \end{aligned} \begin{foo} \top \prime".split(),
     *r"\mathcal{L} \mathbb{R} \approx \implies \le \ne \ldots \infty \foo \color{red} \Big| \Delta \displaystyle".split(),
-    *"0.5 12.25 .5 1. 1e-3 34,944 1,2 34{,}944 6x6x256 x_1 w_{11}^{(2)+} h_{t-1} net_{h1} out{o1} dL/dW2[0] a1[0]".split(),
-    *"sigmoid( softmax([ tanh exp log_2 sqrt if else otherwise and cases{ bmatrix[ np.exp dL dw ∂E/∂w f(x) g'(z) :=".split(),
+    *(
+        "0.5 12.25 .5 1. 1e-3 34,944 1,2 34{,}944 6x6x256 x_1 w_{11}^{(2)+} h_{t-1} net_{h1} "
+        "out{o1} dL/dW2[0] a1[0]"
+    ).split(),
+    *(
+        "sigmoid( softmax([ tanh exp log_2 sqrt if else otherwise and cases{ bmatrix[ np.exp "
+        "dL dw ∂E/∂w f(x) g'(z) :="
+    ).split(),
     *"-> => <= >= != == ** ... || {=} ^{ _{ ^{( )^2 }_{ }^{ }{ (0.4)(0.5) |_{t=2} [1 -2] (new) ^T ^\\top".split(),
 ]
 KNOWN = Declared(frozenset({"x_1", "f", "ab"}), frozenset({"g", "q"}))
@@ -67,7 +73,7 @@ def within(kind: Kind, end: int) -> None:
     while todo:
         this = todo.pop()
         start, stop = this.span
-        assert (-1, -1) == this.span or 0 <= start <= stop <= end, (this, end)
+        assert this.span == (-1, -1) or 0 <= start <= stop <= end, (this, end)
         todo += children(this)
 
 
@@ -89,4 +95,6 @@ if __name__ == "__main__":
     how_many = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
     begin = time.perf_counter()
     good = run(how_many, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    print(f"{how_many} strings, {good} readable, no other error, {time.perf_counter() - begin:.0f} s")
+    print(
+        f"{how_many} strings, {good} readable, no other error, {time.perf_counter() - begin:.0f} s"
+    )

@@ -1,4 +1,6 @@
-"""Print → parse is the identity, in each of the three notations, for random canonical trees of every kind."""
+"""Print → parse is the identity, in each of the three notations, for random canonical trees of
+every kind.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
 """Random canonical trees: trees that reading could have produced, of every notation kind.
 
-Canonical means that a child that binds more weakly than its place allows stands in a Fence (brackets stay on the page), that
-brackets which only delimit (parts of a fraction, an exponent, a root's body) are not kept, and that a name is no function.
+Canonical means that a child that binds more weakly than its place allows stands in a Fence
+(brackets stay on the page), that
+brackets which only delimit (parts of a fraction, an exponent, a root's body) are not kept, and that
+a name is no function.
 """
 
 from __future__ import annotations
@@ -36,11 +38,64 @@ from handgrad.notation import (
 )
 
 LETTERS = [*"abcikmnopqrstuvwxyzACEHKMNOPQRSUVWXYZ", *"αβγδεζηθλμνρτφψωΓΘΛΦΨΩσ", "ℒ", "f", "g", "h"]
-WORDS = ["net", "out", "in", "target", "o1", "h1", "a1", "z2", "Δw", "Δθ", "out h1", "loss", "delta2", "x12"]
+WORDS = [
+    "net",
+    "out",
+    "in",
+    "target",
+    "o1",
+    "h1",
+    "a1",
+    "z2",
+    "Δw",
+    "Δθ",
+    "out h1",
+    "loss",
+    "delta2",
+    "x12",
+]
 MARKS = ["hat", "tilde", "bar", "dot", "vec"]
-SUBS = [("1",), ("t",), ("t-1",), ("o", "2"), ("11",), ("h1",), ("H1-O1",), ("f", "x"), ("t+1",), ("θ",), ("pred",), ("xh",)]
-SUPS = [("(2)",), ("+",), ("(2)", "+"), ("new",), ("[1]",), ("(t)",), ("l",), ("(l-1)",), ("-",), ("*",)]
-FUNCTIONS = ["σ", "tanh", "exp", "ln", "log", "softmax", "ReLU", "max", "min", "sigmoid", "sin", "f", "g"]
+SUBS = [
+    ("1",),
+    ("t",),
+    ("t-1",),
+    ("o", "2"),
+    ("11",),
+    ("h1",),
+    ("H1-O1",),
+    ("f", "x"),
+    ("t+1",),
+    ("θ",),
+    ("pred",),
+    ("xh",),
+]
+SUPS = [
+    ("(2)",),
+    ("+",),
+    ("(2)", "+"),
+    ("new",),
+    ("[1]",),
+    ("(t)",),
+    ("l",),
+    ("(l-1)",),
+    ("-",),
+    ("*",),
+]
+FUNCTIONS = [
+    "σ",
+    "tanh",
+    "exp",
+    "ln",
+    "log",
+    "softmax",
+    "ReLU",
+    "max",
+    "min",
+    "sigmoid",
+    "sin",
+    "f",
+    "g",
+]
 SIGNS = ["=", "≈", "→", "⟹", ":=", "≡", "∼", "≠", "<", "≤", ">", "≥", "∈", "∝", "←"]
 OPERATORS = ["·", "·", "·", "·", "⊙", "∗", "⊗", "@"]
 
@@ -115,8 +170,14 @@ class Trees:
         return kind if type(kind) is not Derivative else Number("2")
 
     def power(self, depth: int) -> Kind:
-        base = self.random.choice([self.number, self.name, lambda: self.fence(depth), lambda: self.call(depth)])()
-        exponent = self.delimited(depth) if self.random.random() < 0.4 else Number(str(self.random.randint(0, 12)))
+        base = self.random.choice(
+            [self.number, self.name, lambda: self.fence(depth), lambda: self.call(depth)]
+        )()
+        exponent = (
+            self.delimited(depth)
+            if self.random.random() < 0.4
+            else Number(str(self.random.randint(0, 12)))
+        )
         if type(exponent) in (Name, Postfix, Derivative, Text):
             exponent = Name("n") if type(base) is not Name or base.base != "δ" else Number("2")
         return Power(base, exponent)
@@ -136,7 +197,10 @@ class Trees:
             self.postfix,
             lambda: self.cases(depth - 1),
             lambda: Braced(self.expression(depth - 1), self.label()),
-            lambda: At(Derivative(self.variable(), (self.variable(),)), Relation((Name("t"), Number("2")), ("=",))),
+            lambda: At(
+                Derivative(self.variable(), (self.variable(),)),
+                Relation((Name("t"), Number("2")), ("=",)),
+            ),
         ]
         weights = [6, 6, 2, 1, 2, 2, 4, 2, 0.5, 0.5, 0.5]
         if self.random.random() < 0.55:
@@ -174,10 +238,14 @@ class Trees:
     def variable(self) -> Name:
         """A name that may stand in a derivative or as an index: a letter with an index."""
         draw = self.random
-        return Name(draw.choice("ELwxyzabCo"), (), draw.choice(SUBS[:3]) if draw.random() < 0.5 else ())
+        return Name(
+            draw.choice("ELwxyzabCo"), (), draw.choice(SUBS[:3]) if draw.random() < 0.5 else ()
+        )
 
     def fence(self, depth: int) -> Fence:
-        shape = self.random.choices(["round", "square", "curly", "abs", "norm", "floor", "ceil"], [8, 1, 1, 2, 1, 0.3, 0.3])[0]
+        shape = self.random.choices(
+            ["round", "square", "curly", "abs", "norm", "floor", "ceil"], [8, 1, 1, 2, 1, 0.3, 0.3]
+        )[0]
         body = self.expression(depth)
         if shape in ("square", "curly") and type(body) not in (Sum, Product, Fraction, Power):
             body = Sum((body if type(body) is not Prefix else body.body, Number("1")), ("+", "+"))
@@ -187,7 +255,11 @@ class Trees:
 
     def call(self, depth: int) -> Call:
         function = self.random.choice(FUNCTIONS)
-        name = Name(function, ("'",)) if function in "σfg" and self.random.random() < 0.3 else Name(function)
+        name = (
+            Name(function, ("'",))
+            if function in "σfg" and self.random.random() < 0.3
+            else Name(function)
+        )
         if function == "log" and self.random.random() < 0.5:
             name = Name("log", (), ("2",))
         count = 2 if function in ("max", "min") else 1
@@ -198,17 +270,24 @@ class Trees:
 
     def listing(self, depth: int) -> Listing:
         shape = self.random.choice(["square", "square", "round", "curly"])
-        return Listing(tuple(self.expression(depth) for _ in range(self.random.randint(2, 4))), shape)
+        return Listing(
+            tuple(self.expression(depth) for _ in range(self.random.randint(2, 4))), shape
+        )
 
     def matrix(self, depth: int) -> Matrix:
         rows, columns = self.random.randint(1, 3), self.random.randint(1, 3)
         shape = self.random.choice(["round", "square", "abs", "norm", "none"])
         return Matrix(
-            tuple(tuple(self.expression(min(depth, 1)) for _ in range(columns)) for _ in range(rows)), shape
+            tuple(
+                tuple(self.expression(min(depth, 1)) for _ in range(columns)) for _ in range(rows)
+            ),
+            shape,
         )
 
     def index(self) -> Kind:
-        one: Kind = self.random.choice([Number("0"), Number("12"), Name("i"), Sum((Name("i"), Name("a")), ("+", "+"))])
+        one: Kind = self.random.choice(
+            [Number("0"), Number("12"), Name("i"), Sum((Name("i"), Name("a")), ("+", "+"))]
+        )
         body: Kind = self.random.choice([Name("a1"), Name("X"), Name("W")])
         body = Index(body, (one,) if self.random.random() < 0.5 else (one, Name("j")))
         return Index(body, (Number("1"),)) if self.random.random() < 0.3 else body
@@ -225,7 +304,9 @@ class Trees:
         if pick < 0.8:
             return Derivative(self.variable(), (self.variable(),), "d")
         if pick < 0.9:
-            return Derivative(self.variable(), self.random.choice([(), (Name("w"),), (Name("θ"),)]), "∇")
+            return Derivative(
+                self.variable(), self.random.choice([(), (Name("w"),), (Name("θ"),)]), "∇"
+            )
         return Call(Derivative(None, (Name("x"),), "∂"), (self.expression(1),))
 
     def postfix(self) -> Postfix:
@@ -238,7 +319,9 @@ class Trees:
         body = self.term(depth)
         if pick < 0.4:
             under = Relation((Name("k"), Number("1")), ("=",))
-            return Big(self.random.choice("ΣΠ"), under, self.random.choice([Number("3"), Name("n")]), body)
+            return Big(
+                self.random.choice("ΣΠ"), under, self.random.choice([Number("3"), Name("n")]), body
+            )
         if pick < 0.7:
             return Big("Σ", Name(self.random.choice("kt")), None, body)
         if pick < 0.8:

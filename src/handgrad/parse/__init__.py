@@ -1,7 +1,9 @@
 """parse: one formula of plain text, Unicode or LaTeX → notation.
 
-The lexer cuts text into tokens, `pratt` puts them together, `grammar` says what each token means. What cannot be read is
-a `ReadError` with a caret, or with `recover` an `Unread` in its place; never a silent misreading. What is ambiguous is
+The lexer cuts text into tokens, `pratt` puts them together, `grammar` says what each token means.
+What cannot be read is
+a `ReadError` with a caret, or with `recover` an `Unread` in its place; never a silent misreading.
+What is ambiguous is
 decided by `Declared`; `describe` prints the reading that was used.
 """
 
@@ -24,7 +26,9 @@ __all__ = ["Declared", "describe", "equations", "formula", "tag"]
 
 
 class Declared(msgspec.Struct, frozen=True):
-    """What the reader knows about names: keys of quantities (`x_1(1 - o_1)` is a product) and of functions."""
+    """What the reader knows about names: keys of quantities (`x_1(1 - o_1)` is a product) and of
+    functions.
+    """
 
     names: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
@@ -45,7 +49,8 @@ def formula(
     """Read one formula.
 
     text           the formula without its delimiters
-    positions      offset of the text in its source, or one source offset for each character; spans in the result count there
+    positions      offset of the text in its source, or one source offset for each character; spans
+                   in the result count there
     language       'latex', 'plain' (Unicode included) or 'auto': LaTeX if there is a backslash
     declared       names and functions that decide what is ambiguous
     decimal_comma  0,5 is one half
@@ -92,7 +97,8 @@ def formula(
 
 
 def equations(text: str) -> list[tuple[Kind, Kind, Span]]:
-    """The equations of a block, one a line: left side, right side, span. Remarks stand behind '#' or two blanks.
+    """The equations of a block, one a line: left side, right side, span. Remarks stand behind '#'
+    or two blanks.
 
     >>> [(left.key, span) for left, right, span in equations("o_1 = σ(x_1 w_1)   # hidden")]
     [('o_1', (0, 16))]
@@ -100,7 +106,9 @@ def equations(text: str) -> list[tuple[Kind, Kind, Span]]:
     found: list[tuple[Kind, Kind, Span]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        bare = re.split(r"#|(?<=\S)\s{2,}(?=[^\W\d_]{2,}(?:\s|$|,|\.))", line, maxsplit=1)[0].rstrip()
+        bare = re.split(r"#|(?<=\S)\s{2,}(?=[^\W\d_]{2,}(?:\s|$|,|\.))", line, maxsplit=1)[
+            0
+        ].rstrip()
         start = at + len(bare) - len(bare.lstrip())
         at += len(line)
         if not bare.strip():
@@ -109,11 +117,24 @@ def equations(text: str) -> list[tuple[Kind, Kind, Span]]:
             kind = formula(bare.strip(), positions=start, language="plain")
         except ReadError as error:
             raise ReadError(
-                error.message, source=text, start=error.start, end=error.end, expected=error.expected, hint=error.hint
+                error.message,
+                source=text,
+                start=error.start,
+                end=error.end,
+                expected=error.expected,
+                hint=error.hint,
             ) from None
-        if type(kind) is not Relation or kind.signs != ("=",) or kind.items[0] is None or kind.items[1] is None:
+        if (
+            type(kind) is not Relation
+            or kind.signs != ("=",)
+            or kind.items[0] is None
+            or kind.items[1] is None
+        ):
             raise ReadError(
-                "an equation is a name, an equals sign and a formula", source=text, start=start, end=start + len(bare.strip())
+                "an equation is a name, an equals sign and a formula",
+                source=text,
+                start=start,
+                end=start + len(bare.strip()),
             )
         found.append((kind.items[0], kind.items[1], kind.span))
     return found

@@ -21,12 +21,13 @@ from handgrad.notation import (
     Sum,
 )
 from handgrad.parse.lexer import Token
-from handgrad.parse.words import FUNCTIONS, QUANTITIES
 from handgrad.parse.pratt import PRODUCT, SLASH, SUM, TIGHT, Reading, expression
+from handgrad.parse.words import FUNCTIONS, QUANTITIES
 
 # Tokens that begin an operand: behind another operand they mean a product without a sign.
 JUXTAPOSED = frozenset(
-    "num name fun ( [ [factor { frac sqrt √ ∂ ∇ accent style text below big begin half null( set |( ‖( open| open‖ ⌊ ⌈ brace Δ dots "
+    "num name fun ( [ [factor { frac sqrt √ ∂ ∇ accent style text below big begin half null( "
+    "set |( ‖( open| open‖ ⌊ ⌈ brace Δ dots "
     "marked stack".split()
 )
 
@@ -93,7 +94,11 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
             operators.append("·" if token[1] in "*×" else token[1])
             spelled.append(token[1])
         elif kind in JUXTAPOSED:
-            if kind == "(" and tokens[p.at + 1][0] in ("prose", "text") and _is_aside(tokens, p.at + 1):
+            if (
+                kind == "("
+                and tokens[p.at + 1][0] in ("prose", "text")
+                and _is_aside(tokens, p.at + 1)
+            ):
                 tokens[p.at] = ("aside(", *token[1:])
                 break
             if kind == "text" and not _is_factor(p, token):
@@ -109,9 +114,16 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
                     expected="an operator or a comma",
                 )
             factor = expression(p, PRODUCT)
-            if type(factor) is Fence and type(factor.body) is Relation and _is_one(factors[-1]) and token[4]:
+            if (
+                type(factor) is Fence
+                and type(factor.body) is Relation
+                and _is_one(factors[-1])
+                and token[4]
+            ):
                 one = factors.pop()
-                factor = Call(Name("𝟙", span=one.span), (factor.body,), (one.span[0], factor.span[1]))
+                factor = Call(
+                    Name("𝟙", span=one.span), (factor.body,), (one.span[0], factor.span[1])
+                )
                 if not factors:
                     return factor
                 operators.pop()
@@ -148,7 +160,7 @@ def _is_aside(tokens: list[Token], at: int) -> bool:
 
 
 def _is_factor(p: Reading, token: Token) -> bool:
-    """Is a \\text behind an operand a factor (out_{h1}, a known name) and not a unit or a remark?"""
+    """Is a \\text behind an operand a factor (out_{h1}) and not a unit or a remark?"""
     words = token[1].strip()
     if p.tokens[p.at + 1][0] in ("sub", "_", "^", "supr", "prime"):
         return True
@@ -162,11 +174,15 @@ def _is_one(kind: Kind) -> bool:
 
 def _is_convolution(function: Kind, argument: Kind) -> bool:
     """(f * g)(t): two letters and a star applied to a name."""
-    if type(function) is not Fence or type(function.body) is not Product or type(argument) is not Name:
+    if (
+        type(function) is not Fence
+        or type(function.body) is not Product
+        or type(argument) is not Name
+    ):
         return False
     body = function.body
     star = len(body.factors) == 2 and body.spelled[1] in ("*", "∗")
-    return star and all([type(factor) is Name and len(factor.key) == 1 for factor in body.factors])
+    return star and all(type(factor) is Name and len(factor.key) == 1 for factor in body.factors)
 
 
 def _called(function: Kind, arguments: Listing) -> Kind | None:
@@ -176,7 +192,10 @@ def _called(function: Kind, arguments: Listing) -> Kind | None:
         return Call(function, arguments.items, span)
     if type(function) is Fence and type(function.body) is Product:
         body = function.body
-        operators = tuple("∗" if op == "·" and how == "*" else op for op, how in zip(body.operators, body.spelled, strict=True))
+        operators = tuple(
+            "∗" if op == "·" and how == "*" else op
+            for op, how in zip(body.operators, body.spelled, strict=True)
+        )
         convolved = Product(body.factors, operators, body.spelled, body.span)
         return Call(Fence(function.shape, convolved, function.span), arguments.items, span)
     return None

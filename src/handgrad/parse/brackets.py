@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from handgrad.notation import At, Call, Fence, Index, Kind, Listing, Matrix, Name, Number, Postfix, Prefix, Sequence, Text
+import itertools
+
+from handgrad.notation import (
+    At,
+    Call,
+    Fence,
+    Index,
+    Kind,
+    Listing,
+    Matrix,
+    Name,
+    Number,
+    Postfix,
+    Prefix,
+    Sequence,
+    Text,
+)
 from handgrad.parse import calls
 from handgrad.parse.arithmetic import product
 from handgrad.parse.chains import claims, close
@@ -11,15 +27,28 @@ from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, PRODUCT, TIGHT, Reading, expression
 
 _SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes | ⌋ ⌉".split())
-_CLOSING = {"(": ")", "aside(": ")", "[": "]", "[factor": "]", "listed [": "]", "set": "tes", "{": "}", "⌊": "⌋", "⌈": "⌉"}
+_CLOSING = {
+    "(": ")",
+    "aside(": ")",
+    "[": "]",
+    "[factor": "]",
+    "listed [": "]",
+    "set": "tes",
+    "{": "}",
+    "⌊": "⌋",
+    "⌈": "⌉",
+}
 
 
 def bracket(p: Reading, token: Token) -> Kind:
-    """( … ), [ … ], \\{ … \\}: one thing is grouped, several are a list, rows apart by ';' a matrix.
+    """( … ), [ … ], \\{ … \\}: one thing is grouped, several are a list, rows apart by ';' a
+    matrix.
 
     >>> from handgrad.parse import formula
-    >>> [item.text for item in formula("[0.45, 0.20]").items], formula("(1, 2; 3, 4)").rows[1][0].text
-    (['0.45', '0.20'], '3')
+    >>> [item.text for item in formula("[0.45, 0.20]").items]
+    ['0.45', '0.20']
+    >>> formula("(1, 2; 3, 4)").rows[1][0].text
+    '3'
     """
     opening, shape = token[0], token[1] or "curly"
     items: list[Kind] = []
@@ -45,10 +74,10 @@ def bracket(p: Reading, token: Token) -> Kind:
     if len(items) == 1:
         if type(only) is Matrix and only.shape == "none" and p.latex:
             return Matrix(only.rows, shape, span)
-        if (shape == "square" or shape == "curly") and _is_entry(only) or "," in met:
+        if ((shape == "square" or shape == "curly") and _is_entry(only)) or "," in met:
             return Listing((only,), shape, span)
         return Fence(shape, only, span)
-    if any([type(item) is Text for item in items]):
+    if any(type(item) is Text for item in items):
         return Fence(shape, Sequence(tuple(items), (only.span[0], items[-1].span[1])), span)
     if rows:
         return _matrix(p, items, rows, shape, span, token)
@@ -63,11 +92,16 @@ def _is_entry(kind: Kind) -> bool:
 
 
 def _matrix(
-    p: Reading, items: list[Kind], starts: list[int], shape: str, span: tuple[int, int], token: Token
+    p: Reading,
+    items: list[Kind],
+    starts: list[int],
+    shape: str,
+    span: tuple[int, int],
+    token: Token,
 ) -> Kind:
     """(1, 2; 3, 4)."""
     edges = [0, *starts, len(items)]
-    rows = [tuple(items[a:b]) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    rows = [tuple(items[a:b]) for a, b in itertools.pairwise(edges) if b > a]
     if len({len(row) for row in rows}) != 1:
         raise p.error("the rows of this matrix have different lengths", token)
     if len(rows) == 1:
@@ -85,7 +119,9 @@ def bars(p: Reading, token: Token) -> Kind:
     p.leave(kept)
     follow = p.tokens[p.at]
     if follow[0] != "close" + token[0][-1]:
-        raise p.error(f"{p.text(token[2], token[3])} is never closed", token, expected="a closing bar")
+        raise p.error(
+            f"{p.text(token[2], token[3])} is never closed", token, expected="a closing bar"
+        )
     p.at += 1
     return Fence(token[1], body, (token[2], follow[3]))
 

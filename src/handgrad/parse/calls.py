@@ -1,6 +1,7 @@
 """calls: does the bracket behind a name hold arguments, an index, or a factor?
 
-Declared names and functions decide. Undeclared, the bracket behind a known function, behind f, g, h, φ, σ and behind a
+Declared names and functions decide. Undeclared, the bracket behind a known function, behind f, g,
+h, φ, σ and behind a
 word holds arguments, unless the bracket holds the name itself: `h(1 − h)` is a product.
 """
 
@@ -10,7 +11,13 @@ from handgrad.notation import Call, Index, Kind, Name
 from handgrad.parse.chains import claims, close
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, Reading, expression
-from handgrad.parse.words import FUNCTION_LETTERS, FUNCTIONS, QUANTITIES, SPELLED_FUNCTIONS, WEAK_FUNCTION_LETTERS
+from handgrad.parse.words import (
+    FUNCTION_LETTERS,
+    FUNCTIONS,
+    QUANTITIES,
+    SPELLED_FUNCTIONS,
+    WEAK_FUNCTION_LETTERS,
+)
 
 
 def takes_arguments(p: Reading, name: Name, bracket: Token) -> bool:
@@ -35,7 +42,7 @@ def takes_arguments(p: Reading, name: Name, bracket: Token) -> bool:
     if len(base) > 1 and not name.sub and not name.sup and bracket[4] and " " not in base:
         if base in SPELLED_FUNCTIONS:
             return not _mentions(p, base)
-        if base in QUANTITIES or any([c.isdigit() for c in base]) or not base.isalpha():
+        if base in QUANTITIES or any(c.isdigit() for c in base) or not base.isalpha():
             return False
         if base[0] == "Δ" or (base[0] == "d" and len(base) == 2):
             return False
@@ -54,7 +61,7 @@ def _divide(p: Reading) -> None:
 
 
 def _mentions(p: Reading, base: str) -> bool:
-    """Does the bracket at the next token hold the name itself, within its first few hundred tokens?"""
+    """Does the bracket at the next token hold the name itself, near enough to matter?"""
     tokens = p.tokens
     depth = 0
     for at in range(p.at + 1, min(p.at + 400, len(tokens) - 1)):
@@ -111,7 +118,9 @@ _INDEX = frozenset("num name sign sep sub".split())
 
 
 def is_index(p: Reading) -> bool:
-    """Does the square bracket at the next token hold an index: whole numbers, names, sums and offsets of them?"""
+    """Does the square bracket at the next token hold an index: whole numbers, names, sums and
+    offsets of them?
+    """
     tokens = p.tokens
     at = p.at + 1
     if tokens[at][0] == "]":

@@ -26,7 +26,8 @@ _OPENERS = frozenset("( [ { set |( ‖( null( ⌊ ⌈ ⟨ begin".split())
 
 
 def chain(p: Reading, first: Kind | None = None) -> Kind:
-    """An expression, or a chain of them: a = b ≈ c → d. A sign at the very start continues an earlier chain.
+    """An expression, or a chain of them: a = b ≈ c → d. A sign at the very start continues an
+    earlier chain.
 
     `first` is the first link if it has been read.
     """
@@ -55,7 +56,9 @@ def chain(p: Reading, first: Kind | None = None) -> Kind:
 
 
 def link(p: Reading) -> Kind:
-    """One link of a chain; with `recover`, one that cannot be read becomes Unread and reading goes on behind it."""
+    """One link of a chain; with `recover`, one that cannot be read becomes Unread and reading goes
+    on behind it.
+    """
     if not p.recover or p.depth:
         return expression(p, ANY)
     start, depth = p.at, p.depth
@@ -81,7 +84,9 @@ def unended(p: Reading) -> ReadError:
         return p.error(f"{piece} closes a bracket that was never opened", token)
     if token[0] == "unknown":
         return p.error(f"{piece} is not known", token)
-    return p.error(f"{piece} is not expected here", token, expected="an operator, a relation or the end")
+    return p.error(
+        f"{piece} is not expected here", token, expected="an operator, a relation or the end"
+    )
 
 
 def _unread(p: Reading, reason: str) -> Kind:
@@ -138,7 +143,7 @@ def _skip_group(p: Reading) -> None:
 
 def _flat(items: list[Kind | None], signs: list[str], span: tuple[int, int]) -> Kind:
     """One relation, also where a link was itself a boxed or braced chain."""
-    if any([type(item) is Relation for item in items]):
+    if any(type(item) is Relation for item in items):
         flat_items: list[Kind | None] = []
         flat_signs: list[str] = []
         for item, sign in zip(items, [*signs, ""], strict=True):
@@ -168,7 +173,12 @@ def _definition(p: Reading, left: Product) -> Kind:
 def _bracketed_index(p: Reading, left: Power) -> Kind:
     """`w_1^(2) = 0.3` in plain text: nobody defines a power, so this is an index."""
     base, exponent = left.base, left.exponent
-    if type(base) is not Name or base.sup or type(exponent) is not Number or not exponent.text.isdecimal():
+    if (
+        type(base) is not Name
+        or base.sup
+        or type(exponent) is not Number
+        or not exponent.text.isdecimal()
+    ):
         return left
     if not p.text(*left.span).endswith(f"({exponent.text})"):
         return left
@@ -180,7 +190,8 @@ def claims(
 ) -> str:
     """Read items up to a closing token into `items`; returns the commas and semicolons met.
 
-    `rows` receives how many items stood before each semicolon; `first` begins the first item if it has been read.
+    `rows` receives how many items stood before each semicolon; `first` begins the first item if it
+    has been read.
     """
     tokens = p.tokens
     met = ""
@@ -190,7 +201,9 @@ def claims(
         if kind == "sep" and first is None:
             if token[1] == "," and not p.depth and _is_decimal(tokens, p.at):
                 raise p.error(
-                    "a comma between digits", token, hint="a decimal comma has to be declared, a list needs a blank"
+                    "a comma between digits",
+                    token,
+                    hint="a decimal comma has to be declared, a list needs a blank",
                 )
             p.at += 1
             if token[1] in ",;":
@@ -214,11 +227,18 @@ def claims(
 
 def _is_decimal(tokens: list[Token], at: int) -> bool:
     """Does this comma stand between digits without a blank, so that it might be a decimal comma?"""
-    return at > 0 and tokens[at][4] and tokens[at + 1][4] and tokens[at - 1][0] == tokens[at + 1][0] == "num"
+    return (
+        at > 0
+        and tokens[at][4]
+        and tokens[at + 1][4]
+        and tokens[at - 1][0] == tokens[at + 1][0] == "num"
+    )
 
 
 def _behind(p: Reading, items: list[Kind]) -> str:
-    """Behind an item something must separate it from the next; ',' where a gap between numbers does."""
+    """Behind an item something must separate it from the next; ',' where a gap between numbers
+    does.
+    """
     after = p.tokens[p.at][0]
     if after in _CONTINUES or after in _CLOSERS or type(items[-1]) is Text:
         return ""
@@ -322,6 +342,10 @@ def close(p: Reading, kind: str) -> Token:
         shown = _SHOWN.get(kind, kind)
         if token[0] == "eof":
             raise p.error(f"a bracket is never closed: {shown} is missing", token, expected=shown)
-        raise p.error(f"{p.text(token[2], token[3])} stands where {shown} should close a bracket", token, expected=shown)
+        raise p.error(
+            f"{p.text(token[2], token[3])} stands where {shown} should close a bracket",
+            token,
+            expected=shown,
+        )
     p.at += 1
     return token

@@ -20,7 +20,12 @@ def is_differential(word: str) -> bool:
     if len(word) < 2 or word[0] != "d" or word in NOT_DIFFERENTIAL:
         return False
     rest = word[1:].rstrip("0123456789")
-    return len(rest) == 1 or rest in QUANTITIES or (len(rest) < 4 and rest.isupper()) or rest.startswith("out")
+    return (
+        len(rest) == 1
+        or rest in QUANTITIES
+        or (len(rest) < 4 and rest.isupper())
+        or rest.startswith("out")
+    )
 
 
 def partial(p: Reading, token: Token) -> Kind:
@@ -82,7 +87,12 @@ def _lower(p: Reading, order: int) -> tuple[Kind, ...]:
 
 def _repeated(thing: Kind, order: int) -> list[Kind]:
     """∂w² below a ∂² means by w twice."""
-    if type(thing) is Power and type(thing.exponent) is Number and thing.exponent.text == str(order) and order > 1:
+    if (
+        type(thing) is Power
+        and type(thing.exponent) is Number
+        and thing.exponent.text == str(order)
+        and order > 1
+    ):
         return [thing.base] * order
     return [thing]
 
@@ -96,7 +106,9 @@ def _applied(p: Reading, derivative: Derivative) -> Kind:
     return Call(derivative, (body,), (derivative.span[0], p.tokens[p.at - 1][3]))
 
 
-_NOT_APPLIED = frozenset("& | prose rel sep eof ) ] } tes sign op / stop ∂ xarrow & row end )| colon prose text".split())
+_NOT_APPLIED = frozenset(
+    "& | prose rel sep eof ) ] } tes sign op / stop ∂ xarrow & row end )| colon prose text".split()
+)
 
 
 _BEGINNINGS = ("∂", "d", "δ")
@@ -166,7 +178,9 @@ def _differential(p: Reading, at: int) -> str | None:
     if token[0] == "∂" or (token[1] == "δ" and behind[0] in ("name", "style", "accent")):
         return "∂"  # \\delta typed for \\partial
     if token[0] == "name" and token[1] == "d":
-        if behind[0] in ("name", "accent", "style", "Δ", "text", "marked") and (p.latex or behind[4]):
+        if behind[0] in ("name", "accent", "style", "Δ", "text", "marked") and (
+            p.latex or behind[4]
+        ):
             return "d"
         if behind[0] == "(" and behind[4]:
             return "d"
@@ -204,9 +218,12 @@ def _after_d(p: Reading, style: str) -> Kind:
     if is_differential(word):
         p.at += 1
         inner = (token[0], word[1:], token[2], token[3], token[4])
-        found = decorated(p, inner, word[1:], ())
-        return found
-    raise p.error(f"every part below is a differential, {p.text(token[2], token[3])} is not", token, expected=style)
+        return decorated(p, inner, word[1:], ())
+    raise p.error(
+        f"every part below is a differential, {p.text(token[2], token[3])} is not",
+        token,
+        expected=style,
+    )
 
 
 def line_quotient(p: Reading, token: Token) -> Kind | None:
@@ -272,7 +289,9 @@ def _one_name(tokens: list[Token], at: int) -> bool:
     """Does a bracket hold one name, so that ∇J(θ) is the gradient of a function?"""
     if tokens[at][0] == "style":
         return True
-    return tokens[at][0] == "name" and tokens[at + (2 if tokens[at + 1][0] == "sub" else 1)][0] == ")"
+    return (
+        tokens[at][0] == "name" and tokens[at + (2 if tokens[at + 1][0] == "sub" else 1)][0] == ")"
+    )
 
 
 PREFIX = {"∂": partial, "frac": fraction, "∇": gradient}

@@ -51,8 +51,15 @@ def _outer(kind: Kind | None) -> str:
 
 
 _BRACKETS = {
-    "round": "()", "square": "[]", "curly": "{}", "abs": "||", "norm": "‖‖", "floor": "⌊⌋", "ceil": "⌈⌉", "none": "()",
-}  # fmt: skip
+    "round": ("(", ")"),
+    "square": ("[", "]"),
+    "curly": ("{", "}"),
+    "abs": ("|", "|"),
+    "norm": ("‖", "‖"),
+    "floor": ("⌊", "⌋"),
+    "ceil": ("⌈", "⌉"),
+    "none": ("(", ")"),
+}
 
 
 def _inner(kind: Kind) -> str:
@@ -101,9 +108,15 @@ def _inner(kind: Kind) -> str:
         case Matrix():
             return "matrix[" + "; ".join([_list(row) for row in kind.rows]) + "]"
         case Big():
-            return f"{kind.operator}[{_outer(kind.under)}..{_outer(kind.over)}]({_outer(kind.body)})"
+            return (
+                f"{kind.operator}[{_outer(kind.under)}..{_outer(kind.over)}]({_outer(kind.body)})"
+            )
         case Cases():
-            return "cases{" + "; ".join([f"{_outer(v)} if {_outer(c) or 'otherwise'}" for v, c in kind.rows]) + "}"
+            return (
+                "cases{"
+                + "; ".join([f"{_outer(v)} if {_outer(c) or 'otherwise'}" for v, c in kind.rows])
+                + "}"
+            )
         case Braced():
             return f"{_inner(kind.body)} labelled <{_outer(kind.label)}>"
         case At():

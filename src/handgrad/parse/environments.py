@@ -37,13 +37,18 @@ def _grid(p: Reading, token: Token) -> list[list[Kind]]:
         elif kind == "end":
             break
         elif kind == "eof":
-            raise p.error(f"\\begin{{{token[1]}}} is never ended", token, expected=f"\\end{{{token[1]}}}")
+            raise p.error(
+                f"\\begin{{{token[1]}}} is never ended", token, expected=f"\\end{{{token[1]}}}"
+            )
         elif kind != "&":
             rows[-1].append(_cell(p))
             continue
         p.at += 1
     if tokens[p.at][1] != token[1]:
-        raise p.error(f"\\end{{{tokens[p.at][1]}}} ends \\begin{{{token[1]}}}", expected=f"\\end{{{token[1]}}}")
+        raise p.error(
+            f"\\end{{{tokens[p.at][1]}}} ends \\begin{{{token[1]}}}",
+            expected=f"\\end{{{token[1]}}}",
+        )
     p.at += 1
     p.depth -= 1
     p.leave(kept)
@@ -60,7 +65,11 @@ def _cell(p: Reading) -> Kind:
     claims(p, items)
     if p.at == before or not items:
         raise p.error(f"{p.text(*p.tokens[p.at][2:4])} stands where a value should")
-    return items[0] if len(items) == 1 else Sequence(tuple(items), (items[0].span[0], items[-1].span[1]))
+    return (
+        items[0]
+        if len(items) == 1
+        else Sequence(tuple(items), (items[0].span[0], items[-1].span[1]))
+    )
 
 
 def _cases(p: Reading, token: Token) -> Kind:
@@ -72,13 +81,22 @@ def _cases(p: Reading, token: Token) -> Kind:
             flat += cell.items if type(cell) is Sequence else (cell,)
         value, *rest = flat
         conditions = [kind for kind in rest if not (type(kind) is Text and _is_if(kind.text))]
-        otherwise = [kind for kind in conditions if type(kind) is Text and kind.text.lower().strip(".,") in ELSE]
+        otherwise = [
+            kind
+            for kind in conditions
+            if type(kind) is Text and kind.text.lower().strip(".,") in ELSE
+        ]
         if otherwise or not conditions:
             rows.append((value, None))
         elif len(conditions) == 1:
             rows.append((value, conditions[0]))
         else:
-            rows.append((value, Sequence(tuple(conditions), (conditions[0].span[0], conditions[-1].span[1]))))
+            rows.append(
+                (
+                    value,
+                    Sequence(tuple(conditions), (conditions[0].span[0], conditions[-1].span[1])),
+                )
+            )
     return Cases(tuple(rows), (token[2], p.tokens[p.at - 1][3]))
 
 

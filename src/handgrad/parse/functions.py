@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from handgrad.notation import Big, Braced, Call, Fence, Kind, Name, Postfix, Power, Prefix, Product, Root
+from handgrad.notation import (
+    Big,
+    Braced,
+    Call,
+    Fence,
+    Kind,
+    Name,
+    Postfix,
+    Power,
+    Prefix,
+    Product,
+    Root,
+)
 from handgrad.parse import calls
 from handgrad.parse.arithmetic import plain
 from handgrad.parse.chains import contents
@@ -14,15 +26,17 @@ from handgrad.parse.raised import raised
 _BIG = frozenset("max min argmax argmin lim sum prod mean".split())
 _BIG_SIGN = {"sum": "Σ", "prod": "Π"}
 _FENCES = {"abs": "abs", "norm": "norm", "floor": "floor", "ceil": "ceil"}
-_OPERANDS = frozenset("num name fun frac sqrt √ accent style ∂ ∇ Δ | |( ‖ ‖( half marked big begin".split())
+_OPERANDS = frozenset(
+    "num name fun frac sqrt √ accent style ∂ ∇ Δ | |( ‖ ‖( half marked big begin".split()
+)
 
 
 def function(p: Reading, token: Token) -> Kind:
     """A known function: with brackets, without them, with a subscript, raised, or bare.
 
     >>> from handgrad.parse import describe, formula
-    >>> describe(formula(r"-y \\log \\hat{y}"))
-    '-(y · log(ŷ))'
+    >>> describe(formula(r"-y \\log p"))
+    '-(y · log(p))'
     """
     tokens = p.tokens
     base = token[1]
@@ -46,7 +60,9 @@ def function(p: Reading, token: Token) -> Kind:
     name = Name(base, marks, sub, (), (token[2], tokens[p.at - 1][3]))
     if type(power) is Prefix and tokens[p.at][0] == "(":
         raise p.error(
-            f"{base}^-1: the inverse function or one over it?", token, hint=f"write 1/{base}(…) or the inverse's name"
+            f"{base}^-1: the inverse function or one over it?",
+            token,
+            hint=f"write 1/{base}(…) or the inverse's name",
         )
     if name.key in p.names:
         return name if power is None else Power(name, power, name.span)
@@ -74,9 +90,15 @@ def _applied(p: Reading, name: Name, token: Token) -> Kind:
     if kind == "{":
         p.at += 1
         return _special(p, name, (plain(contents(p, "}")),), start)
-    if kind == "[" or kind in _OPERANDS and not (kind == "|" and p.bars):
+    if kind == "[" or (kind in _OPERANDS and not (kind == "|" and p.bars)):
         return _special(p, name, (_bare_argument(p, follow),), start)
-    if kind == "sign" and follow[1] == "-" and token[4] is not None and p.tokens[p.at + 1][0] == "num" and p.latex:
+    if (
+        kind == "sign"
+        and follow[1] == "-"
+        and token[4] is not None
+        and p.tokens[p.at + 1][0] == "num"
+        and p.latex
+    ):
         p.at += 1
         body = expression(p, SLASH)
         return _special(p, name, (Prefix("-", body, (follow[2], p.tokens[p.at - 1][3])),), start)
@@ -94,7 +116,12 @@ def _bare_argument(p: Reading, follow: Token) -> Kind:
     if len(factors) == 1:
         return first
     blank = ("",) * len(factors)
-    return Product(tuple(factors), ("", *["·"] * (len(factors) - 1)), blank, (first.span[0], p.tokens[p.at - 1][3]))
+    return Product(
+        tuple(factors),
+        ("", *["·"] * (len(factors) - 1)),
+        blank,
+        (first.span[0], p.tokens[p.at - 1][3]),
+    )
 
 
 def _special(p: Reading, name: Name, found: tuple[Kind, ...], start: int) -> Kind:
@@ -137,10 +164,7 @@ def big(p: Reading, token: Token) -> Kind:
             break
     if token[1] in ("Σ", "Π") and under is None and over is None and _ends(tokens[p.at]):
         return Name(token[1], span=(token[2], token[3]))
-    if tokens[p.at][0] == "sign":
-        body = expression(p, PRODUCT)
-    else:
-        body = expression(p, SUM)
+    body = expression(p, PRODUCT) if tokens[p.at][0] == "sign" else expression(p, SUM)
     if token[1] == "∫" and type(body) is Product:
         body = _variable(body)
     return Big(token[1], under, over, body, (token[2], tokens[p.at - 1][3]))
@@ -151,7 +175,9 @@ def _variable(body: Product) -> Kind:
     d, variable = body.factors[-2:]
     if type(d) is not Name or d.key != "d" or type(variable) is not Name:
         return body
-    whole = Name("d" + variable.base, variable.marks, variable.sub, (), (d.span[0], variable.span[1]))
+    whole = Name(
+        "d" + variable.base, variable.marks, variable.sub, (), (d.span[0], variable.span[1])
+    )
     if len(body.factors) == 2:
         return whole
     return Product((*body.factors[:-2], whole), body.operators[:-1], body.spelled[:-1], body.span)

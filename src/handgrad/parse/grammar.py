@@ -30,7 +30,9 @@ for _tables in (raised.INFIX, names.INFIX, brackets.INFIX):
 
 
 def _word(p: Reading, token: Token) -> Kind:
-    """A name, unless it begins a quotient of differentials (dL/dw) or is a matrix or cases in plain text."""
+    """A name, unless it begins a quotient of differentials (dL/dw) or is a matrix or cases in plain
+    text.
+    """
     word = token[1]
     tokens = p.tokens
     follow = tokens[p.at][0]

@@ -1,4 +1,6 @@
-"""names: a base with everything that belongs to it, and whether a bracket behind it holds arguments."""
+"""names: a base with everything that belongs to it, and whether a bracket behind it holds
+arguments.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +17,16 @@ BEHIND = frozenset("sub _ ^ supr prime ( { [".split())
 
 
 def words(p: Reading, token: Token) -> Kind:
-    """Several words of plain text are one name (learning rate), `new w_1` is w_1^{new}; symbols are factors."""
+    """Several words of plain text are one name (learning rate), `new w_1` is w_1^{new}; symbols are
+    factors.
+    """
     tokens, word = p.tokens, token[1]
     if word in BRACKETED_VERSIONS and word not in p.names:
         inner = expression(p, TIGHT)
         if type(inner) is Name:
-            return Name(inner.base, inner.marks, inner.sub, (*inner.sup, word), (token[2], inner.span[1]))
+            return Name(
+                inner.base, inner.marks, inner.sub, (*inner.sup, word), (token[2], inner.span[1])
+            )
         raise p.error(f"what is {word}?", token, expected="a name behind it")
     while _is_word(word.rpartition(" ")[2], p) and tokens[p.at][0] == "name":
         follow = tokens[p.at]
@@ -44,7 +50,12 @@ def marked(p: Reading, token: Token) -> Kind:
 
 
 def decorated(
-    p: Reading, token: Token, base: str, marks: tuple[str, ...], sub: tuple[str, ...] = (), sup: tuple[str, ...] = ()
+    p: Reading,
+    token: Token,
+    base: str,
+    marks: tuple[str, ...],
+    sub: tuple[str, ...] = (),
+    sup: tuple[str, ...] = (),
 ) -> Kind:
     """Subscripts, superscripts, primes and arguments behind a base that has been read.
 
@@ -73,12 +84,19 @@ def decorated(
             parts, primes, power = raised(p, base)
             sup += parts
             marks += primes
-        elif kind == "{" and follow[4] and len(base) > 1 and not sub and token[0] in ("name", "fun"):
+        elif (
+            kind == "{" and follow[4] and len(base) > 1 and not sub and token[0] in ("name", "fun")
+        ):
             sub += subscript(p)  # out{o1}
         else:
             break
     start = token[2]
-    if kind == "(" and tokens[p.at + 2][0] == ")" and tokens[p.at + 1][1] in BRACKETED_VERSIONS and power is None:
+    if (
+        kind == "("
+        and tokens[p.at + 2][0] == ")"
+        and tokens[p.at + 1][1] in BRACKETED_VERSIONS
+        and power is None
+    ):
         sup += (tokens[p.at + 1][1].strip(),)
         p.at += 3
         return decorated(p, token, base, marks, sub, sup)
@@ -168,7 +186,9 @@ def delta(p: Reading, token: Token) -> Kind:
     if follow[0] == "style" or follow[0] == "{":
         inner = expression(p, TIGHT)
         if type(inner) is not Name or inner.sup:
-            raise p.error("Δ before something that is not a name", token, hint="write the difference out")
+            raise p.error(
+                "Δ before something that is not a name", token, hint="write the difference out"
+            )
         return decorated(p, token, token[1] + inner.base, inner.marks, inner.sub)
     return decorated(p, token, token[1], ())
 
@@ -208,7 +228,9 @@ def group(p: Reading, token: Token, entered: bool = True) -> Kind:
         p.at += 1
     body = contents(p, "}")
     if type(body) is Name and p.tokens[p.at][0] in BEHIND:
-        return decorated(p, (token[0], "", body.span[0], 0, True), body.base, body.marks, body.sub, body.sup)
+        return decorated(
+            p, (token[0], "", body.span[0], 0, True), body.base, body.marks, body.sub, body.sup
+        )
     return body
 
 
@@ -219,7 +241,9 @@ def index_behind(p: Reading, left: Kind, token: Token) -> Kind:
     span = (left.span[0], place[1])
     if type(left) is Fence and left.shape == "norm":
         return Call(Name("norm", sub=at, span=span), (left.body,), span)
-    kinds = tuple([Number(part, place) if part.isdecimal() else Name(part, span=place) for part in at])
+    kinds = tuple(
+        [Number(part, place) if part.isdecimal() else Name(part, span=place) for part in at]
+    )
     return Index(left, kinds, span)
 
 

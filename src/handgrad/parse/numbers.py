@@ -1,7 +1,9 @@
 """numbers: how numbers are written on pages, and their canonical text.
 
-A number keeps every digit it was written with. Only ASCII digits count. `34,944`, `34{,}944` and `34\\,944` are one number
-with thousands separators where the comma cannot be a list's; a decimal comma counts only where it was declared.
+A number keeps every digit it was written with. Only ASCII digits count. `34,944`, `34{,}944` and
+`34\\,944` are one number
+with thousands separators where the comma cannot be a list's; a decimal comma counts only where it
+was declared.
 """
 
 from __future__ import annotations
@@ -49,7 +51,9 @@ def meaning(lexeme: str, decimal_comma: bool) -> tuple[str, str]:
 
 
 def is_list(lexemes: list[str], at: int) -> bool:
-    """Is the comma inside `lexemes[at]` (`1,200`) a list's? It is in brackets, unless they hold one calculation."""
+    """Is the comma inside `lexemes[at]` (`1,200`) a list's? It is in brackets, unless they hold one
+    calculation.
+    """
     depth = 0
     left = at - 1
     while left >= 0 and at - left < 60:

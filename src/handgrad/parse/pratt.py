@@ -1,6 +1,7 @@
 """pratt: the engine. An operand, then whatever binds more strongly than the place asks for.
 
-What tokens mean in front of and behind an operand stands in two dispatch tables, PREFIX and INFIX, which `grammar` fills
+What tokens mean in front of and behind an operand stands in two dispatch tables, PREFIX and INFIX,
+which `grammar` fills
 from the files that know one corner of the notation each.
 """
 
@@ -25,6 +26,7 @@ class Reading:
     __slots__ = (
         "at",
         "bars",
+        "base",
         "called",
         "depth",
         "functions",
@@ -34,7 +36,6 @@ class Reading:
         "positions",
         "recover",
         "source",
-        "base",
         "tokens",
     )
 
@@ -60,7 +61,9 @@ class Reading:
         self.recover = recover
         self.names = names
         self.functions = functions
-        self.called: frozenset[str] = frozenset()  # letters that this formula itself defines as functions
+        self.called: frozenset[str] = (
+            frozenset()
+        )  # letters that this formula itself defines as functions
         self.base = base
         self.positions = positions
 
@@ -74,13 +77,20 @@ class Reading:
         """Come out of brackets."""
         self.bars, self.listing = kept
 
-    def error(self, message: str, token: Token | None = None, *, expected: str = "", hint: str = "") -> ReadError:
+    def error(
+        self, message: str, token: Token | None = None, *, expected: str = "", hint: str = ""
+    ) -> ReadError:
         """The documented error, with a caret under `token` (default: the next one)."""
         found = self.tokens[self.at] if token is None else token
         start, end = found[2], max(found[3], found[2] + 1)
         placed = self.positions is None and self.base == 0
         return ReadError(
-            message, source=self.source if placed else None, start=start, end=end, expected=expected, hint=hint
+            message,
+            source=self.source if placed else None,
+            start=start,
+            end=end,
+            expected=expected,
+            hint=hint,
         )
 
     def text(self, start: int, end: int) -> str:
@@ -110,7 +120,7 @@ def expression(p: Reading, floor: int) -> Kind:
         p.at -= 1
         raise unexpected(p, token)
     left = rule(p, token)
-    if left.__class__ is Text and left.text != "…":  # type: ignore[attr-defined]
+    if left.__class__ is Text and left.text != "…":
         p.depth -= 1
         return left  # words take no part in arithmetic
     while True:
@@ -127,7 +137,15 @@ def unexpected(p: Reading, token: Token) -> ReadError:
     start, end = token[2], token[3]
     piece = p.text(start, end)
     if token[0] == "eof":
-        return p.error("the formula ends where something should follow", token, expected="a number, a name or a bracket")
+        return p.error(
+            "the formula ends where something should follow",
+            token,
+            expected="a number, a name or a bracket",
+        )
     if token[0] == "unknown":
-        return p.error(f"{piece} is not known", token, hint="write it with the signs of the notation page")
-    return p.error(f"{piece} stands where a value should", token, expected="a number, a name or a bracket")
+        return p.error(
+            f"{piece} is not known", token, hint="write it with the signs of the notation page"
+        )
+    return p.error(
+        f"{piece} stands where a value should", token, expected="a number, a name or a bracket"
+    )

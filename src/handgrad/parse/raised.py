@@ -1,6 +1,7 @@
 """raised: what stands above a name, and whether it is a power or part of the name.
 
-`w_5^+`, `a^{[1]}`, `x^{(1)}`, `w^{\\text{new}}` are names; `x^2`, `e^{-x}`, `0.9^t` are powers; `Wᵀ`, `W^T` are transposes.
+`w_5^+`, `a^{[1]}`, `x^{(1)}`, `w^{\\text{new}}` are names; `x^2`, `e^{-x}`, `0.9^t` are powers;
+`Wᵀ`, `W^T` are transposes.
 """
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ def power(p: Reading, left: Kind, token: Token) -> Kind:
     p.at += 1
     over = exponent(p, token)
     span = (left.span[0], p.tokens[p.at - 1][3])
-    if type(over) is Name and over.base in ("T", "⊤") and type(left) is not Number and "T" not in p.names:
+    if (
+        type(over) is Name
+        and over.base in ("T", "⊤")
+        and type(left) is not Number
+        and "T" not in p.names
+    ):
         return Postfix(left, "ᵀ", span)
     return Power(left, over, span)
 
@@ -53,7 +59,7 @@ def exponent(p: Reading, token: Token) -> Kind:
 def _letter(p: Reading, follow: Token) -> Kind:
     """One letter behind '^' without braces: `w^Tx` is wᵀ·x."""
     word = follow[1]
-    if len(word) == 1 or not p.latex and word[0] != "T":
+    if len(word) == 1 or (not p.latex and word[0] != "T"):
         p.at += 1
         return Name(word, span=(follow[2], follow[3]))
     middle = follow[2] + 1
@@ -170,7 +176,7 @@ def _group(p: Reading, base: str) -> Raised:
 
 
 def _index_parts(p: Reading) -> tuple[tuple[str, ...], Kind | None] | None:
-    """`{(2)+}`, `{[l-1]}`, `{(t)}`, `{(i)2}`: an index in brackets, then perhaps a sign or a power."""
+    """`{(2)+}`, `{[l-1]}`, `{(i)2}`: an index in brackets, then perhaps a sign or a power."""
     tokens, at = p.tokens, p.at + 1
     closing = ")" if tokens[at][0] == "(" else "]"
     inside = tokens[at + 1]

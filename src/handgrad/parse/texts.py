@@ -7,7 +7,7 @@ import re
 from handgrad.notation import At, Kind, Name, Relation, Text
 from handgrad.parse.functions import function
 from handgrad.parse.lexer import Token
-from handgrad.parse.names import BEHIND, decorated
+from handgrad.parse.names import decorated
 from handgrad.parse.pratt import SUM, Reading, expression
 from handgrad.parse.words import FUNCTIONS, PLACES, PROSE
 
@@ -22,7 +22,14 @@ def text(p: Reading, token: Token) -> Kind:
     >>> formula(r"\\text{out h1} = 0.59").items[0].base
     'out h1'
     """
-    raw = token[1].replace("\\_", "_").replace("\\%", "%").replace("\\,", " ").replace("\\ ", " ").replace("~", " ")
+    raw = (
+        token[1]
+        .replace("\\_", "_")
+        .replace("\\%", "%")
+        .replace("\\,", " ")
+        .replace("\\ ", " ")
+        .replace("~", " ")
+    )
     words = raw.strip().strip("$")
     span = (token[2], token[3])
     follow = p.tokens[p.at]

@@ -38,32 +38,67 @@ _GREEK = dict(
     zip(
         "α β γ δ ε ζ η θ ι κ λ μ ν ξ π ρ σ τ υ φ χ ψ ω Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω ϑ ϱ ς ℓ ∞ ⊤ †".split(),
         (
-            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi "
-            "chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega vartheta varrho varsigma ell "
+            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho "
+            "sigma tau upsilon phi "
+            "chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega vartheta "
+            "varrho varsigma ell "
             "infty top dagger"
         ).split(),
         strict=True,
     )
 )
 _LETTERS = (
-    {letter: rf"\mathcal{{{plain}}}" for letter, plain in zip("𝒜ℬ𝒞𝒟ℰℱ𝒢ℋℐ𝒥𝒦ℒℳ𝒩𝒪𝒫𝒬ℛ𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=True)}
+    {
+        letter: rf"\mathcal{{{plain}}}"
+        for letter, plain in zip(
+            "𝒜ℬ𝒞𝒟ℰℱ𝒢ℋℐ𝒥𝒦ℒℳ𝒩𝒪𝒫𝒬ℛ𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=True
+        )
+    }
     | {letter: rf"\mathbb{{{plain}}}" for letter, plain in zip("ℝ𝔼ℕℤℙℂℚ", "RENZPCQ", strict=True)}
     | {letter: "\\" + word for letter, word in _GREEK.items()}
 )
-_FUNCTIONS = frozenset("tanh exp ln log lg sin cos tan sinh cosh arctan arcsin arccos max min det".split())
+_FUNCTIONS = frozenset(
+    "tanh exp ln log lg sin cos tan sinh cosh arctan arcsin arccos max min det".split()
+)
 _RELATIONS = {
-    "≈": r"\approx", "→": r"\to", "⟹": r"\implies", "⟺": r"\iff", "←": r"\leftarrow", ":=": ":=", "≡": r"\equiv",
-    "∼": r"\sim", "∝": r"\propto", "≠": r"\neq", "≤": r"\le", "≥": r"\ge", "≪": r"\ll", "≫": r"\gg", "∈": r"\in",
+    "≈": r"\approx",
+    "→": r"\to",
+    "⟹": r"\implies",
+    "⟺": r"\iff",
+    "←": r"\leftarrow",
+    ":=": ":=",
+    "≡": r"\equiv",
+    "∼": r"\sim",
+    "∝": r"\propto",
+    "≠": r"\neq",
+    "≤": r"\le",
+    "≥": r"\ge",
+    "≪": r"\ll",
+    "≫": r"\gg",
+    "∈": r"\in",
     "∉": r"\notin",
-}  # fmt: skip
+}
 _OPERATORS = {"·": r"\cdot", "⊙": r"\odot", "∗": r"\ast", "⊗": r"\otimes", "@": "@"}
 _BIG = {"Σ": r"\sum", "Π": r"\prod", "∫": r"\int", "max": r"\max", "min": r"\min", "lim": r"\lim"}
 _MARKS = {"tilde": r"\tilde", "hat": r"\hat", "bar": r"\bar", "dot": r"\dot", "vec": r"\vec"}
 _PAIRS = {
-    "round": ("(", ")"), "square": ("[", "]"), "curly": (r"\{", r"\}"), "abs": ("|", "|"), "norm": (r"\|", r"\|"),
-    "floor": (r"\lfloor ", r"\rfloor "), "ceil": (r"\lceil ", r"\rceil "), "none": ("(", ")"),
-}  # fmt: skip
-_MATRIX = {"round": "pmatrix", "square": "bmatrix", "abs": "vmatrix", "norm": "Vmatrix", "none": "matrix", "curly": "Bmatrix"}
+    "round": ("(", ")"),
+    "square": ("[", "]"),
+    "curly": (r"\{", r"\}"),
+    "abs": ("|", "|"),
+    "norm": (r"\|", r"\|"),
+    "floor": (r"\lfloor ", r"\rfloor "),
+    "ceil": (r"\lceil ", r"\rceil "),
+    "none": ("(", ")"),
+}
+_MATRIX = {
+    "round": "pmatrix",
+    "square": "bmatrix",
+    "abs": "vmatrix",
+    "norm": "Vmatrix",
+    "none": "matrix",
+    "curly": "Bmatrix",
+}
 
 SUM, TERM, FACTOR = 21, 26, 31
 
@@ -96,7 +131,9 @@ def _tall(kind: Kind) -> bool:
     todo = [kind]
     while todo:
         this = todo.pop()
-        if type(this) in (Fraction, Matrix, Big, Cases, Braced) or (type(this) is Derivative and this.style != "∇"):
+        if type(this) in (Fraction, Matrix, Big, Cases, Braced) or (
+            type(this) is Derivative and this.style != "∇"
+        ):
             return True
         if type(this) is not Power:
             todo += children(this)
@@ -120,7 +157,11 @@ def letters(text: str) -> str:
     if text[0] == "Δ":
         return rf"\Delta {letters(text[1:])}"
     if text[1:].isdecimal():
-        return _LETTERS.get(text[0], text[0]) + text[1:] if text[0].isascii() else rf"\mathrm{{{text}}}"
+        return (
+            _LETTERS.get(text[0], text[0]) + text[1:]
+            if text[0].isascii()
+            else rf"\mathrm{{{text}}}"
+        )
     if text in _FUNCTIONS:
         return "\\" + text
     return rf"\mathrm{{{text.replace('_', chr(92) + '_').replace(' ', '~')}}}"
@@ -172,9 +213,11 @@ def call(kind: Call) -> str:
     shown = write(function)
     if type(function) is Name and len(function.base) > 1 and function.base not in _FUNCTIONS:
         bare = Name(function.base)
-        shown = shown.replace(write(bare), rf"\operatorname{{{function.base.replace('_', chr(92) + '_')}}}", 1)
+        shown = shown.replace(
+            write(bare), rf"\operatorname{{{function.base.replace('_', chr(92) + '_')}}}", 1
+        )
     inner = listed(kind.arguments)
-    tall = any([_tall(argument) for argument in kind.arguments])
+    tall = any(_tall(argument) for argument in kind.arguments)
     return shown + (rf"\left({inner}\right)" if tall else f"({inner})")
 
 
@@ -225,8 +268,15 @@ def _beside(left: Kind, right: Kind, shown: str) -> bool:
         return False
     if type(left) is Name or type(left) is Index:
         bracket = shown[0] in "([" or shown.startswith((r"\left", r"\{"))
-        return not bracket and type(left) is Name and left.base not in ("Δ", "d", "'") and not left.marks
-    return type(left) not in (Call, Derivative) or not (shown[0] in "([" or shown.startswith(r"\left"))
+        return (
+            not bracket
+            and type(left) is Name
+            and left.base not in ("Δ", "d", "'")
+            and not left.marks
+        )
+    return type(left) not in (Call, Derivative) or not (
+        shown[0] in "([" or shown.startswith(r"\left")
+    )
 
 
 def fraction(kind: Fraction) -> str:
@@ -269,9 +319,15 @@ def listing(kind: Listing) -> str:
     left, right = _PAIRS[kind.shape]
     only = kind.items[0]
     entry = only.body if type(only) is Prefix else only
-    lone = len(kind.items) == 1 and (kind.shape == "round" or type(entry) not in (Number, Name, Listing))
+    lone = len(kind.items) == 1 and (
+        kind.shape == "round" or type(entry) not in (Number, Name, Listing)
+    )
     inner = listed(kind.items) + ("," if lone else "")
-    return rf"\left{left}{inner}\right{right}" if any([_tall(item) for item in kind.items]) else left + inner + right
+    return (
+        rf"\left{left}{inner}\right{right}"
+        if any(_tall(item) for item in kind.items)
+        else left + inner + right
+    )
 
 
 def matrix(kind: Matrix) -> str:
@@ -293,7 +349,9 @@ def big(kind: Big) -> str:
 def cases(kind: Cases) -> str:
     """\\begin{cases} … \\end{cases}."""
     rows = [
-        rf"{write(value)} & \text{{if }} {write(condition)}" if condition is not None else rf"{write(value)} & \text{{otherwise}}"
+        rf"{write(value)} & \text{{if }} {write(condition)}"
+        if condition is not None
+        else rf"{write(value)} & \text{{otherwise}}"
         for value, condition in kind.rows
     ]
     return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
@@ -301,7 +359,8 @@ def cases(kind: Cases) -> str:
 
 def braced(kind: Braced) -> str:
     """\\underbrace{body}_{label}."""
-    return rf"\{kind.side}brace{{{write(kind.body)}}}{'_' if kind.side == 'under' else '^'}{{{write(kind.label)}}}"
+    sign = "_" if kind.side == "under" else "^"
+    return rf"\{kind.side}brace{{{write(kind.body)}}}{sign}{{{write(kind.label)}}}"
 
 
 def at(kind: At) -> str:

@@ -1,7 +1,9 @@
 """line: formulas on one line, the part that plain text and Unicode share.
 
-One short function per notation kind. What differs between the two ways of writing (the minus, how an index or a power is
-set) is a `Signs` record. Brackets follow the binding table; a child that binds more weakly than its place asks for gets
+One short function per notation kind. What differs between the two ways of writing (the minus, how
+an index or a power is
+set) is a `Signs` record. Brackets follow the binding table; a child that binds more weakly than its
+place asks for gets
 brackets, and so does a negative number anywhere but in front.
 """
 
@@ -60,10 +62,24 @@ SUM, TERM, FACTOR, SLASH, POWER, ATOM = 20, 25, 31, 45, 55, 65
 
 _MARKS = {"tilde": "\u0303", "hat": "\u0302", "bar": "\u0304", "dot": "\u0307", "vec": "\u20d7"}
 _PAIRS = {
-    "round": "()", "square": "[]", "curly": "{}", "abs": "||", "norm": "‖‖", "floor": "⌊⌋", "ceil": "⌈⌉", "none": "()",
-}  # fmt: skip
+    "round": ("(", ")"),
+    "square": ("[", "]"),
+    "curly": ("{", "}"),
+    "abs": ("|", "|"),
+    "norm": ("‖", "‖"),
+    "floor": ("⌊", "⌋"),
+    "ceil": ("⌈", "⌉"),
+    "none": ("(", ")"),
+}
 _CALLED = {"abs": "abs", "norm": "norm", "floor": "floor", "ceil": "ceil"}
-_MATRIX = {"round": "pmatrix", "square": "bmatrix", "abs": "vmatrix", "norm": "Vmatrix", "none": "matrix", "curly": "Bmatrix"}
+_MATRIX = {
+    "round": "pmatrix",
+    "square": "bmatrix",
+    "abs": "vmatrix",
+    "norm": "Vmatrix",
+    "none": "matrix",
+    "curly": "Bmatrix",
+}
 _WORD = re.compile(r"Δ?[A-Za-z][A-Za-z0-9]*|Δ?[Ͱ-Ͽ℀-⅏𝒜-𝔷𝔼𝟙∞][0-9]*|[⊤†]")
 _PROSE = frozenset("if otherwise else and where then when or with so for".split())
 
@@ -100,7 +116,11 @@ def name(signs: Signs, kind: Name) -> str:
     """Base, accents, primes, index."""
     base = kind.base if _WORD.fullmatch(kind.base) and kind.base not in _PROSE else f'"{kind.base}"'
     text = base + "".join([_MARKS.get(mark, signs.prime) for mark in kind.marks])
-    return text + (signs.index(kind.sub) if kind.sub else "") + (signs.upper(kind.sup) if kind.sup else "")
+    return (
+        text
+        + (signs.index(kind.sub) if kind.sub else "")
+        + (signs.upper(kind.sup) if kind.sup else "")
+    )
 
 
 def words(signs: Signs, kind: Text) -> str:
@@ -177,9 +197,9 @@ def _beside(left: Kind, right: Kind, shown: str) -> bool:
     """May two factors stand side by side without a sign?"""
     if shown[0] in "0123456789.|‖-−+" or type(right) is Text:
         return False
-    if type(left) is Name or type(left) is Index:
-        return shown[0] not in "([{" and type(left) is not Index and left.base != "Δ" and left.base != "d"
-    return type(left) is not Derivative and type(left) is not Fraction
+    if type(left) is Name:
+        return shown[0] not in "([{" and left.base != "Δ" and left.base != "d"
+    return type(left) not in (Derivative, Fraction, Index)
 
 
 def fraction(signs: Signs, kind: Fraction) -> str:
@@ -204,7 +224,11 @@ def root(signs: Signs, kind: Root) -> str:
     if kind.degree is not None:
         return f"root({write(signs, kind.degree)}, {write(signs, kind.body)})"
     body = write(signs, kind.body)
-    if signs.root == "√" and type(kind.body) in (Number, Name) and not getattr(kind.body, "sup", ()):
+    if (
+        signs.root == "√"
+        and type(kind.body) in (Number, Name)
+        and not getattr(kind.body, "sup", ())
+    ):
         return f"√{body}"
     return f"{signs.root}({body})"
 
@@ -259,7 +283,9 @@ def big(signs: Signs, kind: Big) -> str:
 def cases(signs: Signs, kind: Cases) -> str:
     """cases{1 if x > 0; 0 otherwise}."""
     rows = [
-        f"{write(signs, value)} if {write(signs, condition)}" if condition is not None else f"{write(signs, value)} otherwise"
+        f"{write(signs, value)} if {write(signs, condition)}"
+        if condition is not None
+        else f"{write(signs, value)} otherwise"
         for value, condition in kind.rows
     ]
     return "cases{" + "; ".join(rows) + "}"

@@ -1,4 +1,6 @@
-"""plain: formulas as one types them, the notation of problem files: `h_t = tanh(W x_t + U h_{t-1} + b)`."""
+"""plain: formulas as one types them, the notation of problem files: `h_t = tanh(W x_t + U h_{t-1} +
+b)`.
+"""
 
 from __future__ import annotations
 

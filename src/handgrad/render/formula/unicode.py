@@ -5,7 +5,9 @@ from __future__ import annotations
 from handgrad.notation import Kind, Name, Number, Prefix
 from handgrad.render.formula import line, plain
 
-_BELOW = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
+_BELOW = dict(
+    zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
+)
 _ABOVE = dict(zip("0123456789+-()t", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵗ", strict=True))
 
 
@@ -22,7 +24,7 @@ def write(kind: Kind) -> str:
 def _below(parts: tuple[str, ...]) -> str:
     """Subscript characters where every one exists."""
     part = parts[0]
-    if len(parts) == 1 and all([char in _BELOW for char in part]) and part[0] not in "(+-=":
+    if len(parts) == 1 and all(char in _BELOW for char in part) and part[0] not in "(+-=":
         return "".join([_BELOW[char] for char in part])
     return plain.index(parts)
 
@@ -31,7 +33,7 @@ def _above(parts: tuple[str, ...]) -> str:
     """Raised characters for (2), +, (2)+."""
     text = "".join(parts)
     bracketed = text[0] == "(" and text.count(")") == 1
-    if (text in ("+", "-") or bracketed) and all([char in _ABOVE for char in text]):
+    if (text in ("+", "-") or bracketed) and all(char in _ABOVE for char in text):
         return "".join([_ABOVE[char] for char in text])
     return plain.upper(parts)
 
