@@ -300,6 +300,8 @@ class Loader:
             name = written.name(self.source, key)
             symbol = timeless(name).key if section in ("initial",) else name.key
             on: tuple[str, ...] = ()
+            if tree == Leaf("", tree.span):
+                raise self.source.error(f"{key.text} has no value", key.span, expected="a number")
             if isinstance(tree, Branch):
                 on, tree = self._on(key, tree)
             found[symbol] = Given(name, written.value(self.source, key.text, tree), key.span, on)

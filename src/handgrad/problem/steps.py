@@ -20,7 +20,7 @@ from handgrad.parse.summed import extent
 from handgrad.parse.system import named_node
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Equation, Given, Problem, Value, shape
-from handgrad.problem.rename import at, at_time, names, offset, rewrite, timeless, walk
+from handgrad.problem.rename import at, at_time, ended, names, offset, rewrite, timeless, walk
 
 Gradient = Callable[[Derivative], Quantity]
 
@@ -162,7 +162,7 @@ class Steps:
         return self.nodes[key]
 
     def _built(self, equation: Equation, t: int | None) -> Quantity:
-        formula = equation.right if t is None else at_time(equation.right, t, self.last)
+        formula = self._at_time(equation.right, t)
         left = self._bare(equation) if t is None else at(equation.left, t)
         try:
             node = self._node(equation, self._buildable(formula))
@@ -179,6 +179,14 @@ class Steps:
             section="" if t is None else f"t = {t}",
             remark=equation.remark,
         )
+
+    def _at_time(self, formula: Kind, t: int | None) -> Kind:
+        """The formula with t filled in, and T in any case."""
+        if t is not None:
+            return at_time(formula, t, self.last)
+        if not self.last:
+            return formula
+        return rewrite(formula, lambda k: ended(k, self.last) if isinstance(k, Name) else None)
 
     def _node(self, equation: Equation, formula: Kind) -> Node:
         """The value of a formula; of p_i = … the vector of all p_i."""
