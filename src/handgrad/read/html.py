@@ -76,9 +76,9 @@ def within(sheet: Sheet, start: int, end: int) -> Iterator[Event]:
 
 
 def _passage(plan: _Plan, inline: Inline, sheet: Sheet) -> Passage | None:
-    if plan.role == "lines":
+    if plan.role == "code":
         piece = sheet.piece("words", plan.start, plan.end)
-        return Passage("lines", (piece,), (plan.start, plan.end))
+        return Passage("code", (piece,), (plan.start, plan.end))
     pieces = _pieces(plan, inline)
     if not any(piece.text.strip() for piece in pieces):
         return None
@@ -175,7 +175,7 @@ class _Walk:
             return self._skip(name, attributes, begin, end)
         if name == "math" and not closing:
             return self._math(attributes, begin, end)
-        if name == "code" and not closing and self.role != "lines":
+        if name == "code" and not closing and self.role != "code":
             close = self._close("</code>", end)
             if close >= 0 and "\n" not in self.source[end:close]:
                 self._paint_inside(end, close)
@@ -183,7 +183,7 @@ class _Walk:
                 return close + 7
         if name == "pre":
             self._flush(begin)
-            self.role = "text" if closing else "lines"
+            self.role = "text" if closing else "code"
             self.at = end
         elif name in ("table", "tr", "td", "th", "thead", "tbody"):
             self._grid(name, closing, attributes, begin, end)

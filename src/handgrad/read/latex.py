@@ -175,7 +175,7 @@ class _Source:
             if bare != "comment" and inside < close:
                 piece = self.sheet.piece("words", inside, close)
                 language = "python" if bare in ("minted", "lstlisting") else ""
-                made.append(Passage("lines", (piece,), (begin, stop), language=language))
+                made.append(Passage("code", (piece,), (begin, stop), language=language))
             return stop, made
         if bare in _TABLES or name in _TABLES:
             made = self._break(begin, stop)

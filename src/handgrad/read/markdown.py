@@ -135,7 +135,7 @@ class _Blocks:
         begin, end = self.lines[first][0], self.lines[min(last, len(self.lines)) - 1][1]
         kind = "display" if language in ("math", "latex", "tex", "katex") else "words"
         piece = self.sheet.piece(kind, begin, end)
-        role = "text" if kind == "display" else "lines"
+        role = "text" if kind == "display" else "code"
         known = "" if language in ("", "text", "txt", "plain", "plaintext", "output") else language
         yield Passage(role, (piece,), (start, end), language=known)
 
@@ -150,7 +150,7 @@ class _Blocks:
             if line.strip():
                 end = stop
             self.row += 1
-        return Passage("lines", (self.sheet.piece("words", begin, end),), (begin, end))
+        return Passage("code", (self.sheet.piece("words", begin, end),), (begin, end))
 
     # -- tables
 

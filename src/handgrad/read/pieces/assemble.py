@@ -44,6 +44,10 @@ def _take(desk: Desk, event: Event) -> None:
         case Passage(role="lines"):
             desk.stitcher.passage()
             lines(desk, event)
+        case Passage(role="code"):
+            desk.stitcher.passage()
+            with desk.scopes.inner():  # what a code block says of steps ends with it
+                lines(desk, event)
         case _:
             desk.stitcher.passage()
             paragraph(desk, event)

@@ -14,7 +14,7 @@ from handgrad.read.pieces.segments import LAYOUT
 from handgrad.read.pieces.sheet import Piece, Sheet
 
 _TOKEN = re.compile(
-    r"\\\\|\\[\[\](){}$`*_]|\\begin\s*\{([A-Za-z]+\*?)\}|\$\$?|`+|<!--|</?[A-Za-z][^<>\n]{0,300}>|&#?[A-Za-z0-9]{1,31};"
+    r"\\\\[\[(]|\\\\|\\[\[\](){}$`*_]|\\begin\s*\{([A-Za-z]+\*?)\}|\$\$?|`+|<!--|</?[A-Za-z][^<>\n]{0,300}>|&#?[A-Za-z0-9]{1,31};"
     r"|\*+|_+|!?\[|\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)"
 )
 _URL = re.compile(r"\]\((?=[^()\s]*[A-Za-z#/])")
@@ -49,10 +49,12 @@ class Inline:
             found: tuple[str, int, int, int, int] | None = None
             if first == "$":
                 found = self._dollar(text, begin, end)
-            elif text in (r"\[", r"\("):
-                close = self._find(r"\]" if text == r"\[" else r"\)", at, end)
+            elif text in (r"\[", r"\(", r"\\[", r"\\("):
+                closing = text.replace("[", "]").replace("(", ")")
+                close = self._find(closing, at, end)
                 if close >= 0:
-                    found = ("display" if text == r"\[" else "math", at, close, begin, close + 2)
+                    kind = "display" if text[-1] == "[" else "math"
+                    found = (kind, at, close, begin, close + len(closing))
             elif token.group(1):
                 found = self._environment(token.group(1), begin, at, end)
             elif first == "`":

@@ -239,11 +239,8 @@ def calculation(text: str) -> bool:
         return "." in text or "," in text
     pieces = tokens(text)
     able = _able(pieces)
-    runs = _runs(pieces, able)
     kinds = {token.kind for token in pieces}
-    return (
-        len(runs) == 1
-        and runs[0] == (0, len(pieces))
-        and "n" in kinds
-        and ("o" in kinds or "r" in kinds)
-    )
+    if _runs(pieces, able) != [(0, len(pieces))] or "n" not in kinds:
+        return False
+    called = len(pieces) > 2 and pieces[0].kind in "fv" and pieces[1].text == "("
+    return "o" in kinds or "r" in kinds or (called and not pieces[1].gap)

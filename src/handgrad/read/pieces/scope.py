@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from handgrad.document import Scope
 
@@ -47,6 +49,14 @@ class Scopes:
     def lead(self, kind: str, value: str) -> None:
         """A lead holds until the next of its kind."""
         self._lead[kind] = value
+        self._set()
+
+    @contextmanager
+    def inner(self) -> Iterator[None]:
+        """Leads opened inside end with it."""
+        kept = dict(self._lead)
+        yield
+        self._lead = kept
         self._set()
 
     def _set(self) -> None:

@@ -10,6 +10,7 @@ _SPELLINGS = {
     "∼": r"∼ \sim",
     ":=": r":= ≔ \coloneqq \triangleq",
     "≡": r"≡ \equiv",
+    "←": r"← ⟵ \leftarrow \gets \longleftarrow",
     "→": r"→ -> --> ⟶ ↦ \to \rightarrow \longrightarrow \mapsto",
     "⟹": r"⇒ ⟹ => ==> ⇔ ⟺ \Rightarrow \implies \Longrightarrow \iff \Leftrightarrow",
     "≠": r"≠ != \ne \neq",
@@ -22,9 +23,8 @@ _SPELLINGS = {
 }
 SIGNS = {spelled: sign for sign, all_of_it in _SPELLINGS.items() for spelled in all_of_it.split()}
 
-# Signs that give a value; the others compare, or lead from one claim to the next.
-VALUES = frozenset({"=", "≈", ":=", "≡", "→", "∼"})
-EQUALS = frozenset({"=", "≈", ":=", "≡"})
+# Signs that say that both sides are the same value; the others compare or lead on.
+EQUALS = frozenset({"=", "≈", ":=", "≡", "←"})
 
 _COMMANDS = "|".join(s[1:] for s in SIGNS if s[0] == "\\")
 _SYMBOLS = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s[0] != "\\")

@@ -101,7 +101,10 @@ def formula(segment: Segment, language: str, reading: Reading) -> tuple[Kind, bo
 def _claims(kind: Kind, segment: Segment) -> list[Statement]:
     found: list[Statement] = []
     for item in _flat(kind):
-        found += _steps(item)
+        if isinstance(item, Text) and found:  # "(given)" behind a claim
+            found[-1].note = item.text.strip(" ()")
+        else:
+            found += _steps(item)
     if not found:
         return found
     first, last = found[0], found[-1]
@@ -113,7 +116,7 @@ def _claims(kind: Kind, segment: Segment) -> list[Statement]:
     for statement in found:
         statement.step = segment.step
     first.words = segment.words
-    last.note = segment.note
+    last.note = segment.note or last.note
     return found
 
 

@@ -10,7 +10,19 @@ from __future__ import annotations
 import re
 
 from handgrad.document import Cell, Link, Table
-from handgrad.notation import Fence, Kind, Name, Number, Postfix, Prefix, Product, Sum, Text
+from handgrad.notation import (
+    Call,
+    Fence,
+    Fraction,
+    Kind,
+    Number,
+    Postfix,
+    Power,
+    Prefix,
+    Product,
+    Root,
+    Sum,
+)
 from handgrad.read.pieces import loose
 from handgrad.read.pieces.desk import Desk
 from handgrad.read.pieces.figures import figures
@@ -23,6 +35,7 @@ _COUNTED = frozenset(
     """# no no. nr nr. num number nº step steps paso schritt étape passo row epoch época iteration
     iter iter. line id index example sample muestra pattern fila zeile 步骤 步 序号""".split()
 )
+_WORKED = (Sum, Product, Fence, Call, Fraction, Power, Root)
 _CLAIM = re.compile(r"(?:=|≈|\\approx)[^=≈]*\d\s*[-+*·×.]|(?:=|≈|\\approx)\s*[-−]?\d*\.\d")
 _NUMBER = re.compile(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\d+)\s*%?\s*$")
 
@@ -33,7 +46,7 @@ def table(desk: Desk, grid: Grid) -> None:
     heads = ["".join(piece.text for piece in cell.pieces).strip() for cell in first]
     if grid.header and _is_data(heads):
         grid = Grid(grid.rows, 0, grid.span)
-    counted = {
+    counted = _steps(grid) | {
         i for i, head in enumerate(heads) if grid.header and head.lower().strip("*_ ") in _COUNTED
     }
     rows: list[tuple[Cell, ...]] = []
@@ -43,7 +56,7 @@ def table(desk: Desk, grid: Grid) -> None:
         claims: list[Statement] = []
         cells: list[Cell] = []
         for column, cell in enumerate(row):
-            if number < grid.header or cell.heading or column in counted:
+            if number < grid.header or cell.heading or _counts(cell, column, counted):
                 parts = _words_only(cell, desk)
                 found: list[Statement] = []
             else:
@@ -69,6 +82,24 @@ def table(desk: Desk, grid: Grid) -> None:
                 one.words = label
             desk.add(one, "cell", False, False)
     desk.stitcher.cut()
+
+
+def _counts(cell: GridCell, column: int, counted: set[int]) -> bool:
+    """Whether a cell only counts rows."""
+    return column in counted and plain(cell.pieces).rstrip(".):").isdigit()
+
+
+def _steps(grid: Grid) -> set[int]:
+    """A first column `t` that runs 0, 1, 2 … or 1, 2, 3 … counts time steps."""
+    if (
+        not grid.header
+        or not grid.rows[0]
+        or plain(grid.rows[0][0].pieces).strip("$ ") not in "tkn"
+    ):
+        return set()
+    found = [plain(row[0].pieces).strip("$ ") for row in grid.rows[grid.header :] if row]
+    runs = [[str(i + first) for i in range(len(found))] for first in (0, 1)]
+    return {0} if found in runs and len(found) > 1 else set()
 
 
 def _is_data(heads: list[str]) -> bool:
@@ -110,11 +141,11 @@ def _is_number(kind: Kind) -> bool:
 
 def _is_calculation(kind: Kind) -> bool:
     """Something to be worked out, with numbers in it."""
-    if isinstance(kind, Number | Name | Text | Prefix) or not isinstance(
-        kind, Sum | Product | Fence
-    ):
-        return isinstance(kind, Prefix) and not _is_number(kind) and has_number(kind)
-    return has_number(kind)
+    while isinstance(kind, Prefix):
+        kind = kind.body
+    return isinstance(kind, Sum | Product | Fence | Call | Fraction | Power | Root) and has_number(
+        kind
+    )
 
 
 def _words_only(cell: GridCell, desk: Desk) -> tuple[str | Kind, ...]:

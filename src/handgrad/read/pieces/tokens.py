@@ -19,6 +19,7 @@ _PATTERN = re.compile(
     rf"|(?P<cjk>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
     rf"|(?P<version>\d+\.\d+(?:\.\d+)+)"
     rf"|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?\d+(?![{_LETTER}]))?|\.\d+)"
+    rf"|(?P<rule>={{3,}}|-{{3,}}|~{{3,}})"
     rf"|(?P<relation>{signs.PATTERN}|~(?=\s?[\d.])|≈)"
     rf"|(?P<boxed>\\(?:text|mathrm|mathbf|mathit|operatorname|textbf|textit|boldsymbol)\*?\{{[^{{}}\n]*\}})"
     rf"|(?P<operatorcommand>\\(?:cdot|times|odot|div|pm|ast|circ|otimes|star)(?![A-Za-z]))"
