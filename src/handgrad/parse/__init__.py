@@ -17,10 +17,11 @@ import msgspec
 from handgrad.errors import ReadError
 from handgrad.notation import Kind, Relation, Sequence, Span
 from handgrad.parse import grammar as _grammar  # noqa: F401  fills the dispatch tables
-from handgrad.parse.chains import claims, unended
+from handgrad.parse.chains import claims
 from handgrad.parse.describe import describe
 from handgrad.parse.lexer import tokens
 from handgrad.parse.pratt import SIZE, Reading
+from handgrad.parse.relations import unended
 
 __all__ = ["Declared", "describe", "equations", "formula", "tag"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from handgrad.notation import Cases, Fence, Kind, Listing, Matrix, Sequence, Text
 from handgrad.parse.brackets import bracket
-from handgrad.parse.chains import chain, claims
+from handgrad.parse.chains import claims
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, Reading, expression
+from handgrad.parse.relations import chain
 from handgrad.parse.symbols import MATRICES
 from handgrad.parse.words import ELSE, IF
 

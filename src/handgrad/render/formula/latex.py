@@ -31,74 +31,18 @@ from handgrad.notation import (
     Text,
     Unread,
     binding,
-    children,
 )
-
-_GREEK = dict(
-    zip(
-        "α β γ δ ε ζ η θ ι κ λ μ ν ξ π ρ σ τ υ φ χ ψ ω Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω ϑ ϱ ς ℓ ∞ ⊤ †".split(),
-        (
-            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho "
-            "sigma tau upsilon phi "
-            "chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega vartheta "
-            "varrho varsigma ell "
-            "infty top dagger"
-        ).split(),
-        strict=True,
-    )
+from handgrad.render.formula.tex import (
+    BIG,
+    FUNCTIONS,
+    MATRIX,
+    OPERATORS,
+    PAIRS,
+    RELATIONS,
+    bracketed,
+    name,
+    tall,
 )
-_LETTERS = (
-    {
-        letter: rf"\mathcal{{{plain}}}"
-        for letter, plain in zip(
-            "𝒜ℬ𝒞𝒟ℰℱ𝒢ℋℐ𝒥𝒦ℒℳ𝒩𝒪𝒫𝒬ℛ𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=True
-        )
-    }
-    | {letter: rf"\mathbb{{{plain}}}" for letter, plain in zip("ℝ𝔼ℕℤℙℂℚ", "RENZPCQ", strict=True)}
-    | {letter: "\\" + word for letter, word in _GREEK.items()}
-)
-_FUNCTIONS = frozenset(
-    "tanh exp ln log lg sin cos tan sinh cosh arctan arcsin arccos max min det".split()
-)
-_RELATIONS = {
-    "≈": r"\approx",
-    "→": r"\to",
-    "⟹": r"\implies",
-    "⟺": r"\iff",
-    "←": r"\leftarrow",
-    ":=": ":=",
-    "≡": r"\equiv",
-    "∼": r"\sim",
-    "∝": r"\propto",
-    "≠": r"\neq",
-    "≤": r"\le",
-    "≥": r"\ge",
-    "≪": r"\ll",
-    "≫": r"\gg",
-    "∈": r"\in",
-    "∉": r"\notin",
-}
-_OPERATORS = {"·": r"\cdot", "⊙": r"\odot", "∗": r"\ast", "⊗": r"\otimes", "@": "@"}
-_BIG = {"Σ": r"\sum", "Π": r"\prod", "∫": r"\int", "max": r"\max", "min": r"\min", "lim": r"\lim"}
-_MARKS = {"tilde": r"\tilde", "hat": r"\hat", "bar": r"\bar", "dot": r"\dot", "vec": r"\vec"}
-_PAIRS = {
-    "round": ("(", ")"),
-    "square": ("[", "]"),
-    "curly": (r"\{", r"\}"),
-    "abs": ("|", "|"),
-    "norm": (r"\|", r"\|"),
-    "floor": (r"\lfloor ", r"\rfloor "),
-    "ceil": (r"\lceil ", r"\rceil "),
-    "none": ("(", ")"),
-}
-_MATRIX = {
-    "round": "pmatrix",
-    "square": "bmatrix",
-    "abs": "vmatrix",
-    "norm": "Vmatrix",
-    "none": "matrix",
-    "curly": "Bmatrix",
-}
 
 SUM, TERM, FACTOR = 21, 26, 31
 
@@ -118,28 +62,6 @@ def inside(kind: Kind, least: int) -> str:
     return bracketed("round", write(kind), kind) if binding(kind) < least else write(kind)
 
 
-def bracketed(shape: str, text: str, kind: Kind) -> str:
-    """Brackets as tall as what they hold."""
-    left, right = _PAIRS[shape]
-    if shape in ("abs", "norm") or _tall(kind):
-        return rf"\left{left}{text}\right{right}"
-    return left + text + right
-
-
-def _tall(kind: Kind) -> bool:
-    """Does a kind stand higher than one line?"""
-    todo = [kind]
-    while todo:
-        this = todo.pop()
-        if type(this) in (Fraction, Matrix, Big, Cases, Braced) or (
-            type(this) is Derivative and this.style != "∇"
-        ):
-            return True
-        if type(this) is not Power:
-            todo += children(this)
-    return False
-
-
 def listed(kinds: tuple[Kind, ...]) -> str:
     """Kinds separated by commas."""
     return r",\ ".join([write(kind) for kind in kinds])
@@ -148,43 +70,6 @@ def listed(kinds: tuple[Kind, ...]) -> str:
 def number(kind: Number) -> str:
     """As written."""
     return kind.text
-
-
-def letters(text: str) -> str:
-    """A word: Greek by command, several letters upright."""
-    if len(text) == 1:
-        return _LETTERS.get(text, text)
-    if text[0] == "Δ":
-        return rf"\Delta {letters(text[1:])}"
-    if text[1:].isdecimal():
-        return (
-            _LETTERS.get(text[0], text[0]) + text[1:]
-            if text[0].isascii()
-            else rf"\mathrm{{{text}}}"
-        )
-    if text in _FUNCTIONS:
-        return "\\" + text
-    return rf"\mathrm{{{text.replace('_', chr(92) + '_').replace(' ', '~')}}}"
-
-
-def name(kind: Name) -> str:
-    """Base, accents, index."""
-    text = letters(kind.base)
-    for mark in kind.marks:
-        text = text + "'" if mark == "'" else f"{_MARKS[mark]}{{{text}}}"
-    if kind.sub:
-        below = ",".join([_script(part) for part in kind.sub])
-        text += "_" + (below if len(below) == 1 else f"{{{below}}}")
-    if kind.sup:
-        text += f"^{{{''.join([_script(part) for part in kind.sup])}}}"
-    return text
-
-
-def _script(text: str) -> str:
-    """An index part: words upright, Greek by command."""
-    if " " in text or (len(text) > 2 and text.isalpha() and text.isascii()):
-        return rf"\text{{{text}}}"
-    return "".join([_LETTERS[char] + " " if char in _LETTERS else char for char in text]).rstrip()
 
 
 def words(kind: Text) -> str:
@@ -211,14 +96,14 @@ def call(kind: Call) -> str:
     """\\sigma(z)."""
     function = kind.function
     shown = write(function)
-    if type(function) is Name and len(function.base) > 1 and function.base not in _FUNCTIONS:
+    if type(function) is Name and len(function.base) > 1 and function.base not in FUNCTIONS:
         bare = Name(function.base)
         shown = shown.replace(
             write(bare), rf"\operatorname{{{function.base.replace('_', chr(92) + '_')}}}", 1
         )
     inner = listed(kind.arguments)
-    tall = any(_tall(argument) for argument in kind.arguments)
-    return shown + (rf"\left({inner}\right)" if tall else f"({inner})")
+    high = any(tall(argument) for argument in kind.arguments)
+    return shown + (rf"\left({inner}\right)" if high else f"({inner})")
 
 
 def prefix(kind: Prefix) -> str:
@@ -258,7 +143,7 @@ def product(kind: Product) -> str:
         if beside and _beside(kind.factors[place - 1], factor, shown):
             text += " " + shown
         else:
-            text += f" {_OPERATORS.get(operator, operator)} {shown}"
+            text += f" {OPERATORS.get(operator, operator)} {shown}"
     return text
 
 
@@ -316,7 +201,7 @@ def fence(kind: Fence) -> str:
 
 def listing(kind: Listing) -> str:
     """[0.45,\\ 0.20]."""
-    left, right = _PAIRS[kind.shape]
+    left, right = PAIRS[kind.shape]
     only = kind.items[0]
     entry = only.body if type(only) is Prefix else only
     lone = len(kind.items) == 1 and (
@@ -325,7 +210,7 @@ def listing(kind: Listing) -> str:
     inner = listed(kind.items) + ("," if lone else "")
     return (
         rf"\left{left}{inner}\right{right}"
-        if any(_tall(item) for item in kind.items)
+        if any(tall(item) for item in kind.items)
         else left + inner + right
     )
 
@@ -333,13 +218,13 @@ def listing(kind: Listing) -> str:
 def matrix(kind: Matrix) -> str:
     """\\begin{pmatrix} … \\end{pmatrix}."""
     rows = r" \\ ".join([" & ".join([write(cell) for cell in row]) for row in kind.rows])
-    shape = _MATRIX[kind.shape]
+    shape = MATRIX[kind.shape]
     return rf"\begin{{{shape}}} {rows} \end{{{shape}}}"
 
 
 def big(kind: Big) -> str:
     """\\sum_{k=1}^{n} body."""
-    text = _BIG.get(kind.operator, rf"\operatorname{{{kind.operator}}}")
+    text = BIG.get(kind.operator, rf"\operatorname{{{kind.operator}}}")
     for sign, bound in (("_", kind.under), ("^", kind.over)):
         if bound is not None:
             text += f"{sign}{{{write(bound)}}}"
@@ -374,7 +259,7 @@ def relation(kind: Relation) -> str:
     text = inside(first, 11) if first is not None else ""
     for sign, item in zip(kind.signs, kind.items[1:], strict=True):
         shown = inside(item, 11) if item is not None else ""
-        text += f" {_RELATIONS.get(sign, sign)} {shown}"
+        text += f" {RELATIONS.get(sign, sign)} {shown}"
     return text.strip()
 
 

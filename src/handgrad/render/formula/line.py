@@ -9,10 +9,7 @@ brackets, and so does a negative number anywhere but in front.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-
-import msgspec
 
 from handgrad.notation import (
     At,
@@ -41,47 +38,11 @@ from handgrad.notation import (
     Unread,
     binding,
 )
-
-
-class Signs(msgspec.Struct, frozen=True):
-    """How one way of writing sets what the two ways set differently."""
-
-    minus: str
-    prime: str
-    index: Callable[[tuple[str, ...]], str]  # what stands below a name
-    upper: Callable[[tuple[str, ...]], str]  # what stands above a name and is no power
-    power: Callable[[Kind, Kind], str | None]  # a short exponent, None where it needs brackets
-    order: Callable[[int], str]  # of a derivative
-    transpose: str
-    root: str
-
+from handgrad.render.formula.signs import CALLED, MATRIX, PAIRS, Signs, name, words
 
 Writer = Callable[["Signs", Kind], str]
 
 SUM, TERM, FACTOR, SLASH, POWER, ATOM = 20, 25, 31, 45, 55, 65
-
-_MARKS = {"tilde": "\u0303", "hat": "\u0302", "bar": "\u0304", "dot": "\u0307", "vec": "\u20d7"}
-_PAIRS = {
-    "round": ("(", ")"),
-    "square": ("[", "]"),
-    "curly": ("{", "}"),
-    "abs": ("|", "|"),
-    "norm": ("‖", "‖"),
-    "floor": ("⌊", "⌋"),
-    "ceil": ("⌈", "⌉"),
-    "none": ("(", ")"),
-}
-_CALLED = {"abs": "abs", "norm": "norm", "floor": "floor", "ceil": "ceil"}
-_MATRIX = {
-    "round": "pmatrix",
-    "square": "bmatrix",
-    "abs": "vmatrix",
-    "norm": "Vmatrix",
-    "none": "matrix",
-    "curly": "Bmatrix",
-}
-_WORD = re.compile(r"Δ?[A-Za-z][A-Za-z0-9]*|Δ?[Ͱ-Ͽ℀-⅏𝒜-𝔷𝔼𝟙∞][0-9]*|[⊤†]")
-_PROSE = frozenset("if otherwise else and where then when or with so for".split())
 
 
 def write(signs: Signs, kind: Kind) -> str:
@@ -110,22 +71,6 @@ def listed(signs: Signs, kinds: tuple[Kind, ...]) -> str:
 def number(signs: Signs, kind: Number) -> str:
     """As written."""
     return kind.text
-
-
-def name(signs: Signs, kind: Name) -> str:
-    """Base, accents, primes, index."""
-    base = kind.base if _WORD.fullmatch(kind.base) and kind.base not in _PROSE else f'"{kind.base}"'
-    text = base + "".join([_MARKS.get(mark, signs.prime) for mark in kind.marks])
-    return (
-        text
-        + (signs.index(kind.sub) if kind.sub else "")
-        + (signs.upper(kind.sup) if kind.sup else "")
-    )
-
-
-def words(signs: Signs, kind: Text) -> str:
-    """Prose; in curly quotes where the reader would not know that it is prose."""
-    return kind.text if kind.text in _PROSE or kind.text == "…" else f"“{kind.text}”"
 
 
 def derivative(signs: Signs, kind: Derivative) -> str:
@@ -242,15 +187,15 @@ def fence(signs: Signs, kind: Fence) -> str:
     """Brackets as they stand; bars inside bars are spelled abs( … )."""
     body = kind.body
     text = listed(signs, body.items) if type(body) is Sequence else write(signs, body)
-    left, right = _PAIRS[kind.shape]
+    left, right = PAIRS[kind.shape]
     if kind.shape in ("abs", "norm") and ("|" in text or "‖" in text):
-        return f"{_CALLED[kind.shape]}({text})"
+        return f"{CALLED[kind.shape]}({text})"
     return left + text + right
 
 
 def listing(signs: Signs, kind: Listing) -> str:
     """[0.45, 0.20]."""
-    left, right = _PAIRS[kind.shape]
+    left, right = PAIRS[kind.shape]
     lone = len(kind.items) == 1 and (kind.shape == "round" or not _is_entry(kind.items[0]))
     return f"{left}{listed(signs, kind.items)}{',' if lone else ''}{right}"
 
@@ -265,9 +210,9 @@ def matrix(signs: Signs, kind: Matrix) -> str:
     """(1, 2; 3, 4); other shapes and single rows are named: bmatrix[1, 2]."""
     rows = "; ".join([listed(signs, row) for row in kind.rows])
     if kind.shape in ("round", "square") and len(kind.rows) > 1:
-        left, right = _PAIRS[kind.shape]
+        left, right = PAIRS[kind.shape]
         return left + rows + right
-    return f"{_MATRIX[kind.shape]}[{rows}]"
+    return f"{MATRIX[kind.shape]}[{rows}]"
 
 
 def big(signs: Signs, kind: Big) -> str:

@@ -8,6 +8,7 @@ import re
 
 from handgrad.notation import Kind, Name, Number
 from handgrad.render.formula import line
+from handgrad.render.formula.signs import Signs
 
 _SHORT = re.compile(r"[0-9]+|[A-Za-z][A-Za-z0-9]*")
 
@@ -43,7 +44,7 @@ def short_power(base: Kind, exponent: Kind) -> str | None:
     return None
 
 
-SIGNS = line.Signs(
+SIGNS = Signs(
     minus="-",
     prime="'",
     index=index,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handgrad.notation import Kind, Name, Number, Prefix
 from handgrad.render.formula import line, plain
+from handgrad.render.formula.signs import Signs
 
 _BELOW = dict(
     zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
@@ -52,7 +53,7 @@ def _power(base: Kind, exponent: Kind) -> str | None:
     return None
 
 
-SIGNS = line.Signs(
+SIGNS = Signs(
     minus="−",
     prime="′",
     index=_below,
