@@ -110,8 +110,7 @@ def rounded(value: Value, places: int, rule: str = "half-up") -> str | None:
     scale = _ten(places)
     if isinstance(value, (fmpq, int)):
         return spell(_nearest(fmpq(value) * scale, rule), places)
-    precision = ctx.prec
-    ctx.prec = max(precision, 64)
+    before = sharpened(value)
     try:
         scaled = value * scale
         whole = (scaled + fmpq(1, 2)).floor().unique_fmpz()
@@ -122,7 +121,14 @@ def rounded(value: Value, places: int, rule: str = "half-up") -> str | None:
             return spell(n, places)
         return None
     finally:
-        ctx.prec = precision
+        ctx.prec = before
+
+
+def sharpened(value: Any) -> int:
+    """Raise the working precision to that of a ball, so that comparing loses nothing; returns what it was."""
+    before = int(ctx.prec)
+    ctx.prec = max(before, value.bits() + 64)
+    return before
 
 
 def _nearest(q: fmpq, rule: str) -> int:
@@ -171,11 +177,15 @@ def agrees(value: Value, text: str, rule: str = "half-up") -> bool | None:
         if distance != half:
             return bool(distance < half)
         return bool(_nearest(fmpq(value) / (2 * half), rule) * 2 * half == written)
-    if value > written - half and value < written + half:
-        return True
-    if value < written - half or value > written + half:
-        return False
-    return None
+    before = sharpened(value)
+    try:
+        if value > written - half and value < written + half:
+            return True
+        if value < written - half or value > written + half:
+            return False
+        return None
+    finally:
+        ctx.prec = before
 
 
 def cut(value: Value, text: str) -> bool | None:
@@ -187,19 +197,22 @@ def cut(value: Value, text: str) -> bool | None:
     if isinstance(value, arb) and not value.is_finite():
         return None
     written, one = fraction(text), unit(text)
-    value = fmpq(value) if isinstance(value, int) else value
+    if not isinstance(value, arb):
+        return _is_cut(fmpq(value), written, one)
+    before = sharpened(value)
+    try:
+        return _is_cut(value, written, one)
+    finally:
+        ctx.prec = before
+
+
+def _is_cut(value: Value, written: fmpq, one: fmpq) -> bool | None:
+    """Between the written number and one unit further from 0, the far end excluded."""
+    far = written + one if written > 0 else written - one
     if written == 0:
-        low, high = -one, one
-        inside, outside = value > low and value < high, value <= low or value >= high
-        return True if inside else False if outside else None
-    if written > 0:
-        inside, outside = (
-            value >= written and value < written + one,
-            value < written or value >= written + one,
-        )
+        inside, outside = value > -one and value < one, value <= -one or value >= one
+    elif written > 0:
+        inside, outside = value >= written and value < far, value < written or value >= far
     else:
-        inside, outside = (
-            value <= written and value > written - one,
-            value > written or value <= written - one,
-        )
+        inside, outside = value <= written and value > far, value > written or value <= far
     return True if inside else False if outside else None
