@@ -6,7 +6,7 @@ Right pages: `false_pages` have any number called wrong or inherited; `false_num
 Pages with one slip that shows: `caught` if any number it made wrong is called wrong or inherited,
 `first` if the first number called wrong is the slip's own (where it left no number of its own: the
 first that follows), `named` if the finding there has the slip's name; `accused` counts right
-numbers on other lines called wrong or inherited.
+numbers of other quantities called wrong or inherited.
 """
 
 from __future__ import annotations
@@ -121,8 +121,9 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
     first = bool(culprits) and (culprits[0] in own or culprits[0][0] == min(own)[0])
     names = {f["name"] for f in said["findings"] if f["line"] == min(own)[0]}
     named = first and bool(names & set(NAMES.get(leaf.slip, (leaf.slip,))))
-    lines = {place[0] for place in own}
-    accused = [p for p in places if verdict.get(p) == "right" and p[0] not in lines]
+    there = {n.symbol for n in leaf.numbers if (n.line, n.column, n.text) in own}
+    elsewhere = {(n.line, n.column, n.text) for n in leaf.numbers if n.symbol not in there}
+    accused = [p for p in places if verdict.get(p) == "right" and p in elsewhere]
     tally.caught += caught
     tally.first += first
     tally.named += named

@@ -165,8 +165,11 @@ def _far(leaf: Leaf) -> bool:
 
 
 def _verdict(leaf: Leaf, text: str) -> str:
-    if not leaf.tainted or leaf.text == leaf.clean_text:
+    if not leaf.tainted:
         return "right"
+    if leaf.text == leaf.clean_text:  # the digits hide it; cut-off digits follow from the slip too
+        decimals = len(leaf.text.partition(".")[2])
+        return "right" if leaf.text == fixed(leaf.true, decimals) else "either"
     if leaf.own:
         return "own"
     return "inherited" if _far(replace(leaf, symbol=None)) else "either"
