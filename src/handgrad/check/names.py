@@ -200,14 +200,34 @@ class Names:
 
     def _bare(self, leaf: Node, expression: Node) -> Node | None:
         """What stands behind a name; a scalar that is its own expression without its name."""
+        if expression.op == "same":
+            return self._beneath(expression.inputs[0])
         if expression is not leaf:
             return expression
         if not leaf.inputs or leaf.op == "element":
             return None
-        found = self._entries.get((leaf, (-1,)))
+        return self._unnamed(leaf)
+
+    def _beneath(self, node: Node) -> Node | None:
+        """What a value is computed from that only carries a second name."""
+        if node.op == "element":
+            owner = node.inputs[0]
+            if owner.name is None or not owner.inputs:
+                return None
+            whole = self._unnamed(owner)
+            found = element(whole, tuple(node.attributes["index"]))
+        elif node.name is not None and node.inputs:
+            found = self._unnamed(node)
+        else:
+            found = node
+        return self._beneath(found.inputs[0]) if found.op == "same" else found
+
+    def _unnamed(self, node: Node) -> Node:
+        found = self._entries.get((node, (-1,)))
         if found is None:
-            found = msgspec.structs.replace(leaf, name=None, memo=None)
-            self._entries[(leaf, (-1,))] = found
+            found = self._entries[(node, (-1,))] = msgspec.structs.replace(
+                node, name=None, memo=None
+            )
         return found
 
     def is_given(self, leaf: Node | None) -> bool:

@@ -49,32 +49,26 @@ class Flattener:
         return term
 
     def _flatten(self, node: Node) -> Term:
+        if not node.inputs or node.op == "element" or node.name is not None:
+            return Term("atom", node)  # a named value is a line of its own: never look inside unasked
         rule = _RULES.get(node.op)
-        if node.name is not None and node.op != "constant":
-            rule = None  # a named value is a line of its own: never look inside unasked
         if rule is not None:
             return rule(self, node)
-        if not node.inputs or node.op == "element":
-            return Term("atom", node)
         return Term("apply", node, node.op, 1, tuple((1, self(part)) for part in node.inputs))
-
-    def inside(self, node: Node) -> Term:
-        """The definition of a named node, flattened: one look behind the name."""
-        return self(msgspec.structs.replace(node, name=None))
 
 
 def _sum(flat: Flattener, node: Node) -> Term:
     parts: list[tuple[int, Term]] = []
-    _gather_terms(flat, node, 1, parts, top=True)
+    _gather_terms(flat, node, 1, parts)
     if len(parts) == 1 and parts[0][0] == 1:
         return parts[0][1]
     return Term("sum", node, "", 1, tuple(parts))
 
 
 def _gather_terms(
-    flat: Flattener, node: Node, sign: int, out: list[tuple[int, Term]], top: bool = False
+    flat: Flattener, node: Node, sign: int, out: list[tuple[int, Term]]
 ) -> None:
-    if node.name is None or top:
+    if node.name is None:
         if node.op == "add":
             for part in node.inputs:
                 _gather_terms(flat, part, sign, out)
@@ -98,17 +92,17 @@ def _product(flat: Flattener, node: Node) -> Term:
     if logistic is not None:
         return Term("apply", node, "sigmoid", 1, ((1, flat(logistic)),))
     parts: list[tuple[int, Term]] = []
-    sign = _gather_factors(flat, node, 1, parts, top=True)
+    sign = _gather_factors(flat, node, 1, parts)
     if len(parts) == 1 and parts[0][0] == 1 and sign == 1:
         return parts[0][1]
     return Term("product", node, "", sign, tuple(parts))
 
 
 def _gather_factors(
-    flat: Flattener, node: Node, exponent: int, out: list[tuple[int, Term]], top: bool = False
+    flat: Flattener, node: Node, exponent: int, out: list[tuple[int, Term]]
 ) -> int:
     """Appends the factors of `node`, gives the sign that was pulled out."""
-    if node.name is None or top:
+    if node.name is None:
         if node.op in _TIMES:
             sign = 1
             for part in node.inputs:
@@ -165,6 +159,11 @@ def _is_one(node: Node) -> bool:
     return node.op == "constant" and node.attributes.get("value") == 1
 
 
+def _same(flat: Flattener, node: Node) -> Term:
+    """A second name for a value is that value."""
+    return flat(node.inputs[0])
+
+
 _TIMES = frozenset({"multiply", "hadamard"})
 _RULES = {
     "add": _sum,
@@ -175,4 +174,5 @@ _RULES = {
     "negate": _negated,
     "square": _squared,
     "power": _powered,
+    "same": _same,
 }
