@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.check.generator.author import fixed
 from tests.check.generator.calculations import kinds, make
 from tests.check.generator.expression import exact
