@@ -358,7 +358,9 @@ def judge(text: str) -> list[Verdict]:
 def _judged(links: list[str], note: str) -> Verdict:
     line = " = ".join(links)
     trees = []
-    for link in links[1:]:  # the first link is a name: `e = exp(z)` claims nothing of Euler's number
+    for link in links[
+        1:
+    ]:  # the first link is a name: `e = exp(z)` claims nothing of Euler's number
         try:
             trees.append(Reader(link).whole())
         except Unreadable:

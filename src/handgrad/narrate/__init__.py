@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 DETAILS = ("terse", "exam", "full")
 
 
-def narrate(solution: Solution, detail: str = "exam") -> Document:
+def narrate(solution: Solution, detail: str = "exam", figures: bool = True) -> Document:
     """The worked calculation of a solution.
 
-    detail   terse: numbers and result; exam: formula, numbers, result; full: every step, every entry
+    detail    terse: numbers and result; exam: formula, numbers, result; full: every step, every entry
+    figures   also list every quantity as plain data, which only the JSON output prints
 
     Every printed result has the asked digits, certified; every equals sign holds for the numbers printed beside it,
     or the line says that it does not.
@@ -23,4 +24,4 @@ def narrate(solution: Solution, detail: str = "exam") -> Document:
     from handgrad.narrate.tell import tell
 
     assert detail in DETAILS, f"no detail {detail!r}, please report"
-    return tell(solution, detail)
+    return tell(solution, detail, figures)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from flint import fmpq
 
 from handgrad.differentiate import gradient, partial
 from handgrad.differentiate.chain import uses
+from handgrad.errors import LimitReached
 from handgrad.evaluate import certified
 from handgrad.evaluate.element import element
 from handgrad.graph.node import Node, Role
@@ -46,6 +46,7 @@ class Desk:
         self.owners: dict[Node, Quantity] = {one.node: one for one in solution.quantities}
         self.answers: dict[tuple[Node, Node], str] = {}
         self._operands: dict[Node, Operand] = {}
+        self._digits: dict[tuple[Node, tuple[int, ...]], str] = {}
 
     def precision_of(self, symbol: str) -> Precision:
         """The digits asked for one quantity."""
@@ -92,7 +93,7 @@ class Desk:
             value = self.solution.exact(quantity, index)
             if quantity.role in WRITTEN:
                 written = quantity.text if not index and quantity.text else ""
-                found = given(value, written or self.solution.digits(quantity, index))
+                found = given(value, written or self.digits(quantity, index))
             else:
                 found = operand(value, self.precision_of(quantity.symbol))
             self._operands[node] = found
@@ -103,6 +104,14 @@ class Desk:
         if node.op == "element":
             return element(node.inputs[0], tuple(node.attributes["index"]))
         return element(node)
+
+    def digits(self, quantity: Quantity, index: tuple[int, ...] = ()) -> str:
+        """The printed value of a quantity or of one entry of it."""
+        key = (quantity.node, index)
+        found = self._digits.get(key)
+        if found is None:
+            found = self._digits[key] = self.solution.digits(quantity, index)
+        return found
 
     def entry(self, node: Node, index: tuple[int, ...]) -> Node:
         """The scalar expression of one entry of an array."""
@@ -165,7 +174,8 @@ class Desk:
     def printed(self, value: Value) -> str:
         """A value with the asked digits."""
         shown = text(value, self.precision.places(value), self.precision.rule)
-        assert shown is not None, "128 bits do not decide the asked digits, please report"
+        if shown is None:
+            raise LimitReached("the asked digits of a step cannot be decided")
         return shown
 
     def brief(self, value: Value) -> str:
@@ -180,7 +190,7 @@ class Desk:
         """The true value of a part of a line."""
         return self.work(node, {leaf: one.value for leaf, one in operands.items()}, 128)
 
-    def work(self, node: Node, known: Mapping[Node, Value | fmpq], bits: int) -> Value:
-        """A part of a line, worked out from the values of the quantities in it."""
-        found: Value = certified.value(node, None, bits, dict(known))
+    def work(self, node: Node, memo: dict[Node, Value], bits: int) -> Value:
+        """A part of a line, worked out from the values in a memo, to which it adds what it finds."""
+        found: Value = memo[node] if node in memo else certified.value(node, None, bits, memo)
         return found

@@ -8,6 +8,7 @@ from itertools import product
 from flint import fmpq
 
 from handgrad.document import Figure
+from handgrad.errors import LimitReached
 from handgrad.narrate.desk import WRITTEN, Desk
 from handgrad.narrate.forward import LARGEST
 from handgrad.narrate.rounded import Value
@@ -27,9 +28,13 @@ def figures(desk: Desk, quantities: list[Quantity], steps: Mapping[str, int]) ->
         given = quantity.role in WRITTEN
         rule = "given" if given else _rule(quantity)
         for index in indices:
+            try:
+                value = desk.digits(quantity, index)
+            except LimitReached:
+                continue  # the page says that it is missing
             yield Figure(
                 symbol=quantity.symbol,
-                value=desk.solution.digits(quantity, index),
+                value=value,
                 exact=exact(desk.solution.exact(quantity, index)),
                 rule=rule,
                 step=0 if given else steps.get(name, 0),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from handgrad.document import Block, Chain, Heading, Link, Say
+from handgrad.document import Block, Chain, Heading, Link, Say, Unreadable
+from handgrad.errors import LimitReached
 from handgrad.narrate.desk import Desk
 from handgrad.narrate.line import line
 from handgrad.narrate.spell import dotted, entry_name, number
 from handgrad.notation import Kind, Listing, Matrix
 from handgrad.problem.quantity import Quantity
+from handgrad.render.formula import unicode
 
 # An array with more entries than this shows its first ones only; `full` shows them all.
 MOST_ENTRIES = 12
@@ -26,7 +28,15 @@ def forward(desk: Desk, quantities: Sequence[Quantity], title: str) -> Iterator[
             again = section is not None
             section = quantity.section
             yield Heading(level=2, parts=(section or ("Over all steps" if again else title),))
-        yield from lines(desk, quantity)
+        yield from told(quantity.name, lines(desk, quantity))
+
+
+def told(name: Kind, blocks: Iterator[Block]) -> Iterator[Block]:
+    """The blocks of one quantity; where a limit is met, what is missing and why."""
+    try:
+        yield from blocks
+    except LimitReached as limit:
+        yield Unreadable(text=f"{unicode.write(name)} is missing: {limit.message}", reason="limit")
 
 
 def by_steps(quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -43,7 +53,7 @@ def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
     """One line for a number; for an array its formula with all its entries, then the entries."""
     if not quantity.shape:
         root = desk.expression(quantity.node)
-        result = desk.solution.digits(quantity)
+        result = desk.digits(quantity)
         formula = None if quantity.formula is None else dotted(quantity.formula)
         yield line(desk, quantity.name, formula, root, result, quantity.remark)
         return
@@ -58,10 +68,12 @@ def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
     for index in indices[:most]:
         name = entry_name(quantity.name, index)
         root = desk.entry(quantity.node, index)
-        yield line(desk, name, None, root, desk.solution.digits(quantity, index))
+        yield line(desk, name, None, root, desk.digits(quantity, index))
     if len(indices) > most:
         rest = len(indices) - most
-        yield Say(parts=(f"The other {rest} entries of ", quantity.name, " follow in the same way."))
+        yield Say(
+            parts=(f"The other {rest} entries of ", quantity.name, " follow in the same way.")
+        )
 
 
 def whole(desk: Desk, quantity: Quantity) -> Iterator[Chain]:
@@ -79,14 +91,14 @@ def array(desk: Desk, quantity: Quantity) -> Kind:
 
     def part(index: tuple[int, ...]) -> Kind:
         if len(index) == len(shape):
-            return number(desk.solution.digits(quantity, index))
+            return number(desk.digits(quantity, index))
         inner = tuple(part((*index, i)) for i in range(shape[len(index)]))
         return Listing(inner)
 
     if len(shape) == 2:
         return Matrix(
             tuple(
-                tuple(number(desk.solution.digits(quantity, (i, j))) for j in range(shape[1]))
+                tuple(number(desk.digits(quantity, (i, j))) for j in range(shape[1]))
                 for i in range(shape[0])
             )
         )

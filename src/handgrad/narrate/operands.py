@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 from flint import fmpq
 
+from handgrad.errors import DomainError
 from handgrad.graph.node import Node
 from handgrad.narrate.rounded import Value, decimals_for, shortest, text, whole
 from handgrad.notation import Kind
@@ -20,8 +21,8 @@ from handgrad.parse.written import fraction
 # More digits than these above the asked ones are not reasonable on paper.
 MOST = 12
 
-# Works a node out from the printed values of the nodes below it, with so many bits.
-Work = Callable[[Node, Mapping[Node, Value], int], Value]
+# Works a node out, with so many bits, from the values in a memo, to which it adds what it finds.
+Work = Callable[[Node, dict[Node, Value], int], Value]
 
 
 class Precision(msgspec.Struct, frozen=True):
@@ -86,18 +87,26 @@ def settle(
                 return None
             texts[node] = shown
             known[node] = fraction(shown)
-        if all([comes_out(goal, known, precision.rule, work) for goal in goals]):
+        memos = {128: known, 512: dict(known)}
+        if all(comes_out(goal, memos, precision.rule, work) for goal in goals):
             return extra, texts
     return None
 
 
-def comes_out(goal: Goal, known: Mapping[Node, Value], rule: str, work: Work) -> bool:
-    """Whether the goal's node, worked out from the printed operands, rounds to the goal's text."""
+def comes_out(goal: Goal, memos: Mapping[int, dict[Node, Value]], rule: str, work: Work) -> bool:
+    """Whether the goal's node, worked out from the printed operands, rounds to the goal's text.
+
+    memos   by bits: the printed operands, and what was already worked out from them
+    """
     decimals = decimals_of(goal.text)
-    wanted = fraction(goal.text) * fmpq(10) ** decimals
-    for bits in (128, 512):
-        value = known.get(goal.node)
-        n = whole((work(goal.node, known, bits) if value is None else value) * fmpq(10) ** decimals, rule)
+    scale = fmpq(10) ** decimals
+    wanted = fraction(goal.text) * scale
+    for bits, memo in memos.items():
+        try:
+            value = work(goal.node, memo, bits)
+        except DomainError:  # an operand rounded to 0 has no logarithm: more digits are needed
+            return False
+        n = whole(value * scale, rule)
         if n is not None:
             return bool(wanted == n)
     return False

@@ -62,13 +62,18 @@ def number(text: str) -> Kind:
 
 def dotted(kind: Kind) -> Kind:
     """An author's formula with every product written with its sign: x₁·w₁."""
-
-    def change(part: Kind) -> Kind | None:
-        if not isinstance(part, Product) or not part.spelled:
-            return None
-        return Product(tuple(dotted(factor) for factor in part.factors), part.operators)
-
-    return rewrite(kind, change)
+    match kind:
+        case Name() | Number():
+            return kind
+        case Product(factors=factors, operators=operators):
+            return Product(tuple([dotted(factor) for factor in factors]), operators)
+        case Sum(terms=terms, signs=signs):
+            return Sum(tuple([dotted(term) for term in terms]), signs)
+        case Call(function=function, arguments=arguments):
+            return Call(function, tuple([dotted(argument) for argument in arguments]))
+        case Fence(shape=shape, body=body):
+            return Fence(shape, dotted(body))
+    return rewrite(kind, lambda part: dotted(part) if isinstance(part, Product) else None)
 
 
 def _guarded(kind: Kind) -> Kind:

@@ -7,14 +7,14 @@ from itertools import product
 
 from flint import ctx
 
-from handgrad.document import Block, Chain, Document, Heading
+from handgrad.document import Block, Chain, Document, Figure, Heading
 from handgrad.graph.entry import entry
 from handgrad.graph.node import Node
 from handgrad.narrate.answer import answer
 from handgrad.narrate.backward import backward
 from handgrad.narrate.desk import WRITTEN, Desk
 from handgrad.narrate.figures import figures
-from handgrad.narrate.forward import forward, whole
+from handgrad.narrate.forward import forward, told, whole
 from handgrad.narrate.head import head
 from handgrad.narrate.truth import truth
 from handgrad.notation import Derivative
@@ -26,20 +26,19 @@ from handgrad.render.formula import plain
 BITS = 160
 
 
-def tell(solution: Solution, detail: str) -> Document:
+def tell(solution: Solution, detail: str, with_figures: bool) -> Document:
     """Head, forward, backward, updates, answer."""
     before = ctx.prec
     ctx.prec = BITS
     try:
         desk = Desk(solution, detail)
         blocks = tuple(_blocks(desk))
-        chains = [block for block in blocks if isinstance(block, Chain)]
-        steps = {plain.write(chain.links[0].body): n for n, chain in enumerate(chains, 1)}
-        return Document(
-            title=solution.problem.title,
-            blocks=blocks,
-            figures=tuple(figures(desk, _closed(desk), steps)),
-        )
+        found: tuple[Figure, ...] = ()
+        if with_figures:
+            chains = [block for block in blocks if isinstance(block, Chain)]
+            steps = {plain.write(chain.links[0].body): n for n, chain in enumerate(chains, 1)}
+            found = tuple(figures(desk, _closed(desk), steps))
+        return Document(title=solution.problem.title, blocks=blocks, figures=found)
     finally:
         ctx.prec = before
 
@@ -64,16 +63,17 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     title = "Forward" if slopes or later else "Step by step"
     yield from forward(desk, first, title)
     small = _small(desk, slopes)
-    yield from backward(desk, list(_pairs(desk, small)))
+    if small:
+        yield from told(small[0].name, backward(desk, list(_pairs(desk, small))))
     large = [one for one in slopes if one not in small or one.shape]
     if large:
         yield Heading(level=2, parts=("Gradients",))
         for one in large:
-            yield from whole(desk, one)
+            yield from told(one.name, whole(desk, one))
     updates = all("+" in getattr(one.name, "sup", ()) for one in later)
     yield from forward(desk, later, "Update" if updates else "With these derivatives")
     if solution.table is not None:
-        yield from truth(desk, solution.table)
+        yield from told(solution.table.output.name, truth(desk, solution.table))
     yield from answer(desk, asked)
 
 
@@ -103,9 +103,7 @@ def _ingredients(desk: Desk, quantity: Quantity) -> list[Node]:
     return list(found)
 
 
-def _slopes(
-    desk: Desk, asked: Sequence[Quantity], later: Sequence[Quantity]
-) -> list[Quantity]:
+def _slopes(desk: Desk, asked: Sequence[Quantity], later: Sequence[Quantity]) -> list[Quantity]:
     """The derivatives to be told: those asked for, and those an update needs."""
     found = {one.node: one for one in asked if isinstance(one.name, Derivative)}
     for quantity in later:
@@ -141,5 +139,5 @@ def _pairs(desk: Desk, slopes: Sequence[Quantity]) -> Iterator[tuple[Node, Node]
         target, by = ends
         for index in product(*map(range, one.shape)):
             end = entry(by, index)
-            desk.answers[target, end] = desk.solution.digits(one, index)
+            desk.answers[target, end] = desk.digits(one, index)
             yield target, end

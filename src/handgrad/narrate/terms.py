@@ -12,15 +12,16 @@ from handgrad.narrate.spell import number, spell
 from handgrad.notation import Kind
 from handgrad.ops import apply
 
-# A sum of more contributions than this is shown one by one, then added.
-MOST_TERMS = 2
+# A sum with more factors than this in all is shown contribution by contribution, then added.
+MOST_FACTORS = 8
 
 
 def added(
     desk: Desk, name: Kind, terms: Sequence[Node], remarks: Sequence[str], result: str | None = None
 ) -> Iterator[Block]:
     """`name` = the sum of the terms; `result` is its printed value where the problem asks for it."""
-    if len(terms) <= MOST_TERMS:
+    factors = sum(max(len(term.inputs), 1) for term in terms)
+    if len(terms) <= 2 or factors <= MOST_FACTORS:
         root = terms[0] if len(terms) == 1 else apply("add", *terms)
         note = next((text for text in remarks if text), "")
         shown = result or desk.brief(desk.value(root))
@@ -35,7 +36,8 @@ def added(
         leaves.append(desk.introduce(formula, value))
     root = apply("add", *leaves)
     shown = result or desk.printed(desk.value(root))
-    yield line(desk, name, None, root, shown, "the sum of these")
+    all_of_them = symbolic(desk, apply("add", *terms)) if len(terms) <= 4 else None
+    yield line(desk, name, all_of_them, root, shown, "the sum of these")
 
 
 def worked(

@@ -61,7 +61,10 @@ def _argument(table: TruthTable) -> Parts:
     function = table.function
     also = f" (also called {' or '.join(function.also)})" if function.also else ""
     if not function.name:
-        return (table.output.name, f" is {function.argument}; this function has no name of its own.")
+        return (
+            table.output.name,
+            f" is {function.argument}; this function has no name of its own.",
+        )
     return (table.output.name, f" is {function.argument}: the function {function.name}{also}.")
 
 
@@ -86,6 +89,10 @@ def _condition(table: TruthTable, reading: Reading) -> Parts:
 
 def _about(reading: Reading, kind: Kind) -> Kind:
     """The condition about the quantity it means: `x ≠ 0` of the unit's sum is z ≠ 0."""
-    if not isinstance(kind, Relation) or reading.subject is None or kind.items[0] == reading.subject:
+    if (
+        not isinstance(kind, Relation)
+        or reading.subject is None
+        or kind.items[0] == reading.subject
+    ):
         return kind
     return Relation((reading.subject, *kind.items[1:]), kind.signs)

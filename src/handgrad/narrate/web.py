@@ -77,6 +77,4 @@ def direct(web: Below, path: Path) -> bool:
 
     Only then is the local derivative of the step the whole derivative, and may be called ∂u/∂v.
     """
-    return all(
-        counts(web, lower)[upper] == 1 for upper, lower in pairwise(path)
-    )
+    return all(counts(web, lower)[upper] == 1 for upper, lower in pairwise(path))

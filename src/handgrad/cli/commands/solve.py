@@ -73,6 +73,7 @@ def command(
 ) -> int:
     """Solve, narrate, print."""
     from handgrad import render
+    from handgrad.document import Unreadable
     from handgrad.narrate import narrate
     from handgrad.problem import load
     from handgrad.problem.solution import Solution
@@ -81,7 +82,7 @@ def command(
     asked = load(source)
     if decimals is not None:
         asked = asked.with_decimals(decimals)
-    document = narrate(Solution(asked), detail)
+    document = narrate(Solution(asked), detail, figures=output_format == "json")
     chosen = render.find(output_format)
     if output is not None:
         output.write_text(chosen.write(document), encoding="utf-8")
@@ -92,4 +93,7 @@ def command(
         console.print(chosen.coloured(document, min(console.width, 110)), end="", soft_wrap=True)
     else:
         click.echo(chosen.write(document), nl=False)
-    return 0
+    missing = [block.text for block in document.blocks if isinstance(block, Unreadable)]
+    for line in missing:
+        click.echo(f"handgrad: {line}", err=True)
+    return 3 if missing else 0

@@ -53,9 +53,7 @@ def _is_list(block: Say) -> bool:
     return any(isinstance(part, Sequence) for part in block.parts)
 
 
-def _block(
-    block: Block, margin: int, write: Callable[[Kind], str], limit: int
-) -> list[Line]:
+def _block(block: Block, margin: int, write: Callable[[Kind], str], limit: int) -> list[Line]:
     match block:
         case Heading(parts=parts, level=level):
             style = "title" if level == 1 else "heading"
