@@ -13,59 +13,70 @@ from handgrad.evaluate.definition import define
 from handgrad.evaluate.steps import run
 from handgrad.graph.node import Node
 from handgrad.graph.shape import named
+from handgrad.graph.walk import order_until
 
 Memo = dict[Node, Any]
+DEEP = 150
 
 
 def compute(ar: Arithmetic, node: Node, memo: Memo) -> Any:
     """The value of a node; `memo` holds what is known and takes what is found."""
-    if node in memo:
-        return memo[node]
-    stack = [node]
-    table = ar.table
-    while stack:
-        top = stack[-1]
-        if top in memo:
-            stack.pop()
-            continue
-        wanted = top.inputs
-        if top.op == "where" and wanted[0] in memo:
-            wanted = _needed(top, memo)
-        elif top.op == "where":
-            wanted = wanted[:1]
-        waiting = [i for i in wanted if i not in memo]
-        if waiting:
-            stack.extend(waiting)
-            continue
-        if top.op == "where" and len(wanted) < 2:
-            continue
-        stack.pop()
-        function = table.get(top.op)
-        try:
-            if function is None:
-                memo[top] = _special(ar, top, memo)
+    found = memo.get(node, memo)
+    return _visit(ar, ar.table, node, memo, 0) if found is memo else found
+
+
+def _visit(ar: Arithmetic, table: Mapping[str, Any], node: Node, memo: Memo, depth: int) -> Any:
+    """Inputs first. Recursion is the fastest way in Python; below `DEEP` an explicit stack takes over."""
+    if node.op == "where":
+        return _choice(ar, table, node, memo, depth)
+    args = []
+    for i in node.inputs:
+        value = memo.get(i, memo)
+        if value is memo:
+            if depth > DEEP:
+                for below in order_until([i], memo):
+                    if below not in memo:
+                        _visit(ar, table, below, memo, depth)
+                value = memo[i]
             else:
-                args = [memo[i] if i in memo else None for i in top.inputs]
-                for arg in args:
-                    if type(arg) is Array:
-                        memo[top] = pointwise(function, args)
-                        break
-                else:
-                    memo[top] = function(*args)
-        except ZeroDivisionError as error:
-            raise DomainError("a division by zero", start=top.span[0], end=top.span[1]) from error
-        except HandgradError as error:
-            raise located(error, top) from None
-    return memo[node]
+                value = _visit(ar, table, i, memo, depth + 1)
+        args.append(value)
+    function = table.get(node.op)
+    try:
+        if function is None:
+            value = _special(ar, node, args, memo)
+        elif node.axes:
+            value = pointwise(function, args)
+        else:
+            value = function(*args)
+    except ZeroDivisionError as error:
+        raise DomainError("a division by zero", start=node.span[0], end=node.span[1]) from error
+    except HandgradError as error:
+        raise located(error, node) from None
+    memo[node] = value
+    return value
 
 
-def _needed(top: Node, memo: Memo) -> tuple[Node, ...]:
-    """Of a choice only the branch that is taken, unless it is still open which."""
-    condition, yes, no = top.inputs
-    value = memo[condition]
-    if top.axes or type(value) is Array or value not in (0, 1):
-        return top.inputs
-    return (condition, yes) if value == 1 else (condition, no)
+def _choice(ar: Arithmetic, table: Mapping[str, Any], node: Node, memo: Memo, depth: int) -> Any:
+    """Of a choice only the branch that is taken is worked out, unless it is still open which."""
+    condition, yes, no = node.inputs
+    value = memo.get(condition, memo)
+    if value is memo:
+        value = _visit(ar, table, condition, memo, depth + 1)
+    decided = not node.axes and type(value) is not Array and not isinstance(value, Node)
+    if decided and (value == 1 or value == 0):
+        chosen = yes if value == 1 else no
+        result = memo.get(chosen, memo)
+        if result is memo:
+            result = _visit(ar, table, chosen, memo, depth + 1)
+    else:
+        branches = [compute(ar, part, memo) for part in (yes, no)]
+        function = table["where"]
+        result = (
+            pointwise(function, [value, *branches]) if node.axes else function(value, *branches)
+        )
+    memo[node] = result
+    return result
 
 
 def located(error: HandgradError, node: Node) -> HandgradError:
@@ -75,12 +86,11 @@ def located(error: HandgradError, node: Node) -> HandgradError:
     return error
 
 
-def _special(ar: Arithmetic, node: Node, memo: Memo) -> Any:
+def _special(ar: Arithmetic, node: Node, args: list[Any], memo: Memo) -> Any:
     """Everything that is no function of scalars from the table."""
     rule = STRUCTURE.get(node.op)
     if rule is not None:
         return rule(ar, node, memo)
-    args = [memo[i] for i in node.inputs]
     setting = ar.settings.get(node.op)
     if setting is not None:
         attributes = node.attributes
