@@ -103,7 +103,9 @@ def test_stacked_weights_change_the_printed_equation() -> None:
     text = "\n".join(line for line in text.splitlines() if "U_f" not in line)
     from handgrad.render.formula import unicode
 
-    assert normalize("NFC", unicode.write(load(text).equations[0].right)) == "σ(W_f·[xₜ, ỹₜ₋₁] + b_f)"
+    assert (
+        normalize("NFC", unicode.write(load(text).equations[0].right)) == "σ(W_f·[xₜ, ỹₜ₋₁] + b_f)"
+    )
 
 
 def test_toml_and_json_say_the_same() -> None:

@@ -41,7 +41,14 @@ def test_lstm_second_step(lstm: Solution) -> None:
 
 def test_nested_sigmoids() -> None:
     s = Solution(load(EXAMPLES / "nested-sigmoid.yaml"))
-    assert [s.digits(q) for q in s.asked] == ["0.7311", "0.8119", "-0.5031", "-0.9353", "1.0503", "2.0935"]
+    assert [s.digits(q) for q in s.asked] == [
+        "0.7311",
+        "0.8119",
+        "-0.5031",
+        "-0.9353",
+        "1.0503",
+        "2.0935",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +142,9 @@ def test_ties_follow_the_named_rule() -> None:
 
 
 def test_update_rules_work_out_their_derivative() -> None:
-    s = solve("equations: |\n  E = (w x - y)^2\n  w^+ = w - η ∂E/∂w\ngiven: {w: 1, x: 2, y: 1, η: 0.1}\n")
+    s = solve(
+        "equations: |\n  E = (w x - y)^2\n  w^+ = w - η ∂E/∂w\ngiven: {w: 1, x: 2, y: 1, η: 0.1}\n"
+    )
     assert s["w^+"].exact == fmpq(3, 5)
     assert [str(q.symbol) for q in s.quantities][-2:] == ["w^+", "∂E/∂w"]
 

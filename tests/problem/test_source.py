@@ -21,7 +21,12 @@ def leaf(text: str, key: str) -> Leaf:
 
 @pytest.mark.parametrize(
     "text",
-    ["given:\n  y: 0.80\n", '{"given": {"y": 0.80}}', "[given]\ny = 0.80\n", '{"given":\n\t{"y": 0.80}}'],
+    [
+        "given:\n  y: 0.80\n",
+        '{"given": {"y": 0.80}}',
+        "[given]\ny = 0.80\n",
+        '{"given":\n\t{"y": 0.80}}',
+    ],
     ids=["yaml", "json", "toml", "json with tabs"],
 )
 def test_numbers_keep_their_digits(text: str) -> None:
@@ -46,7 +51,11 @@ def test_names_with_braces_need_no_quotes() -> None:
     tree = read("ask: [w_{xh}, δ^{a_{r}}, 'W_{f,x}']\ngiven: {w_{x,h}: 1}\n")[1]
     ask = tree.get("ask")  # type: ignore[union-attr]
     assert isinstance(ask, Row)
-    assert [item.text for item in ask.items if isinstance(item, Leaf)] == ["w_{xh}", "δ^{a_{r}}", "W_{f,x}"]
+    assert [item.text for item in ask.items if isinstance(item, Leaf)] == [
+        "w_{xh}",
+        "δ^{a_{r}}",
+        "W_{f,x}",
+    ]
     given = tree.get("given")  # type: ignore[union-attr]
     assert isinstance(given, Branch)
     assert given.items[0][0].text == "w_{x,h}"

@@ -32,21 +32,21 @@ def every() -> dict[str, Model]:
 
 
 def variants(model: Model) -> tuple[Model, ...]:
-    """The models of the same family, which differ in conventions only; the model itself among them."""
+    """The models of the same family, which differ in conventions only; the model itself among
+    them."""
     if not model.family:
         return (model,)
     return tuple(other for other in every().values() if other.family == model.family)
 
 
 def choose(model: Model, conventions: Mapping[str, str]) -> Model | None:
-    """The variant of a model that follows these conventions; conventions it does not speak of are not looked at.
+    """The variant of a model that follows these conventions; conventions it does not speak of are
+    not looked at.
 
     >>> lstm = find("lstm")
     >>> choose(lstm, {"rounding": "half-up"}) is lstm
     True
     """
-    wanted = {**model.conventions}
-    for name, choice in conventions.items():
-        if name in model.conventions:
-            wanted[name] = choice
+    said = {name: choice for name, choice in conventions.items() if name in model.conventions}
+    wanted = {**model.conventions, **said}
     return next((v for v in variants(model) if dict(v.conventions) == wanted), None)

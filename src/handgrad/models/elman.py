@@ -20,7 +20,7 @@ MODEL = Model(
     output="o",
     parameters="n(d + n + 1) + k(n + 1)",
     source="Elman 1990; in this form Goodfellow, Bengio, Courville 2016, eq. 10.8 to 10.10",
-    matches="torch.nn.RNN(nonlinearity='tanh') followed by torch.nn.Linear; its two biases add up to b_h",
+    matches="torch.nn.RNN(nonlinearity='tanh') and torch.nn.Linear; its two biases add up to b_h",
     differs="Jordan network (the output is fed back, not the state)",
     see_also=("lstm", "gru"),
     example="""\

@@ -24,7 +24,8 @@ MODEL = Model(
     conventions={"gru_update": "new", "gru_reset": "before"},
     source="Chung, Gulcehre, Cho, Bengio 2014, section 3.2",
     matches="no default of a common library: ONNX GRU with z and 1 − z exchanged",
-    differs="gru_cho (z weighs the old state); gru_reset_after (the reset gate acts behind the product)",
+    differs="gru_cho (z weighs the old state); "
+    "gru_reset_after (the reset gate acts behind the product)",
     see_also=("lstm", "elman"),
     example="""\
 inputs: {x: [[1.0, 0.5], [-0.5, 1.0]]}    # one row a time step

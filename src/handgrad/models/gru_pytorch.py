@@ -23,7 +23,8 @@ MODEL = Model(
     family="gru",
     conventions={"gru_update": "old", "gru_reset": "after"},
     source="Cho et al. 2014, version 1; documentation of torch.nn.GRU",
-    matches="torch.nn.GRU, rows in the order r, z, n, c_h is b_hn and the other biases add up; keras.layers.GRU (reset_after=True), columns in the order z, r, h",
+    matches="torch.nn.GRU, rows in the order r, z, n; c_h is b_hn, the other biases add up; "
+    "keras.layers.GRU (reset_after=True), columns in the order z, r, h",
     differs="gru (z weighs the new value, reset before the product)",
     see_also=("lstm", "elman"),
     example="""\

@@ -23,7 +23,7 @@ MODEL = Model(
     output="h",
     parameters="4n(d + n + 1)",
     source="Hochreiter, Schmidhuber 1997; with forget gate Gers, Schmidhuber, Cummins 2000",
-    matches="torch.nn.LSTM, rows in the order i, f, g, o, with two biases b_ih and b_hh that add up; "
+    matches="torch.nn.LSTM, rows in the order i, f, g, o, its two biases b_ih and b_hh add up; "
     "keras.layers.LSTM, columns in the order i, f, c, o, one bias",
     differs="peephole LSTM (the gates also see the cell); coupled gates (i = 1 − f)",
     see_also=("gru", "elman"),

@@ -67,7 +67,9 @@ def _read(source: Source, leaf: Leaf) -> Block:
             )
         if offset(left) not in (None, 0):
             raise source.error(
-                f"{left.key} on the left side", place, expected=f"the step t: {timeless(left).key}_t"
+                f"{left.key} on the left side",
+                place,
+                expected=f"the step t: {timeless(left).key}_t",
             )
         if left.key in seen:
             raise source.error(
@@ -92,7 +94,9 @@ def _function(source: Source, left: Call, right: Kind, place: Span) -> Function:
     parameters = tuple(a for a in left.arguments if isinstance(a, Name))
     if not isinstance(left.function, Name) or len(parameters) != len(left.arguments):
         raise source.error(
-            "the left side of an equation is a name", place, expected="a name, or a function: g(x) = …"
+            "the left side of an equation is a name",
+            place,
+            expected="a name, or a function: g(x) = …",
         )
     return Function(left.function.key, parameters, right)
 

@@ -1,4 +1,5 @@
-"""conventions: what books do differently, with the choices there are and the one taken if nobody says.
+"""conventions: what books do differently, with the choices there are and the one taken if nobody
+says.
 
 A choice that changes an equation selects another equation or model; none is a flag inside one.
 """
@@ -11,7 +12,8 @@ import msgspec
 
 
 class Convention(msgspec.Struct, frozen=True):
-    """One thing that differs from book to book: its choices, the default first, and what it decides."""
+    """One thing that differs from book to book: its choices, the default first, and what it
+    decides."""
 
     choices: tuple[str, ...]
     decides: str
@@ -24,13 +26,19 @@ ALL: Mapping[str, Convention] = {
         ("half-up", "half-even", "half-down"), "where a value exactly between two goes"
     ),
     "gru_update": Convention(("new", "old"), "what the update gate z of a GRU weighs"),
-    "gru_reset": Convention(("before", "after"), "where the reset gate of a GRU acts: U(r ⊙ h) or r ⊙ (U h)"),
+    "gru_reset": Convention(
+        ("before", "after"), "where the reset gate of a GRU acts: U(r ⊙ h) or r ⊙ (U h)"
+    ),
     "loss_factor": Convention(
         ("1", "1/2"), "the factor before a squared error", {"½": "1/2", "0.5": "1/2", "1.0": "1"}
     ),
-    "loss_over": Convention(("sum", "mean"), "what is done with the errors of the entries and steps"),
+    "loss_over": Convention(
+        ("sum", "mean"), "what is done with the errors of the entries and steps"
+    ),
     "log": Convention(
-        ("natural", "10", "2"), "the base of `log`", {"e": "natural", "ln": "natural", "log10": "10", "log2": "2"}
+        ("natural", "10", "2"),
+        "the base of `log`",
+        {"e": "natural", "ln": "natural", "log10": "10", "log2": "2"},
     ),
     "step_at_zero": Convention(
         ("1", "0", "1/2"), "the value of the step function at 0", {"½": "1/2", "0.5": "1/2"}

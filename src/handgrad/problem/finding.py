@@ -1,16 +1,19 @@
 """finding: which quantity a piece of notation means: names, aliases, times, entries.
 
-Looked up in this order: the printed name, the course's other names, the name in the file or catalogue, an entry of one
-of these (x_{1,2} is entry 2 at time 1, w_{12} row 1 column 2, a[0] the first), a time in a bracketed superscript.
+Looked up in this order: the printed name, the course's other names, the name in the file or
+catalogue, an entry of one
+of these (x_{1,2} is entry 2 at time 1, w_{12} row 1 column 2, a[0] the first), a time in a
+bracketed superscript.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from handgrad.graph.entry import entry
+from handgrad.graph.node import Node
 from handgrad.notation import Fence, Index, Kind, Name, Number
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Problem
@@ -21,17 +24,24 @@ from handgrad.problem.written import notation
 class Finder:
     """The quantities of a problem by everything they may be called."""
 
-    def __init__(self, problem: Problem, quantities: Iterable[Quantity]) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem = problem
+        self.quantities: list[Quantity] = []
+        self.nodes: dict[Node, Quantity] = {}
         self.printed: dict[str, Quantity] = {}
         self.aliases: dict[str, Quantity] = {}
         self.symbols: dict[str, Quantity] = {}
         self.kinds: dict[Kind, Quantity] = {}
-        for quantity in quantities:
+
+    def learn(self, made: Mapping[str, Quantity]) -> None:
+        """Take in what was worked out since the last time."""
+        for quantity in list(made.values())[len(self.quantities) :]:
+            self.quantities.append(quantity)
             self.add(quantity)
 
     def add(self, quantity: Quantity) -> None:
         """Take a quantity in."""
+        self.nodes[quantity.node] = quantity
         if not isinstance(quantity.name, Name):
             return
         self.printed.setdefault(quantity.name.key, quantity)
@@ -52,7 +62,9 @@ class Finder:
             case Index(body=body, at=places):
                 owner = self.find(body)
                 index = tuple(i for p in places if (i := _whole(p)) is not None)
-                return part(owner, index) if owner is not None and len(index) == len(places) else None
+                return (
+                    part(owner, index) if owner is not None and len(index) == len(places) else None
+                )
             case Fence(shape="round", body=body):
                 return self.find(body)
         return self.kinds.get(kind)
@@ -94,7 +106,8 @@ class Finder:
 
 
 def timed(alias: Kind, t: int | None) -> Iterator[Name]:
-    """A name with its step put where people put it: behind (h_{f,2}) or before (h_{2,f}) the other subscripts."""
+    """A name with its step put where people put it: behind (h_{f,2}) or before (h_{2,f}) the other
+    subscripts."""
     if not isinstance(alias, Name):
         return
     if t is None:
@@ -126,7 +139,8 @@ def part(owner: Quantity, index: tuple[int, ...]) -> Quantity | None:
 
 
 def _spelled(sub: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A subscript as it stands, and with its last part apart: w_{12} is w_{1,2}, W_{f1} is W_{f,1}."""
+    """A subscript as it stands, and with its last part apart: w_{12} is w_{1,2}, W_{f1} is
+    W_{f,1}."""
     yield sub
     if sub and sub[-1].isdecimal() and len(sub[-1]) > 1:
         yield (*sub[:-1], *sub[-1])

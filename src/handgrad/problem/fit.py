@@ -1,6 +1,8 @@
-"""fit: the sizes of a model's axes, and its data brought to them: axes of size 1 may be written or left out.
+"""fit: the sizes of a model's axes, and its data brought to them: axes of size 1 may be written or
+left out.
 
-Inside, an axis of size 1 is always left out, so a cell of one unit is a calculation with plain numbers, as on paper.
+Inside, an axis of size 1 is always left out, so a cell of one unit is a calculation with plain
+numbers, as on paper.
 """
 
 from __future__ import annotations
@@ -17,7 +19,10 @@ class Sizes:
     """The size of each axis letter of a model, as its data tell."""
 
     def __init__(
-        self, model: Model | None, given: Mapping[str, Mapping[str, Given]], sequences: frozenset[str]
+        self,
+        model: Model | None,
+        given: Mapping[str, Mapping[str, Given]],
+        sequences: frozenset[str],
     ) -> None:
         self.letters: dict[str, tuple[str, ...]] = {}
         self.found: dict[str, int] = {}
@@ -53,12 +58,17 @@ class Sizes:
 def squeezed(
     given: dict[str, dict[str, Given]], sizes: Sizes, steps: int | None
 ) -> dict[str, dict[str, Given]]:
-    """The data without axes of size 1; one number for a whole initial state is repeated for its entries."""
+    """The data without axes of size 1; one number for a whole initial state is repeated for its
+    entries."""
 
     def one(section: str, key: str, item: Given) -> Given:
         if item.on or key not in sizes.letters:
             return item
-        if section in ("inputs", "targets") and steps is not None and not isinstance(item.value, str):
+        if (
+            section in ("inputs", "targets")
+            and steps is not None
+            and not isinstance(item.value, str)
+        ):
             rows = tuple(squeeze(row) for row in item.value)
             return msgspec.structs.replace(item, value=rows)
         value = squeeze(item.value)

@@ -1,55 +1,39 @@
-"""loader: a problem file, text or mapping → a Problem. What cannot be used is refused with line, column and a caret."""
+"""loader: a problem file, text or mapping → a Problem. What cannot be used is refused with line,
+column and a caret."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from handgrad import models
-from handgrad.errors import ReadError, nearest
+from handgrad.errors import nearest
 from handgrad.graph.model import Model, axes
-from handgrad.notation import Kind, Name, Relation
-from handgrad.parse import formula
+from handgrad.notation import Kind, Name
 from handgrad.problem import block, written
 from handgrad.problem.block import Block
-from handgrad.problem.conventions import ALL, Conventions
+from handgrad.problem.conventions import Conventions
 from handgrad.problem.fit import Sizes, squeezed
 from handgrad.problem.measures import SYMBOLS, measures
 from handgrad.problem.record import (
     Asked,
-    Condition,
     Digits,
     Equation,
     Given,
     Problem,
-    Table,
-    shape,
 )
 from handgrad.problem.rename import names, offset, timeless
+from handgrad.problem.sections import Sections
 from handgrad.problem.source import read
 from handgrad.problem.stack import stacked
-from handgrad.problem.tree import Branch, Leaf, Row, Source, Tree, what
+from handgrad.problem.tree import Branch, Leaf, Tree
 
 STEPS = 1000
+_PLACES = {"given": "weight", "inputs": "input", "targets": "target"}
 SECTIONS = ("given", "inputs", "initial", "targets")
-KEYS = (
-    "schema",
-    "title",
-    "model",
-    "equations",
-    *SECTIONS,
-    "names",
-    "conventions",
-    "ask",
-    "decimals",
-    "significant",
-    "steps",
-    "table",
-    "conditions",
-)
 
 
 def load(source: str | Path | Mapping[str, Any], **options: int) -> Problem:
@@ -82,7 +66,8 @@ def from_parts(
 ) -> Problem:
     """A problem from Python data, without a file; numbers may be texts and then keep their digits.
 
-    parts   any other key of a problem file: inputs, initial, targets, names, conventions, ask, decimals …
+    parts   any other key of a problem file: inputs, initial, targets, names, conventions, ask,
+            decimals …
     """
     data: dict[str, Any] = {"given": dict(given or {}), **parts}
     if model is not None:
@@ -92,29 +77,13 @@ def from_parts(
     return load(data)
 
 
-class Loader:
+class Loader(Sections):
     """Turns the tree of one file into a Problem, section by section."""
-
-    def __init__(self, source: Source, tree: Tree) -> None:
-        self.source = source
-        if not isinstance(tree, Branch):
-            raise source.error(
-                f"a problem is a mapping, this is {what(tree)}", tree.span, hint="see handgrad new lstm"
-            )
-        self.tree = tree
-        for key, _ in tree.items:
-            if key.text not in KEYS:
-                raise source.error(
-                    f"a problem has no key `{key.text}`",
-                    key.span,
-                    expected=f"one of {', '.join(KEYS)}",
-                    hint=nearest(key.text, list(KEYS)),
-                )
 
     def problem(self) -> Problem:
         """The whole problem."""
-        self._schema()
-        conventions = self._conventions()
+        self.schema()
+        conventions = self.conventions()
         model = self._model(conventions)
         found = self._equations(model)
         given = {section: self._given(section, model) for section in SECTIONS}
@@ -138,7 +107,7 @@ class Loader:
             for section, values in given.items()
         }
         return Problem(
-            title=self._words("title") or (model.title if model else ""),
+            title=self.words("title") or (model.title if model else ""),
             model=model,
             equations=tuple(equations),
             measures=self._measures(model, given, conventions, printed, steps, sizes),
@@ -147,84 +116,13 @@ class Loader:
             sequences=sequences,
             aliases=aliases,
             conventions=conventions,
-            ask=tuple(Asked(leaf.text.strip(), leaf.span) for leaf in self._leaves("ask")),
-            digits=self._digits(),
-            table=self._table(model, given),
-            conditions=self._conditions(),
+            ask=tuple(Asked(leaf.text.strip(), leaf.span) for leaf in self.leaves("ask")),
+            digits=self.digits(),
+            table=self.table(model, given),
+            conditions=self.conditions(),
             steps=steps,
             source=self.source,
         )
-
-    # ------------------------------------------------------------------------------------------------ plain sections
-
-    def _schema(self) -> None:
-        tree = self.tree.get("schema")
-        if tree is not None and written.whole(self.source, "schema", tree, 0, 10**6) != 1:
-            raise self.source.error(
-                f"schema {what(tree)} is not known to this handgrad", tree.span, expected="schema: 1"
-            )
-
-    def _words(self, key: str) -> str:
-        tree = self.tree.get(key)
-        return written.words(self.source, key, tree) if tree is not None else ""
-
-    def _leaves(self, key: str) -> tuple[Leaf, ...]:
-        tree = self.tree.get(key)
-        return written.leaves(self.source, key, tree) if tree is not None else ()
-
-    def _entries(self, key: str) -> tuple[tuple[Leaf, Tree], ...]:
-        tree = self.tree.get(key)
-        return written.entries(self.source, key, tree) if tree is not None else ()
-
-    def _conventions(self) -> Conventions:
-        stated: dict[str, str] = {}
-        for key, tree in self._entries("conventions"):
-            known = ALL.get(key.text)
-            if known is None:
-                raise self.source.error(
-                    f"there is no convention `{key.text}`",
-                    key.span,
-                    expected=f"one of {', '.join(ALL)}",
-                    hint=nearest(key.text, list(ALL)),
-                )
-            text = written.words(self.source, key.text, tree)
-            choice = known.reads.get(text, text)
-            if choice not in known.choices:
-                raise self.source.error(
-                    f"{key.text} is not {text}",
-                    tree.span,
-                    expected=f"one of {', '.join(known.choices)}: {known.decides}",
-                )
-            stated[key.text] = choice
-        return Conventions(stated)
-
-    def _digits(self) -> Digits:
-        both = [key for key in ("decimals", "significant") if self.tree.get(key) is not None]
-        if not both:
-            return Digits()
-        if len(both) == 2:
-            span = next(leaf.span for leaf, _ in self.tree.items if leaf.text == "significant")
-            raise self.source.error("decimals and significant figures at once", span, expected="one")
-        key, least = both[0], 0 if both[0] == "decimals" else 1
-        tree = self.tree.get(key)
-        assert tree is not None
-        each: dict[str, int] = {}
-        default = 4
-        if isinstance(tree, Branch):
-            for leaf, item in tree.items:
-                digits = written.whole(self.source, leaf.text, item, least, 50)
-                if leaf.text == "default":
-                    default = digits
-                else:
-                    kind = written.notation(leaf.text)
-                    each[timeless(kind).key if isinstance(kind, Name) else leaf.text] = digits
-        else:
-            default = written.whole(self.source, key, tree, least, 50)
-        if key == "decimals":
-            return Digits(decimals=default, each=each)
-        return Digits(decimals=None, significant=default, each=each)
-
-    # --------------------------------------------------------------------------------------------- equations and names
 
     def _model(self, conventions: Conventions) -> Model | None:
         tree = self.tree.get("model")
@@ -249,7 +147,7 @@ class Loader:
         if tree is None and model is None:
             raise self.source.error(
                 "the problem has no equations",
-                expected="`equations:` with one equation a line, or `model:` with a name of the catalogue",
+                expected="`equations:`, one a line, or `model:` with a name of the catalogue",
                 hint="handgrad new lstm prints a problem to start from",
             )
         own = block.read(model.equations) if model is not None else Block()
@@ -265,14 +163,16 @@ class Loader:
 
     def _aliases(self) -> dict[str, tuple[Kind, ...]]:
         found: dict[str, tuple[Kind, ...]] = {}
-        for key, tree in self._entries("names"):
+        for key, tree in self.entries("names"):
             kind = written.notation(key.text)
             symbol = timeless(kind).key if isinstance(kind, Name) else key.text
             if key.text in SYMBOLS:
                 symbol = key.text
             leaves = written.leaves(self.source, key.text, tree)
             if not leaves:
-                raise self.source.error(f"{key.text} has no other name", tree.span, expected="a name")
+                raise self.source.error(
+                    f"{key.text} has no other name", tree.span, expected="a name"
+                )
             found[symbol] = tuple(_alias(leaf.text) for leaf in leaves)
         return found
 
@@ -287,16 +187,18 @@ class Loader:
             new = printed[symbol].key if symbol in printed else symbol
             other = owner.setdefault((new, timed), symbol)
             if other != symbol:
-                span = next(k.span for k, _ in self._entries("names") if printed.get(k.text) is not None)
-                raise self.source.error(
-                    f"{other} and {symbol} would both be printed as {new}", span, hint="name one of them otherwise"
+                span = next(
+                    k.span for k, _ in self.entries("names") if printed.get(k.text) is not None
                 )
-
-    # ----------------------------------------------------------------------------------------------------- the numbers
+                raise self.source.error(
+                    f"{other} and {symbol} would both be printed as {new}",
+                    span,
+                    hint="name one of them otherwise",
+                )
 
     def _given(self, section: str, model: Model | None) -> dict[str, Given]:
         found: dict[str, Given] = {}
-        for key, tree in self._entries(section):
+        for key, tree in self.entries(section):
             name = written.name(self.source, key)
             symbol = timeless(name).key if section in ("initial",) else name.key
             on: tuple[str, ...] = ()
@@ -312,7 +214,9 @@ class Loader:
         parts = {leaf.text: value for leaf, value in tree.items}
         if set(parts) != {"on", "values"}:
             raise self.source.error(
-                f"{key.text} is a mapping", tree.span, expected="a number, a list, or {on: [x, h], values: [...]}"
+                f"{key.text} is a mapping",
+                tree.span,
+                expected="a number, a list, or {on: [x, h], values: [...]}",
             )
         on = tuple(leaf.text.strip() for leaf in written.leaves(self.source, "on", parts["on"]))
         return on, parts["values"]
@@ -340,7 +244,9 @@ class Loader:
                 if isinstance(item.value, str):
                     if stated is None:
                         raise self.source.error(
-                            f"{key} has one row a time step", item.span, expected=f"{key}: [{item.value}]"
+                            f"{key} has one row a time step",
+                            item.span,
+                            expected=f"{key}: [{item.value}]",
                         )
                     continue
                 lengths[key] = len(item.value)
@@ -376,7 +282,7 @@ class Loader:
             for key, item in given[section].items():
                 if key not in known and key not in places["given"]:
                     raise self.source.error(
-                        f"{model.name} has no {section if section != 'given' else 'weight'} `{key}`",
+                        f"{model.name} has no {_PLACES.get(section, section)} `{key}`",
                         item.span,
                         expected=f"one of {', '.join(known)}" if known else "nothing here",
                         hint=nearest(key, known),
@@ -400,62 +306,12 @@ class Loader:
         assert isinstance(output, Name)
         entries = sizes.count(axes(model.targets)[symbol])
         found = measures(output, target.name, conventions, steps=steps, entries=entries)
-        own = {block_.left.key for block_ in ()}
         return tuple(
             msgspec.structs.replace(e, left=_timed_like(e.left, printed[e.symbol]))
             if e.symbol in printed
             else e
             for e in found
-            if e.left.key not in own
         )
-
-    # ------------------------------------------------------------------------------------------------------ truth table
-
-    def _table(self, model: Model | None, given: dict[str, dict[str, Given]]) -> Table | None:
-        tree = self.tree.get("table")
-        if tree is None:
-            if model is None or model.name != "threshold" or "x" in given["inputs"]:
-                return None
-            return Table(("x",))
-        parts = {leaf.text: value for leaf, value in written.entries(self.source, "table", tree)}
-        for leaf, _ in written.entries(self.source, "table", tree):
-            if leaf.text not in ("inputs", "values"):
-                raise self.source.error(
-                    f"a table has no `{leaf.text}`", leaf.span, expected="inputs and values"
-                )
-        if "inputs" not in parts:
-            raise self.source.error("the table has no inputs", tree.span, expected="inputs: [x_1, x_2]")
-        inputs = tuple(
-            written.name(self.source, leaf).key
-            for leaf in written.leaves(self.source, "inputs", parts["inputs"])
-        )
-        values: Row | Leaf = Row((Leaf("0"), Leaf("1")))
-        if "values" in parts:
-            found = parts["values"]
-            assert not isinstance(found, Branch)
-            values = found
-        texts = tuple(
-            written.number(self.source, "values", leaf)
-            for leaf in written.leaves(self.source, "values", values)
-        )
-        if len(texts) ** len(inputs) > 4096:
-            raise self.source.error("a table of more than 4096 rows", tree.span, expected="fewer inputs")
-        return Table(inputs, texts)
-
-    def _conditions(self) -> tuple[Condition, ...]:
-        found: list[Condition] = []
-        for key, tree in self._entries("conditions"):
-            text = written.words(self.source, key.text, tree)
-            try:
-                kind = formula(text)
-            except ReadError as fault:
-                raise self.source.error(f"the condition of {key.text}: {fault.message}", tree.span) from fault
-            if not isinstance(kind, Relation) or len(kind.items) != 2 or None in kind.items:
-                raise self.source.error(
-                    f"`{text}` is not a condition", tree.span, expected="a comparison such as z > 0"
-                )
-            found.append(Condition(written.name(self.source, key).key, kind, text, tree.span))
-        return tuple(found)
 
 
 def _alias(text: str) -> Kind:
@@ -465,7 +321,9 @@ def _alias(text: str) -> Kind:
 
 
 def _timed_like(left: Name, new: Name) -> Name:
-    return Name(new.base, new.marks, (*new.sub, *(("t",) if offset(left) is not None else ())), new.sup)
+    return Name(
+        new.base, new.marks, (*new.sub, *(("t",) if offset(left) is not None else ())), new.sup
+    )
 
 
 def _untimed(equation: Equation) -> Equation:
@@ -473,6 +331,3 @@ def _untimed(equation: Equation) -> Equation:
     if not equation.timed:
         return equation
     return msgspec.structs.replace(equation, symbol=equation.left.key, timed=False)
-
-
-Part = Callable[[Leaf, Tree], None]

@@ -1,8 +1,9 @@
 """measures: how far a model's output is from its targets: errors of each step and the loss.
 
-    abs_error      e_t = |y_t − h_t|
-    squared_error  E_t = (y_t − h_t)², with the factor the convention `loss_factor` asks for; entries added up
-    loss           L = Σ_t E_t, or the mean if `loss_over` is mean
+abs_error      e_t = |y_t − h_t|
+squared_error  E_t = (y_t − h_t)², with the factor the convention `loss_factor` asks for; entries
+               added up
+loss           L = Σ_t E_t, or the mean if `loss_over` is mean
 """
 
 from __future__ import annotations

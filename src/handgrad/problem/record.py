@@ -50,7 +50,8 @@ class Equation(msgspec.Struct, frozen=True, kw_only=True):
     right    the formula as it was written, in printed names
     timed    it holds at every step
     remark   what the file says behind it
-    shift    what to add to a span inside the formula to get its offset in the file; None if it is not in a file
+    shift    what to add to a span inside the formula to get its offset in the file; None if it is
+             not in a file
     """
 
     symbol: str
@@ -71,7 +72,8 @@ class Function(msgspec.Struct, frozen=True):
 
 
 class Digits(msgspec.Struct, frozen=True):
-    """How many digits results carry: decimals or significant figures, for all and for single symbols."""
+    """How many digits results carry: decimals or significant figures, for all and for single
+    symbols."""
 
     decimals: int | None = 4
     significant: int | None = None
@@ -111,7 +113,8 @@ class Condition(msgspec.Struct, frozen=True):
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """A problem, checked and complete.
 
-    given, inputs, initial, targets   by symbol; `inputs` and `targets` of a recurrence have one row a step
+    given, inputs, initial, targets   by symbol; `inputs` and `targets` of a recurrence have one row
+                                      a step
     equations   in the order of the file, those of the model first
     measures    errors and losses that may be asked for: abs_error, squared_error, loss
     sequences   symbols of inputs and targets that have one row a step

@@ -1,6 +1,7 @@
 """rename: names inside formulas: other names for them, their time filled in.
 
-A name carries its time as a subscript t, t-1 … (or a superscript in brackets: h^{(t)}). Filling in t = 2 turns
+A name carries its time as a subscript t, t-1 … (or a superscript in brackets: h^{(t)}). Filling in
+t = 2 turns
 h_{t-1} into h_1 and a bare t into 2.
 """
 
@@ -20,7 +21,8 @@ Change = Callable[[Kind], Kind | None]
 
 
 def rewrite(kind: Kind, change: Change) -> Kind:
-    """A copy of a formula in which `change` has replaced what it has an answer for; the rest is the same object."""
+    """A copy of a formula in which `change` has replaced what it has an answer for; the rest is the
+    same object."""
     found = change(kind)
     if found is not None:
         return found
@@ -124,7 +126,11 @@ def ended(name: Name, last: int) -> Name:
     if not any(part == "T" or part.startswith("T-") for part in name.sub):
         return name
     sub = tuple(
-        str(last) if part == "T" else str(last - int(part[2:])) if re.fullmatch(r"T-\d+", part) else part
+        str(last)
+        if part == "T"
+        else str(last - int(part[2:]))
+        if re.fullmatch(r"T-\d+", part)
+        else part
         for part in name.sub
     )
     return Name(name.base, name.marks, sub, name.sup, name.span)

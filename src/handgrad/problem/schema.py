@@ -1,7 +1,9 @@
 """schema: the JSON Schema of problem files, for editors and for other programs.
 
-The published copy is `problem.schema.json` beside this file; `python -m handgrad.problem.schema` writes it anew, and a test
-holds the two together. The loader says more than a schema can (line, column, near misses); both accept the same files.
+The published copy is `problem.schema.json` beside this file; `python -m handgrad.problem.schema`
+writes it anew, and a test
+holds the two together. The loader says more than a schema can (line, column, near misses); both
+accept the same files.
 """
 
 from __future__ import annotations
@@ -74,7 +76,10 @@ def _properties() -> dict[str, Any]:
             "type": "object",
             "additionalProperties": False,
             "required": ["inputs"],
-            "properties": {"inputs": _ref("texts"), "values": {"type": "array", "items": _ref("number")}},
+            "properties": {
+                "inputs": _ref("texts"),
+                "values": {"type": "array", "items": _ref("number")},
+            },
             "description": "a truth table: these inputs run over these values",
         },
         "conditions": {
@@ -98,9 +103,7 @@ def _definitions() -> dict[str, Any]:
             "properties": {"on": _ref("texts"), "values": _ref("value")},
             "description": "weights on the stacked input: W [x, h]",
         },
-        "texts": {
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
-        },
+        "texts": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
     }
 
 

@@ -1,7 +1,9 @@
 """source: a path, a text or Python data → the tree of a problem file.
 
-YAML and JSON are read by one parser's events (JSON is YAML in flow style), TOML by the standard library. What a problem
-never needs and what hides traps is refused: anchors, aliases, tags, several documents, duplicate keys, depth over 50, more than 1 MB.
+YAML and JSON are read by one parser's events (JSON is YAML in flow style), TOML by the standard
+library. What a problem
+never needs and what hides traps is refused: anchors, aliases, tags, several documents, duplicate
+keys, depth over 50, more than 1 MB.
 """
 
 from __future__ import annotations
@@ -68,7 +70,8 @@ def _similar(path: Path) -> str:
 
 
 def parse(text: str, path: str = "") -> tuple[Source, Tree]:
-    """The tree of a text. The format is told by the path's suffix, without one by the first line that has a key."""
+    """The tree of a text. The format is told by the path's suffix, without one by the first line
+    that has a key."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     source = Source(text, path)
     if len(text) > BYTES:
@@ -84,9 +87,6 @@ def _looks_like_toml(text: str) -> bool:
     if toml_line is None:
         return False
     return yaml_line is None or toml_line.start() < yaml_line.start()
-
-
-# ----------------------------------------------------------------------------------------------------------------- YAML
 
 
 def yaml(source: Source) -> Tree:
@@ -113,7 +113,9 @@ def yaml(source: Source) -> Tree:
         mark = fault.problem_mark or fault.context_mark
         at = min(mark.index, max(len(source.text) - 1, 0)) if mark else 0
         raise source.error(
-            f"this is not YAML: {fault.problem or fault.context}", (at, at + 1), hint=_hint(source, at)
+            f"this is not YAML: {fault.problem or fault.context}",
+            (at, at + 1),
+            hint=_hint(source, at),
         ) from fault
     except YAMLError as fault:
         raise source.error(f"this is not YAML: {str(fault).splitlines()[0]}") from fault
@@ -123,8 +125,10 @@ def _untabbed(text: str) -> str:
     return text.replace("\t", " ") if text.lstrip().startswith("{") else text
 
 
-# Names such as w_{xh} and δ^{a_r} may stand unquoted inside [ ] and { }, where YAML would take their braces and commas
-# for its own: they are hidden from the YAML parser behind letters nobody uses, one for one, so that offsets stay.
+# Names such as w_{xh} and δ^{a_r} may stand unquoted inside [ ] and { }, where YAML would take
+# their braces and commas
+# for its own: they are hidden from the YAML parser behind letters nobody uses, one for one, so that
+# offsets stay.
 _SHOWN, _HIDDEN = "{},[]", "\ue000\ue001\ue002\ue003\ue004"
 _HIDE, _SHOW = str.maketrans(_SHOWN, _HIDDEN), str.maketrans(_HIDDEN, _SHOWN)
 _BRACES = re.compile(r"[_^]\{(?:[^{}\n]|\{[^{}\n]*\})*\}")
@@ -220,7 +224,9 @@ class _Events:
                 raise self.source.error("a key is a name, not a list or mapping", key.span)
             if key.text in seen:
                 first = self.source.text.count("\n", 0, seen[key.text].span[0]) + 1
-                raise self.source.error(f"`{key.text}` stands twice (first in line {first})", key.span)
+                raise self.source.error(
+                    f"`{key.text}` stands twice (first in line {first})", key.span
+                )
             seen[key.text] = key
             items.append((key, self.node(next(self.events), depth + 1)))
         return Branch(tuple(items), (span[0], event.end_mark.index))
@@ -230,11 +236,9 @@ def _span(event: Any) -> Span:
     return (event.start_mark.index, event.end_mark.index)
 
 
-# ----------------------------------------------------------------------------------------------------------------- TOML
-
-
 def toml(source: Source) -> Tree:
-    """TOML → tree. The standard library keeps no places; a key is looked up in the text for messages."""
+    """TOML → tree. The standard library keeps no places; a key is looked up in the text for
+    messages."""
     import tomllib
 
     try:
@@ -253,11 +257,9 @@ class _Written(str):
     """A float of a TOML file, as it was written."""
 
 
-# ----------------------------------------------------------------------------------------------------------- Python data
-
-
 def data(value: Any, depth: int, source: Source | None = None, at: Span = NOWHERE) -> Tree:
-    """Python data → tree; a float is written as its shortest decimal (0.1 is 0.1, not its binary value)."""
+    """Python data → tree; a float is written as its shortest decimal (0.1 is 0.1, not its binary
+    value)."""
     where = source or Source()
     if depth > DEPTH:
         raise where.error("nested too deeply", at, expected=f"at most {DEPTH} levels")

@@ -1,6 +1,8 @@
-"""stack: weights as textbooks print them, one matrix on the stacked input: W_f [x, h] for W_f x + U_f h.
+"""stack: weights as textbooks print them, one matrix on the stacked input: W_f [x, h] for W_f x +
+U_f h.
 
-The equation is rewritten to what the course prints; nothing is split, so W_f stays the name of the whole matrix.
+The equation is rewritten to what the course prints; nothing is split, so W_f stays the name of the
+whole matrix.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ def stacked(
         changed = [_changed(e, weight, parts) for e in result]
         if all(new is old for new, old in zip(changed, result, strict=True)):
             raise source.error(
-                f"no equation has a product of {key} with {item.on[0]} beside one with {', '.join(item.on[1:])}",
+                f"no equation multiplies {key} with {item.on[0]} and adds a term in {item.on[-1]}",
                 item.span,
                 hint=f"without stacking write {key}: [...]",
             )

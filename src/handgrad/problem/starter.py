@@ -1,4 +1,5 @@
-"""starter: the problem file that `handgrad new` writes: a model's equations as a comment, its example's numbers."""
+"""starter: the problem file that `handgrad new` writes: a model's equations as a comment, its
+example's numbers."""
 
 from __future__ import annotations
 
@@ -33,7 +34,9 @@ def starter(name: str | None) -> str:
     if model is None:
         known = list(models.names())
         raise ProblemError(
-            f"there is no model `{name}`", expected=f"one of {', '.join(known)}", hint=nearest(key, known)
+            f"there is no model `{name}`",
+            expected=f"one of {', '.join(known)}",
+            hint=nearest(key, known),
         )
     family = models.variants(model)
     lines = ["schema: 1", f"title: {_quoted(model.title)}", f"model: {model.family or model.name}"]
@@ -44,7 +47,7 @@ def starter(name: str | None) -> str:
         chosen = ", ".join(f"{key}: {value}" for key, value in model.conventions.items())
         lines.append(f"conventions: {{{chosen}}}")
     lines += [
-        "# names: {h: ỹ}                  your course's symbols: the first is printed, all are read",
+        "# names: {h: [ỹ, s]}    your course's symbols: the first is printed, all are read",
         model.example.rstrip(),
         "",
     ]

@@ -1,6 +1,8 @@
-"""steps: the equations of a problem worked out to named nodes, each step of a recurrence on its own.
+"""steps: the equations of a problem worked out to named nodes, each step of a recurrence on its
+own.
 
-A value is built when it is needed; the order of quantities is that of a person's page: data first, then the equations in
+A value is built when it is needed; the order of quantities is that of a person's page: data first,
+then the equations in
 the order of the file, those of a recurrence step by step.
 """
 
@@ -13,8 +15,8 @@ from handgrad.errors import HandgradError, UnknownName
 from handgrad.graph.leaf import quantity as leaf
 from handgrad.graph.model import axes
 from handgrad.graph.node import Node, Role
-from handgrad.ops import apply
 from handgrad.notation import Big, Call, Derivative, Kind, Listing, Name, Number, Relation, Sum
+from handgrad.ops import apply
 from handgrad.parse.build import Function, Scope, build
 from handgrad.parse.summed import extent
 from handgrad.parse.system import named_node
@@ -44,7 +46,8 @@ class Steps:
         self.scope = Scope(
             names=self.nodes,
             functions={
-                f.name: Function(tuple(p.key for p in f.parameters), f.body) for f in problem.functions
+                f.name: Function(tuple(p.key for p in f.parameters), f.body)
+                for f in problem.functions
             },
             conventions=_conventions(problem),
             find=self._find,
@@ -55,8 +58,6 @@ class Steps:
             for t in self._times(equation):
                 left = self._bare(equation) if t is None else at(equation.left, t)
                 self._waiting.setdefault(left.key, (equation, t))
-
-    # ---------------------------------------------------------------------------------------------------------- data
 
     def _data(self) -> None:
         problem = self.problem
@@ -117,14 +118,14 @@ class Steps:
     def _open(self, key: str) -> None:
         """An input of a truth table: a letter that stands for the value of each row in turn."""
         weights = self.problem.given.get("w")
-        size = shape(weights.value) if weights is not None and self.problem.model is not None else ()
+        size = (
+            shape(weights.value) if weights is not None and self.problem.model is not None else ()
+        )
         name = _name(key)
         node = leaf(name, size)
         quantity = Quantity(symbol=key, name=name, node=node, role=Role.GIVEN)
         self.open.append(quantity)
         self._add(quantity)
-
-    # ------------------------------------------------------------------------------------------------------ equations
 
     def _times(self, equation: Equation) -> range | tuple[None]:
         return range(1, self.last + 1) if equation.timed else (None,)
@@ -220,7 +221,8 @@ class Steps:
         return self.node(name.key)
 
     def _buildable(self, formula: Kind) -> Kind:
-        """The formula with what only a problem knows put in: sums over time, derivatives, stacked inputs."""
+        """The formula with what only a problem knows put in: sums over time, derivatives, stacked
+        inputs."""
 
         def change(part: Kind) -> Kind | None:
             match part:
@@ -228,7 +230,9 @@ class Steps:
                     terms = tuple(
                         self._buildable(at_time(part.body, t, self.last)) for t in self._range(part)
                     )
-                    return terms[0] if len(terms) == 1 else Sum(terms, ("+",) * len(terms), part.span)
+                    return (
+                        terms[0] if len(terms) == 1 else Sum(terms, ("+",) * len(terms), part.span)
+                    )
                 case Derivative(of=Kind()):
                     quantity = self.derivative(part)
                     placeholder = Name(f"derivative {id(quantity.node)}", span=part.span)
@@ -236,7 +240,9 @@ class Steps:
                     return placeholder
                 case Listing(items=items) if self.problem.given and self._mixed(items):
                     return Call(Name("concat"), tuple(self._buildable(i) for i in items), part.span)
-                case Name(base="T", marks=(), sub=(), sup=()) if self.last and self.node("T") is None:
+                case Name(base="T", marks=(), sub=(), sup=()) if (
+                    self.last and self.node("T") is None
+                ):
                     return Number(str(self.last), part.span)
             return None
 
@@ -264,7 +270,9 @@ class Steps:
     def _stacked(self, items: tuple[Kind, ...]) -> bool:
         """Whether a list is the stacked input of a given weight."""
         keys = {timeless(item).key for item in items if isinstance(item, Name)}
-        return any(g.on and len(g.on) == len(items) for g in self.problem.given.values()) and bool(keys)
+        return any(g.on and len(g.on) == len(items) for g in self.problem.given.values()) and bool(
+            keys
+        )
 
     def _placed(self, fault: HandgradError, equation: Equation) -> HandgradError:
         """The same error, at its place in the file where the equation stands in one."""
@@ -306,7 +314,9 @@ def _name(key: str) -> Name:
 def _conventions(problem: Problem) -> Mapping[str, Any]:
     """The choices that decide what a formula means, as `build` wants them."""
     stated = dict(problem.conventions.stated)
-    found: dict[str, Any] = {"log": {"natural": "e"}.get(problem.conventions["log"], problem.conventions["log"])}
+    found: dict[str, Any] = {
+        "log": {"natural": "e"}.get(problem.conventions["log"], problem.conventions["log"])
+    }
     found["step_at_zero"] = problem.conventions["step_at_zero"]
     if "kernel" in stated:
         found["kernel"] = "flipped" if stated["kernel"] == "flipped" else "as written"

@@ -1,7 +1,10 @@
-"""table: the truth table of a unit: every row worked out, the function named, a printed condition read twice.
+"""table: the truth table of a unit: every row worked out, the function named, a printed condition
+read twice.
 
-A condition such as `h is 1 if x ≠ 0` is taken literally, and as intended: the comparison that makes the same two sides
-agree with the unit's own outputs. Where the two differ the condition contradicts the table, and the rows say where.
+A condition such as `h is 1 if x ≠ 0` is taken literally, and as intended: the comparison that makes
+the same two sides
+agree with the unit's own outputs. Where the two differ the condition contradicts the table, and the
+rows say where.
 """
 
 from __future__ import annotations
@@ -52,7 +55,8 @@ class Reading(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def contradicted(self) -> tuple[int, ...]:
-        """The rows, counted from 0, in which the condition as printed says something else than the unit does."""
+        """The rows, counted from 0, in which the condition as printed says something else than the
+        unit does."""
         return tuple(
             i for i, (a, b) in enumerate(zip(self.literal, self.outputs, strict=True)) if a != b
         )
@@ -106,9 +110,7 @@ def truth_table(solution: Solution) -> TruthTable:
     function = None
     if all(x in (0, 1) for x in column) and problem.table.values == ("0", "1"):
         function = recognise([int(x.p) for x in column], [name.key for name in names])
-    readings = tuple(
-        _reading(condition, rows, column, output) for condition in problem.conditions
-    )
+    readings = tuple(_reading(condition, rows, column, output) for condition in problem.conditions)
     return TruthTable(names, output, rows, function, readings)
 
 
@@ -119,7 +121,8 @@ def _entries(quantity: Quantity) -> list[Name]:
     if not quantity.shape:
         return [name]
     return [
-        Name(name.base, name.marks, (*name.sub, str(i + 1)), name.sup) for i in range(quantity.shape[0])
+        Name(name.base, name.marks, (*name.sub, str(i + 1)), name.sup)
+        for i in range(quantity.shape[0])
     ]
 
 
@@ -157,7 +160,8 @@ def _reading(
 ) -> Reading:
     """A condition, literally and with every other comparison."""
     relation = condition.relation
-    assert isinstance(relation, Relation) and relation.items[0] is not None
+    assert isinstance(relation, Relation)
+    assert relation.items[0] is not None
     outputs = tuple(int(x.p) for x in column)
     subject = _subject(relation.items[0], rows[0].solution, output)
     by_sign = {sign: _outputs(relation, sign, subject, rows) for sign in SIGNS}
@@ -167,7 +171,8 @@ def _reading(
 
 
 def _subject(left: Kind, solution: Solution, output: Quantity) -> Name | None:
-    """What a condition speaks of. `x` in `h(x) = 1 if x ≠ 0` is the argument of h: the sum it is applied to."""
+    """What a condition speaks of. `x` in `h(x) = 1 if x ≠ 0` is the argument of h: the sum it is
+    applied to."""
     found = solution.find(left)
     if found is not None and not found.shape:
         return found.name if isinstance(found.name, Name) else None
@@ -176,7 +181,9 @@ def _subject(left: Kind, solution: Solution, output: Quantity) -> Name | None:
     return owner.name if owner is not None and isinstance(owner.name, Name) else None
 
 
-def _outputs(relation: Relation, sign: str, subject: Name | None, rows: tuple[Row, ...]) -> tuple[int, ...]:
+def _outputs(
+    relation: Relation, sign: str, subject: Name | None, rows: tuple[Row, ...]
+) -> tuple[int, ...]:
     """1 where the comparison holds, row by row."""
     from handgrad.evaluate.certified import value
     from handgrad.parse.build import Scope, build

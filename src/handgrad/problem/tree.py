@@ -1,6 +1,7 @@
 """tree: a problem file as data with places: every mapping, list and scalar knows where it stands.
 
-The three file formats become one tree, so that what a file may say is checked once (`load`). A scalar is always
+The three file formats become one tree, so that what a file may say is checked once (`load`). A
+scalar is always
 text: 0.80 stays `0.80`, and `y`, `no`, `on` stay names, as nothing is resolved to a type.
 """
 

@@ -16,7 +16,8 @@ class View:
     """One value, or all steps of one; indices are times first, then entries counted from 1.
 
     >>> from handgrad.problem import load
-    >>> s = Solution(load({"equations": "h_t = h_{t-1} + x_t", "inputs": {"x": [1, 2]}, "initial": {"h": 0}}))
+    >>> text = "equations: h_t = h_{t-1} + x_t\\ninputs: {x: [1, 2]}\\ninitial: {h: 0}"
+    >>> s = Solution(load(text))
     >>> s["h"][2], str(s["h"][0]), float(s["h"][1])
     (3.0000, '0', 1.0)
     """

@@ -42,7 +42,9 @@ def _equal(source: Source, name: str, row: Row, rows: tuple[Value, ...]) -> None
         if size(item) != size(rows[0]):
             want = "a number" if size(rows[0]) < 0 else f"a list of {size(rows[0])}"
             raise source.error(
-                f"the rows of {name} differ in length", tree.span, expected=f"{want}, like the first"
+                f"the rows of {name} differ in length",
+                tree.span,
+                expected=f"{want}, like the first",
             )
 
 
@@ -57,7 +59,9 @@ def number(source: Source, name: str, leaf: Leaf) -> str:
         kind = formula(text, language="plain")
     except ReadError as fault:
         raise source.error(
-            f"{name}: `{text}` is not a number", leaf.span, expected="a number such as 0.8, 1e-8 or 1/3"
+            f"{name}: `{text}` is not a number",
+            leaf.span,
+            expected="a number such as 0.8, 1e-8 or 1/3",
         ) from fault
     unknown = next((n for n in names(kind) if n.key not in _CONSTANTS), None)
     if unknown is not None:
@@ -74,7 +78,9 @@ def name(source: Source, leaf: Leaf) -> Name:
     """A name that stands as a key: W_f, w_{11}^{(2)}, x̂."""
     kind = notation(leaf.text)
     if not isinstance(kind, Name):
-        raise source.error(f"{what(leaf)} is not a name", leaf.span, expected="a name such as W_f or x")
+        raise source.error(
+            f"{what(leaf)} is not a name", leaf.span, expected="a name such as W_f or x"
+        )
     return kind
 
 
@@ -89,7 +95,9 @@ def notation(text: str) -> Kind:
         kind = formula(text)
     except ReadError:
         return Name(text)
-    words = len(text.split()) > 1 and all(word[:1].isalpha() and "=" not in word for word in text.split())
+    words = len(text.split()) > 1 and all(
+        word[:1].isalpha() and "=" not in word for word in text.split()
+    )
     return Name(text) if words and "/" not in text else kind
 
 

@@ -1,6 +1,7 @@
 """boolean: which Boolean function a column of a truth table is, by its name.
 
-A function of n inputs is told by its column: the outputs of the rows (0,…,0,0), (0,…,0,1), …, (1,…,1,1).
+A function of n inputs is told by its column: the outputs of the rows (0,…,0,0), (0,…,0,1), …,
+(1,…,1,1).
 """
 
 from __future__ import annotations
@@ -109,11 +110,19 @@ def _projection(
 def _pairs(column: tuple[int, ...], inputs: Sequence[str]) -> Boolean:
     """The four functions of two inputs that treat them differently and look at both."""
     a, b = inputs
-    found = {
-        (0, 1, 0, 0): Boolean(f"NOT {a} AND {b}", ("inhibition",), f"1 only where {a} = 0 and {b} = 1"),
-        (0, 0, 1, 0): Boolean(f"{a} AND NOT {b}", ("inhibition",), f"1 only where {a} = 1 and {b} = 0"),
-        (1, 1, 0, 1): Boolean(f"{a} IMPLIES {b}", (f"NOT {a} OR {b}",), f"0 only where {a} = 1 and {b} = 0"),
-        (1, 0, 1, 1): Boolean(f"{b} IMPLIES {a}", (f"{a} OR NOT {b}",), f"0 only where {a} = 0 and {b} = 1"),
+    found: dict[tuple[int, ...], Boolean] = {
+        (0, 1, 0, 0): Boolean(
+            f"NOT {a} AND {b}", ("inhibition",), f"1 only where {a} = 0 and {b} = 1"
+        ),
+        (0, 0, 1, 0): Boolean(
+            f"{a} AND NOT {b}", ("inhibition",), f"1 only where {a} = 1 and {b} = 0"
+        ),
+        (1, 1, 0, 1): Boolean(
+            f"{a} IMPLIES {b}", (f"NOT {a} OR {b}",), f"0 only where {a} = 1 and {b} = 0"
+        ),
+        (1, 0, 1, 1): Boolean(
+            f"{b} IMPLIES {a}", (f"{a} OR NOT {b}",), f"0 only where {a} = 0 and {b} = 1"
+        ),
     }
     return found[column]
 
