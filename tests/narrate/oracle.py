@@ -1,15 +1,18 @@
-"""oracle: an independent judge of printed lines. Reads the text a person reads; uses none of handgrad's code.
+"""oracle: an independent judge of printed lines. Reads the text a person reads; uses none of
+handgrad's code.
 
-`judge(text)` takes a whole printed solution and returns, for every line `name = formula = numbers = result`,
-whether each equals sign holds when the operands *as printed* are worked out exactly (fractions; mpmath with 60
-digits from the first function that has no exact value) and rounded to the digits of the result. Where a link
-shows a number in the place of a compound part of the link before it, that part must round to that number too.
+`judge(text)` takes a whole printed solution and returns, for every line `name = formula = numbers
+= result`, whether each equals sign holds when the operands *as printed* are worked out exactly
+(fractions; mpmath with 60 digits from the first function that has no exact value) and rounded to
+the digits of the result. Where a link shows a number in the place of a compound part of the link
+before it, that part must round to that number too.
 """
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 import mpmath
@@ -44,7 +47,8 @@ class Unreadable(Exception):
 
 
 class Verdict(NamedTuple):
-    """One line: 'ok', 'excused' (says it is from unrounded values), 'symbolic' (no numbers to check), 'false'."""
+    """One line: 'ok', 'excused' (says it is from unrounded values), 'symbolic' (no numbers to
+    check), 'false'."""
 
     status: str
     line: str
@@ -58,7 +62,8 @@ def mp(x: object) -> mpmath.mpf:
     return x  # type: ignore[return-value]
 
 
-# ---- expressions: ('num', text) ('neg', a) ('+', a, b) ('call', name, a) ('list', a, b, …) ----------------
+# ---- expressions: ('num', text) ('neg', a) ('+', a, b) ('call', name, a) ('list', a, b, …)
+# ----------------
 
 
 def tokens(text: str) -> list[tuple[str, str]]:
@@ -180,11 +185,13 @@ class Reader:
             raise Unreadable(text)
 
 
-# ---- values --------------------------------------------------------------------------------------------
+# ---- values
+# --------------------------------------------------------------------------------------------
 
 
 def value(tree: tuple):
-    """A Fraction where that is possible, an mpmath number otherwise, a list for vectors and matrices."""
+    """A Fraction where that is possible, an mpmath number otherwise, a list for vectors and
+    matrices."""
     match tree:
         case ("num", text):
             return Fraction(text)
@@ -277,7 +284,8 @@ def transposed(a):
     return [list(line) for line in zip(*a, strict=True)] if isinstance(a[0], list) else [a]
 
 
-# ---- lines -----------------------------------------------------------------------------------------------
+# ---- lines
+# -----------------------------------------------------------------------------------------------
 
 
 def places(text: str) -> int:
@@ -298,7 +306,8 @@ def rounds(x, text: str, negative: bool) -> bool:
 
 
 def follows(x, tree: tuple) -> bool:
-    """Whether a value is, rounded to its printed digits, what a result shows; entry by entry for lists."""
+    """Whether a value is, rounded to its printed digits, what a result shows; entry by entry for
+    lists."""
     match tree:
         case ("num", text):
             return not isinstance(x, list) and rounds(x, text, False)
@@ -333,7 +342,8 @@ def steps(before: tuple, after: tuple) -> list[tuple[tuple, tuple]]:
 
 
 def chains(text: str) -> list[tuple[list[str], str]]:
-    """Every line with equals signs as its links and its remark; lines that begin with `=` go on from the one before."""
+    """Every line with equals signs as its links and its remark; lines that begin with `=` go on
+    from the one before."""
     found: list[tuple[list[str], str]] = []
     for raw in text.splitlines():
         line = raw.strip()
@@ -375,7 +385,7 @@ def _judged(links: list[str], note: str) -> Verdict:
         for tree in numeric[:-1]:
             if not follows(value(tree), result):
                 return Verdict("false", line, f"{tree} is {value(tree)}")
-        for before, after in zip(numeric[:-2], numeric[1:-1], strict=True):
+        for before, after in pairwise(numeric[:-1]):
             for part, number in steps(before, after):
                 if not follows(value(part), number):
                     return Verdict("false", line, f"{part} is {value(part)}, shown {number}")

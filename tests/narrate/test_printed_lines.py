@@ -1,4 +1,5 @@
-"""Printed lines come out on a calculator: an independent oracle reads the text and finds no false line."""
+"""Printed lines come out on a calculator: an independent oracle reads the text and finds no false
+line."""
 
 from __future__ import annotations
 

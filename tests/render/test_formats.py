@@ -1,4 +1,5 @@
-"""Every format prints every block and every kind, and what it prints is well formed in its own language."""
+"""Every format prints every block and every kind, and what it prints is well formed in its own
+language."""
 
 from __future__ import annotations
 
@@ -7,13 +8,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from tests.render.sample import DOCUMENT, KINDS, chain
 
 from handgrad import render
 from handgrad.document import Document, Heading, Say
 from handgrad.notation import Kind
 from handgrad.render import mathml
 from handgrad.render.layout import tex
+from tests.render.sample import DOCUMENT, KINDS, chain
 
 FORMATS = render.names()
 
@@ -101,7 +102,8 @@ def test_latex_has_balanced_braces_and_environments() -> None:
 
 
 def well_formed(text: str) -> bool:
-    """Braces and environments of a LaTeX source close in order, and every command is one that amsmath knows."""
+    """Braces and environments of a LaTeX source close in order, and every command is one that
+    amsmath knows."""
     body = re.sub(r"(?<!\\)%.*", "", text)
     depth: list[str] = []
     for begin, end, brace in re.findall(
@@ -122,13 +124,14 @@ def well_formed(text: str) -> bool:
 
 
 COMMANDS = frozenset(
-    """documentclass usepackage setlength parindent parskip allowdisplaybreaks begin end Large bfseries section
-    subsection paragraph textbf quad qquad text frac tfrac sqrt left right cdot times odot otimes circ sum prod max min
-    tilde hat bar dot vec top mathsf mathrm operatorname exp ln log tanh partial nabla infty dots
-    approx to implies equiv sim propto neq le ge in neg wedge vee oplus hline tag underbrace overbrace prime
-    lVert rVert lfloor rfloor lceil rceil textbackslash textasciicircum textasciitilde mathbf boldsymbol limits
-    alpha beta gamma delta varepsilon epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau
-    upsilon varphi phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ldots surd pm lvert rvert
+    """documentclass usepackage setlength parindent parskip allowdisplaybreaks begin end Large
+    bfseries section subsection paragraph textbf quad qquad text frac tfrac sqrt left right cdot
+    times odot otimes circ sum prod max min tilde hat bar dot vec top mathsf mathrm operatorname
+    exp ln log tanh partial nabla infty dots approx to implies equiv sim propto neq le ge in neg
+    wedge vee oplus hline tag underbrace overbrace prime lVert rVert lfloor rfloor lceil rceil
+    textbackslash textasciicircum textasciitilde mathbf boldsymbol limits alpha beta gamma delta
+    varepsilon epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon varphi
+    phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ldots surd pm lvert rvert
     mid langle rangle star ast mathcal overline underset overset arg lim cdots quad""".split()
 )
 

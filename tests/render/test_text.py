@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.render.sample import DOCUMENT, chain, o1, times, w, x
-
 from handgrad.document import Chain, Document, Link
 from handgrad.notation import Call, Name, Number, Prefix, Sum
 from handgrad.render import text
 from handgrad.render.layout.width import pad, width
+from tests.render.sample import DOCUMENT, chain, o1, times, w, x
 
 
 def test_the_sample_page() -> None:

@@ -15,11 +15,12 @@ DETAILS = ("terse", "exam", "full")
 def narrate(solution: Solution, detail: str = "exam", figures: bool = True) -> Document:
     """The worked calculation of a solution.
 
-    detail    terse: numbers and result; exam: formula, numbers, result; full: every step, every entry
+    detail    terse: numbers and result; exam: formula, numbers, result; full: every step, every
+              entry
     figures   also list every quantity as plain data, which only the JSON output prints
 
-    Every printed result has the asked digits, certified; every equals sign holds for the numbers printed beside it,
-    or the line says that it does not.
+    Every printed result has the asked digits, certified; every equals sign holds for the numbers
+    printed beside it, or the line says that it does not.
     """
     from handgrad.narrate.tell import tell
 

@@ -1,7 +1,8 @@
-"""adjoints: ∂E/∂u for everything between a target and what it is differentiated by, from the target down.
+"""adjoints: ∂E/∂u for everything between a target and what it is differentiated by, from the
+target down.
 
-Each follows from those of the quantities that use u: ∂E/∂u = Σ ∂E/∂v · (v by u). Through time this is back-propagation
-through time: a weight used at every step adds what each step contributes.
+Each follows from those of the quantities that use u: ∂E/∂u = Σ ∂E/∂v · (v by u). Through time
+this is back-propagation through time: a weight used at every step adds what each step contributes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""backward: derivatives as the textbook writes them: the chain rule along few paths, adjoints where there are many."""
+"""backward: derivatives as the textbook writes them: the chain rule along few paths, adjoints
+where there are many."""
 
 from __future__ import annotations
 

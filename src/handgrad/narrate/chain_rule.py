@@ -1,6 +1,8 @@
-"""chain_rule: derivatives along few paths: every link with its local derivative, then the product along each path.
+"""chain_rule: derivatives along few paths: every link with its local derivative, then the product
+along each path.
 
-A step is written ∂u/∂v only where it is the only way from u down to v, so that its local derivative is the whole one.
+A step is written ∂u/∂v only where it is the only way from u down to v, so that its local
+derivative is the whole one.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ Ways = Mapping[Step, Sequence[web.Path]]
 
 
 def ways(desk: Desk, below: web.Below, target: Node, end: Node) -> list[web.Path] | None:
-    """The paths from target to end; None if they are many or long, or a step is not the only way between its ends."""
+    """The paths from target to end; None if they are many or long, or a step is not the only way
+    between its ends."""
     if end not in below:
         return []
     if web.counts(below, end)[target] > MOST_PATHS:

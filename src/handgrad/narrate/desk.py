@@ -54,7 +54,8 @@ class Desk:
         return Precision(*problem.digits.of(symbol), problem.conventions["rounding"])
 
     def is_leaf(self, node: Node) -> bool:
-        """Whether a node is a quantity of its own, or an entry of one: its value is a number on a line."""
+        """Whether a node is a quantity of its own, or an entry of one: its value is a number on a
+        line."""
         return node.name is not None or node.op == "input" or node.op == "element"
 
     def owner(self, node: Node) -> tuple[Quantity, tuple[int, ...]]:
@@ -80,13 +81,15 @@ class Desk:
         return target.node, by.node
 
     def introduce(self, name: Kind, value: Value, fixed: str | None = None) -> Node:
-        """A leaf for a value that is no quantity of the problem: a link of a chain of derivatives, a term of a sum."""
+        """A leaf for a value that is no quantity of the problem: a link of a chain of
+        derivatives, a term of a sum."""
         node = Node("input", attributes={"shown": name})
         self._operands[node] = Operand(value, fixed) if fixed else operand(value, self.precision)
         return node
 
     def operand(self, node: Node) -> Operand:
-        """The number a leaf stands for: as given, or to be written with as many digits as its line needs."""
+        """The number a leaf stands for: as given, or to be written with as many digits as its
+        line needs."""
         found = self._operands.get(node)
         if found is None:
             quantity, index = self.owner(node)
@@ -100,7 +103,8 @@ class Desk:
         return found
 
     def expression(self, node: Node) -> Node:
-        """What a quantity, or one entry of it, is computed from: a scalar expression over other quantities."""
+        """What a quantity, or one entry of it, is computed from: a scalar expression over other
+        quantities."""
         if node.op == "element":
             return element(node.inputs[0], tuple(node.attributes["index"]))
         return element(node)
@@ -118,12 +122,14 @@ class Desk:
         return element(node, index)
 
     def parts(self, node: Node) -> list[Node]:
-        """The quantities and entries a quantity, or an entry, is computed from; none for what is given."""
+        """The quantities and entries a quantity, or an entry, is computed from; none for what is
+        given."""
         whole = node.inputs[0] if node.op == "element" else node
         return [] if whole.op == "input" else stages.leaves(self.expression(node), self.is_leaf)
 
     def slope(self, upper: Node, lower: Node) -> Node:
-        """The local derivative of a quantity by one it is computed from, without a name of its own."""
+        """The local derivative of a quantity by one it is computed from, without a name of its
+        own."""
         if upper.op == "element":
             found = self._entry_slope(upper, lower)
         else:
@@ -135,7 +141,8 @@ class Desk:
         return tidy(found, self.is_leaf)
 
     def _entry_slope(self, upper: Node, lower: Node) -> Node:
-        """For an entry of an array: in terms of the array's own entries, as operations state it (pᵢ·(1 − pᵢ))."""
+        """For an entry of an array: in terms of the array's own entries, as operations state it
+        (pᵢ·(1 − pᵢ))."""
         array = upper.inputs[0]
         whole = lower.inputs[0] if lower.op == "element" else lower
         held = [part for part in uses(array) if part.op != "element"]
@@ -191,6 +198,7 @@ class Desk:
         return self.work(node, {leaf: one.value for leaf, one in operands.items()}, 128)
 
     def work(self, node: Node, memo: dict[Node, Value], bits: int) -> Value:
-        """A part of a line, worked out from the values in a memo, to which it adds what it finds."""
+        """A part of a line, worked out from the values in a memo, to which it adds what it
+        finds."""
         found: Value = memo[node] if node in memo else certified.value(node, None, bits, memo)
         return found

@@ -19,7 +19,8 @@ DIGITS = 18
 
 
 def figures(desk: Desk, quantities: list[Quantity], steps: Mapping[str, int]) -> Iterator[Figure]:
-    """A figure for every entry of every quantity; `steps` says in which line a printed name is worked out."""
+    """A figure for every entry of every quantity; `steps` says in which line a printed name is
+    worked out."""
     for quantity in quantities:
         indices = list(product(*map(range, quantity.shape)))
         if len(indices) > LARGEST:

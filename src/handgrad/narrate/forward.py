@@ -86,7 +86,8 @@ def whole(desk: Desk, quantity: Quantity) -> Iterator[Chain]:
 
 
 def array(desk: Desk, quantity: Quantity) -> Kind:
-    """All entries with the asked digits: a vector as a list, a matrix in rows, more axes as nested lists."""
+    """All entries with the asked digits: a vector as a list, a matrix in rows, more axes as
+    nested lists."""
     shape = quantity.shape
 
     def part(index: tuple[int, ...]) -> Kind:

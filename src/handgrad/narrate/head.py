@@ -1,4 +1,5 @@
-"""head: what stands above the calculation: the promise about digits, the equations, what is given."""
+"""head: what stands above the calculation: the promise about digits, the equations, what is
+given."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from handgrad.problem.record import Problem
 
 _TIES = {"half-up": "ties half up", "half-even": "ties to even", "half-down": "ties half down"}
 
-# Conventions that the equations do not show by themselves, and what to say of them where the problem states one.
+# Conventions that the equations do not show by themselves, and what to say of them where the
+# problem states one.
 _SAID = {
     "gru_update": "the update gate z weighs the {} value",
     "gru_reset": "the reset gate acts {} the product",
@@ -54,7 +56,8 @@ def promise(problem: Problem) -> str:
 
 
 def conventions(problem: Problem) -> str:
-    """The stated conventions as one sentence; empty if the problem states none that needs saying."""
+    """The stated conventions as one sentence; empty if the problem states none that needs
+    saying."""
     said = [
         words.format(problem.conventions[name])
         for name, words in _SAID.items()
@@ -70,7 +73,8 @@ MOST_NUMBERS = 80
 
 
 def items(desk: Desk) -> Iterator[Kind]:
-    """Everything that is given, as equations: weights, inputs step by step, initial values, targets."""
+    """Everything that is given, as equations: weights, inputs step by step, initial values,
+    targets."""
     for quantity in desk.solution.quantities:
         if quantity.role not in WRITTEN or desk.solution.is_open(quantity):
             continue

@@ -11,7 +11,8 @@ _PLAIN = frozenset("add subtract multiply negate hadamard matmul dot divide cons
 
 
 def lesson(expression: Node, by: Node) -> str:
-    """The lesson of the first operation that bends the way from `expression` down to `by`; empty if none does."""
+    """The lesson of the first operation that bends the way from `expression` down to `by`; empty
+    if none does."""
     on_the_way = depends(expression, [by])
     node = expression
     while node is not by:

@@ -1,8 +1,8 @@
 """line: name = formula = numbers = result, the unit everything is narrated in.
 
-Every equals sign of a printed line holds: each link, worked out exactly from the numbers printed on it, rounds to the
-result, and each part that the next link shows as one number rounds to that number. Where no reasonable number of digits
-does that, the line says so.
+Every equals sign of a printed line holds: each link, worked out exactly from the numbers printed
+on it, rounds to the result, and each part that the next link shows as one number rounds to that
+number. Where no reasonable number of digits does that, the line says so.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def _has_numbers(desk: Desk, root: Node) -> bool:
 
 
 def numbers(desk: Desk, root: Node, result: str) -> tuple[list[Kind], bool]:
-    """The links between formula and result, and whether each comes out from the numbers printed on it."""
+    """The links between formula and result, and whether each comes out from the numbers printed
+    on it."""
     operands = {node: desk.operand(node) for node in stages.leaves(root, desk.is_leaf)}
     if not operands or len(operands) > LONGEST:
         return [], True

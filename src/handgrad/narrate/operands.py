@@ -1,8 +1,9 @@
 """operands: how many digits the numbers of a line need so that the line comes out on a calculator.
 
-A computed operand is written with the fewest digits, at least the asked ones, with which the line, worked out exactly
-from the printed operands, rounds to what stands behind its equals sign. Given numbers stay as they were written, and
-values that end within the asked digits are written in full.
+A computed operand is written with the fewest digits, at least the asked ones, with which the
+line, worked out exactly from the printed operands, rounds to what stands behind its equals sign.
+Given numbers stay as they were written, and values that end within the asked digits are written in
+full.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ Work = Callable[[Node, dict[Node, Value], int], Value]
 
 
 class Precision(msgspec.Struct, frozen=True):
-    """What was asked for: digits after the point or significant figures, and how ties are decided."""
+    """What was asked for: digits after the point or significant figures, and how ties are
+    decided."""
 
     decimals: int | None
     significant: int | None
@@ -71,7 +73,8 @@ def settle(
     work: Work,
     least: int = 0,
 ) -> tuple[int, dict[Node, str]] | None:
-    """The fewest extra digits with which every goal comes out, and the operands' texts; None if no number does."""
+    """The fewest extra digits with which every goal comes out, and the operands' texts; None if
+    no number does."""
     loose = any(one.fixed is None and one.kind is None for one in operands.values())
     for extra in range(least, MOST + 1) if loose else (least,):
         texts: dict[Node, str] = {}

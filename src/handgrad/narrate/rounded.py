@@ -1,7 +1,8 @@
 """rounded: values as decimal text and back, certified, as often as a line's operands need it.
 
-A rational is rounded exactly; a ball only if all of it rounds to the same digits. What a ball leaves open is asked for
-again with more bits by the caller. A rule says where a tie goes: half-up (away from zero), half-down (towards it), half-even.
+A rational is rounded exactly; a ball only if all of it rounds to the same digits. What a ball
+leaves open is asked for again with more bits by the caller. A rule says where a tie goes: half-up
+(away from zero), half-down (towards it), half-even.
 """
 
 from __future__ import annotations

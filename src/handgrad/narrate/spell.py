@@ -1,6 +1,8 @@
-"""spell: a node as a person writes it: names as names, numbers as they stand on the line, negatives in brackets.
+"""spell: a node as a person writes it: names as names, numbers as they stand on the line,
+negatives in brackets.
 
-A minus sign may stand bare only where an expression begins: `−8.38·0.15`, but `0.15·(−8.38)` and `1 + (−8.38)·0.15`.
+A minus sign may stand bare only where an expression begins: `−8.38·0.15`, but `0.15·(−8.38)` and
+`1 + (−8.38)·0.15`.
 """
 
 from __future__ import annotations
@@ -43,7 +45,8 @@ _SUMS = frozenset(("add", "subtract"))
 def spell(node: Node, shown: Shown, lead: bool = True) -> Kind:
     """The notation of `node`; `lead` says that nothing stands before it in its expression.
 
-    A node for which `shown` gives notation is written so; constants as they were written; the rest by its operation.
+    A node for which `shown` gives notation is written so; constants as they were written; the
+    rest by its operation.
     """
     own = shown(node)
     if own is not None:

@@ -23,7 +23,8 @@ Leaf = Callable[[Node], bool]
 
 
 def leaves(root: Node, leaf: Leaf) -> list[Node]:
-    """The nodes of the expression that are quantities of their own, in order; constants are not among them."""
+    """The nodes of the expression that are quantities of their own, in order; constants are not
+    among them."""
     found: dict[Node, None] = {}
     stack = [root]
     while stack:
@@ -55,7 +56,8 @@ def _compound(node: Node, leaf: Leaf) -> bool:
 
 
 def rounds(root: Node, leaf: Leaf, most: int = 4) -> list[list[Node]]:
-    """Every stage of working out from the inside: in each, all parts whose own parts are numbers become numbers."""
+    """Every stage of working out from the inside: in each, all parts whose own parts are numbers
+    become numbers."""
     found: list[list[Node]] = []
     shown: set[Node] = set()
 

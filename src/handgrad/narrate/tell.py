@@ -78,7 +78,8 @@ def _blocks(desk: Desk) -> Iterator[Block]:
 
 
 def _later(desk: Desk, computed: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities that need a derivative: the weights after an update and what follows from them."""
+    """The quantities that need a derivative: the weights after an update and what follows from
+    them."""
     found: dict[Node, Quantity] = {}
     for one in computed:
         if isinstance(one.name, Derivative):

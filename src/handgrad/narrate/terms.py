@@ -1,4 +1,5 @@
-"""terms: a derivative as a sum of contributions: on one line where it fits, else contribution by contribution."""
+"""terms: a derivative as a sum of contributions: on one line where it fits, else contribution by
+contribution."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ MOST_FACTORS = 8
 def added(
     desk: Desk, name: Kind, terms: Sequence[Node], remarks: Sequence[str], result: str | None = None
 ) -> Iterator[Block]:
-    """`name` = the sum of the terms; `result` is its printed value where the problem asks for it."""
+    """`name` = the sum of the terms; `result` is its printed value where the problem asks for
+    it."""
     factors = sum(max(len(term.inputs), 1) for term in terms)
     if len(terms) <= 2 or factors <= MOST_FACTORS:
         root = terms[0] if len(terms) == 1 else apply("add", *terms)

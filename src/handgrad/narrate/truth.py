@@ -1,4 +1,5 @@
-"""truth: a truth table, which Boolean function it is and why, and what a printed condition makes of it."""
+"""truth: a truth table, which Boolean function it is and why, and what a printed condition makes
+of it."""
 
 from __future__ import annotations
 

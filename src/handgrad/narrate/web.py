@@ -1,4 +1,5 @@
-"""web: which named scalar is computed from which, and the paths through it from a target down to what it is differentiated by."""
+"""web: which named scalar is computed from which, and the paths through it from a target down to
+what it is differentiated by."""
 
 from __future__ import annotations
 
@@ -57,7 +58,8 @@ def counts(web: Below, end: Node) -> dict[Node, int]:
 
 
 def paths(web: Below, target: Node, end: Node) -> list[Path]:
-    """Every path from the target down to the end, longest way round last. Count them first: there may be many."""
+    """Every path from the target down to the end, longest way round last. Count them first: there
+    may be many."""
     alive = reaching(web, [end])
     found: list[Path] = []
 

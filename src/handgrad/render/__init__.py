@@ -1,4 +1,5 @@
-"""render: one file per output format. The folder is the registry, a file's name is the format's name.
+"""render: one file per output format. The folder is the registry, a file's name is the format's
+name.
 
 A format is a module of this folder with
 
@@ -6,8 +7,9 @@ A format is a module of this folder with
     MEDIA_TYPE    'text/markdown'
     write         Document -> str
 
-It prints block kinds only; the formulas in them are printed by `render.formula` (and `render.mathml`), which
-print notation kinds only. So a new op appears in every format, and a new format knows every op.
+It prints block kinds only; the formulas in them are printed by `render.formula` (and
+`render.mathml`), which print notation kinds only. So a new op appears in every format, and a new
+format knows every op.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """html: a worked calculation as one self-contained page.
 
-Formulas are MathML, which browsers set without scripts or network and screen readers speak; each carries its LaTeX
-source as an annotation, for programs (and for `handgrad check`). Light, dark and print come from one style sheet.
+Formulas are MathML, which browsers set without scripts or network and screen readers speak; each
+carries its LaTeX source as an annotation, for programs (and for `handgrad check`). Light, dark
+and print come from one style sheet.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""json: the quantities of a worked calculation, and its lines, for programs. Schema `handgrad.solution/1`."""
+"""json: the quantities of a worked calculation, and its lines, for programs. Schema
+`handgrad.solution/1`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""latex: a worked calculation as a LaTeX document of its own. Needs nothing but amsmath and amssymb."""
+"""latex: a worked calculation as a LaTeX document of its own. Needs nothing but amsmath and
+amssymb."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ def _block(block: Block) -> str:
 
 
 def words(parts: Parts) -> str:
-    """Prose with formulas in it; a list of formulas is set with wide gaps and may break between them."""
+    """Prose with formulas in it; a list of formulas is set with wide gaps and may break between
+    them."""
     found = ""
     for part in parts:
         if isinstance(part, str):

@@ -1,4 +1,5 @@
-"""markdown: a worked calculation as GitHub, Jupyter and Pandoc read it, formulas in `$…$` and `$$…$$`."""
+"""markdown: a worked calculation as GitHub, Jupyter and Pandoc read it, formulas in `$…$` and
+`$$…$$`."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ MEDIA_TYPE = "application/x-ipynb+json"
 
 
 def write(document: Document) -> str:
-    """The document as nbformat 4.5; cell names are their number, so that the same document gives the same bytes."""
+    """The document as nbformat 4.5; cell names are their number, so that the same document gives
+    the same bytes."""
     sections: list[list[Block]] = [[]]
     for block in document.blocks:
         if isinstance(block, Heading):

@@ -1,4 +1,5 @@
-"""text: a worked calculation for a terminal, a mail, a pipe. Plain Unicode; colours only where asked for."""
+"""text: a worked calculation for a terminal, a mail, a pipe. Plain Unicode; colours only where
+asked for."""
 
 from __future__ import annotations
 

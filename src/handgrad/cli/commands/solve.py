@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-HELP = """Write the worked solution of PROBLEM, a problem file (YAML, TOML or JSON; - reads standard input).
+HELP = """Write the worked solution of PROBLEM, a problem file (YAML, TOML or JSON; - reads
+standard input).
 
-Each line is formula = numbers = result. Results carry the asked digits; an operand shows as many digits as its
-line needs to come out on a calculator.
+Each line is formula = numbers = result. Results carry the asked digits; an operand shows as many
+digits as its line needs to come out on a calculator.
 
 \b
   handgrad solve lstm.yaml
@@ -19,7 +20,8 @@ line needs to come out on a calculator.
   handgrad solve lstm.yaml --output-format json | jq '.quantities[].value'
 
 \b
-Exit status: 0 solved · 2 unusable problem or usage · 3 a limit was met, part of the answer is missing
+Exit status: 0 solved · 2 unusable problem or usage · 3 a limit was met, part of the answer is
+missing
 """
 
 
@@ -66,7 +68,7 @@ class Formats(click.ParamType[str]):
     type=click.Choice(["terse", "exam", "full"]),
     default="exam",
     show_default=True,
-    help="terse: numbers and result; exam: formula, numbers, result; full: every step, every entry.",
+    help="terse: numbers, result; exam: formula, numbers, result; full: every step and entry.",
 )
 def command(
     problem: str, output_format: str, output: Path | None, decimals: int | None, detail: str

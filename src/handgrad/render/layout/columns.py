@@ -3,8 +3,9 @@
     o₁ = σ(x₁·w₁)   = σ(1·1) = σ(1)  = 0.7311
     z  = o₁·w₂ + x₂ = 0.73106·2 + 0  = 1.4621
 
-A chain has up to five columns: name, formula, numbers (with everything between), result, note. What does not fit into
-the width is written link under link instead. A line is a tuple of (style, text) pieces, so that a terminal may colour it.
+A chain has up to five columns: name, formula, numbers (with everything between), result, note.
+What does not fit into the width is written link under link instead. A line is a tuple of (style,
+text) pieces, so that a terminal may colour it.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def is_result(body: Kind) -> bool:
 def lines(chains: Sequence[Chain], write: Write, limit: int, indent: int = 2) -> list[Line]:
     """The chains as lines of at most `limit` columns where that can be had.
 
-    A row that is much wider than the others must not push their results to the right: it is stacked.
+    A row that is much wider than the others must not push their results to the right: it is
+    stacked.
     """
     table = rows(chains, write)
     aligned = _fitting(table, limit - indent)

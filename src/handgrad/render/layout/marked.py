@@ -1,4 +1,5 @@
-"""marked: blocks as Markdown with formulas in `$…$` and `$$…$$`, for the Markdown page and the notebook alike."""
+"""marked: blocks as Markdown with formulas in `$…$` and `$$…$$`, for the Markdown page and the
+notebook alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""page: a document as lines of styled pieces. `text` prints them plain, a terminal prints them in colour."""
+"""page: a document as lines of styled pieces. `text` prints them plain, a terminal prints them in
+colour."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ def page(document: Document, limit: int = 100) -> Iterator[Line]:
 
 
 def _apart(block: Block, previous: Block | None) -> bool:
-    """Whether an empty line belongs before this block: not between two paragraphs of the same sort."""
+    """Whether an empty line belongs before this block: not between two paragraphs of the same
+    sort."""
     if isinstance(block, Say) and isinstance(previous, Say):
         return _is_list(block) and not _is_list(previous)
     return True
@@ -76,7 +78,8 @@ def words(parts: Parts, write: Callable[[Kind], str]) -> str:
 
 
 def _margin(block: Say, previous: Block | None, hang: int) -> int:
-    """Equations and what is given stand in by two; a list without a label goes on under the one before."""
+    """Equations and what is given stand in by two; a list without a label goes on under the one
+    before."""
     if not isinstance(previous, Say) or not _is_list(previous):
         return 0 if _label(block) else 2
     return 2 if _label(block) else hang or 2
@@ -125,7 +128,9 @@ def _table(
     sizes = [max((width(row[k]) for row in every if k < len(row)), default=0) for k in range(count)]
 
     def line(style: str, row: list[str]) -> Line:
-        return trimmed([("", "  "), *((style, pad(t, s) + _GAP) for t, s in zip(row, sizes))])
+        return trimmed(
+            [("", "  "), *((style, pad(t, s) + _GAP) for t, s in zip(row, sizes, strict=False))]
+        )
 
     found = [line("name", head)] if head else []
     if head:

@@ -58,8 +58,8 @@ _MATHS = {
         zip(
             "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΦΨΩ",
             (
-                r"\alpha \beta \gamma \delta \varepsilon \zeta \eta \theta \iota \kappa \lambda \mu "
-                r"\nu \xi \pi \rho \sigma \tau \upsilon \varphi \chi \psi \omega "
+                r"\alpha \beta \gamma \delta \varepsilon \zeta \eta \theta \iota \kappa \lambda "
+                r"\mu \nu \xi \pi \rho \sigma \tau \upsilon \varphi \chi \psi \omega "
                 r"\Gamma \Delta \Theta \Lambda \Xi \Phi \Psi \Omega"
             ).split(),
             strict=True,

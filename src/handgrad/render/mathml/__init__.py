@@ -1,4 +1,5 @@
-"""mathml: notation as MathML Core, which every browser sets without scripts or network. One function per kind."""
+"""mathml: notation as MathML Core, which every browser sets without scripts or network. One
+function per kind."""
 
 from __future__ import annotations
 

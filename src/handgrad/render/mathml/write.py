@@ -1,4 +1,5 @@
-"""write: notation → MathML. Every kind of the closed set has its case; brackets come from `notation.binding`."""
+"""write: notation → MathML. Every kind of the closed set has its case; brackets come from
+`notation.binding`."""
 
 from __future__ import annotations
 
@@ -124,7 +125,8 @@ def _minus(mark: str) -> str:
 
 
 def _inside(kind: Kind, strength: int) -> str:
-    """A part of something larger: in brackets where it binds more weakly than its place asks for."""
+    """A part of something larger: in brackets where it binds more weakly than its place asks
+    for."""
     text = write(kind)
     return text if binding(kind) >= strength else bracketed("(", text, ")")
 
