@@ -199,13 +199,13 @@ class Solution:
         node = quantity.node
         if quantity.role is Role.DERIVED:
             return None
-        while node not in self._steps.values and node.inputs:
+        while node not in self._steps.data.values and node.inputs:
             index = (
                 *tuple(node.attributes.get("index") or node.attributes.get("at") or ()),
                 *index,
             )
             node = node.inputs[0]
-        found: Value | None = self._steps.values.get(node)
+        found: Value | None = self._steps.data.values.get(node)
         for i in index:
             if found is None or isinstance(found, str):
                 return None
@@ -214,11 +214,11 @@ class Solution:
 
     def _known(self, bits: int) -> dict[Node, Any]:
         """The values of what is given."""
-        return {node: _exact(given, bits) for node, given in self._steps.values.items()}
+        return {node: _exact(given, bits) for node, given in self._steps.data.values.items()}
 
     @cached_property
     def _opens(self) -> frozenset[Node]:
-        return frozenset(q.node for q in self._steps.open)
+        return frozenset(q.node for q in self._steps.data.open)
 
     def is_open(self, what: Quantity | Node) -> bool:
         """Whether a value depends on the row of a truth table."""
@@ -232,7 +232,7 @@ class Solution:
     @property
     def open_inputs(self) -> tuple[Quantity, ...]:
         """The inputs of a truth table, which have another value in each row."""
-        return tuple(self._steps.open)
+        return tuple(self._steps.data.open)
 
     def initial(self, symbol: str) -> Quantity | None:
         """The initial value of a state."""

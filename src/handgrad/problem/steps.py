@@ -12,17 +12,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handgrad.errors import HandgradError, UnknownName
-from handgrad.graph.leaf import quantity as leaf
-from handgrad.graph.model import axes
-from handgrad.graph.node import Node, Role
+from handgrad.graph.node import Node
 from handgrad.notation import Big, Call, Derivative, Kind, Listing, Name, Number, Relation, Sum
 from handgrad.ops import apply
 from handgrad.parse.build import Function, Scope, build
 from handgrad.parse.summed import extent
 from handgrad.parse.system import named_node
+from handgrad.problem.data import Data
 from handgrad.problem.quantity import Quantity
-from handgrad.problem.record import Equation, Given, Problem, Value, shape
-from handgrad.problem.rename import at, at_time, ended, names, offset, rewrite, timeless, walk
+from handgrad.problem.record import Equation, Problem
+from handgrad.problem.rename import at, at_time, ended, names, rewrite, timeless, walk
 
 Gradient = Callable[[Derivative], Quantity]
 
@@ -39,8 +38,6 @@ class Steps:
         self.last = problem.steps or 0
         self.made: dict[str, Quantity] = {}  # in the order in which they were worked out
         self.nodes: dict[str, Node] = {}
-        self.values: dict[Node, Value] = {}
-        self.open: list[Quantity] = []  # inputs of a truth table: they have no value of their own
         self._waiting: dict[str, tuple[Equation, int | None]] = {}
         self._busy: list[str] = []
         self.scope = Scope(
@@ -52,80 +49,14 @@ class Steps:
             conventions=_conventions(problem),
             find=self._find,
         )
-        self._data()
+        self.data = Data(problem)
+        for quantity in self.data.quantities():
+            self._add(quantity)
         self._defined = {*self.nodes, *(e.left.key for e in problem.equations)}
         for equation in (*problem.equations, *problem.measures):
             for t in self._times(equation):
                 left = self._bare(equation) if t is None else at(equation.left, t)
                 self._waiting.setdefault(left.key, (equation, t))
-
-    def _data(self) -> None:
-        problem = self.problem
-        roles: dict[str, Role] = {}
-        if problem.model is not None:
-            roles = dict.fromkeys(axes(problem.model.weights), Role.PARAMETER)
-            roles |= dict.fromkeys(axes(problem.model.draws), Role.DRAW)
-        for key, item in problem.given.items():
-            self._given(key, item, None, item.value, roles.get(key, Role.GIVEN))
-        table = problem.table
-        for key in table.inputs if table is not None else ():
-            if key not in problem.given:
-                self._open(key)
-        for section in (problem.inputs, problem.targets):
-            for key, item in section.items():
-                if key in problem.sequences and not isinstance(item.value, str):
-                    for t, row in enumerate(item.value, 1):
-                        self._given(key, item, t, row, Role.GIVEN)
-                else:
-                    self._given(key, item, None, item.value, Role.GIVEN)
-        for key, item in {**self._zeros(), **problem.initial}.items():
-            self._given(key, item, 0, item.value, Role.STATE)
-
-    def _zeros(self) -> dict[str, Given]:
-        """The state a model begins with if the problem does not say: zeros."""
-        problem = self.problem
-        if problem.model is None:
-            return {}
-        count = 1
-        for key, letters in axes(problem.model.weights).items():
-            item = problem.given.get(key)
-            if letters == ("n",) and item is not None and not isinstance(item.value, str):
-                count = len(item.value)
-        zeros: Value = "0" if count == 1 else ("0",) * count
-        found: dict[str, Given] = {}
-        for key in axes(problem.model.state):
-            equation = next((e for e in problem.equations if e.symbol == key and e.timed), None)
-            if equation is not None:
-                found[key] = Given(timeless(equation.left), zeros)
-        return found
-
-    def _given(self, symbol: str, item: Given, t: int | None, value: Value, role: Role) -> None:
-        name = item.name if t is None else self._timed(symbol, item.name, t)
-        node = leaf(name, shape(value), role)
-        self.values[node] = value
-        text = value if isinstance(value, str) else ""
-        self._add(Quantity(symbol=symbol, name=name, node=node, t=t, text=text, role=role))
-
-    def _timed(self, symbol: str, name: Name, t: int) -> Name:
-        """The name at a step, its time where the equations write it."""
-        for equation in self.problem.equations:
-            for found in (equation.left, *names(equation.right)):
-                shift = offset(found)
-                if shift is not None and timeless(found) == name:
-                    return at(found, t - shift)
-        return Name(name.base, name.marks, (*name.sub, str(t)), name.sup)
-
-    def _open(self, key: str) -> None:
-        """An input of a truth table: a letter that stands for the value of each row in turn."""
-        weights = self.problem.given.get("w")
-        size = (
-            shape(weights.value) if weights is not None and self.problem.model is not None else ()
-        )
-        name = _name(key)
-        node = leaf(name, size)
-        quantity = Quantity(symbol=key, name=name, node=node, role=Role.GIVEN)
-        self.open.append(quantity)
-        self._add(quantity)
 
     def _times(self, equation: Equation) -> range | tuple[None]:
         return range(1, self.last + 1) if equation.timed else (None,)
@@ -304,11 +235,6 @@ class Steps:
 def _over_time(big: Big) -> bool:
     under = big.under.items[0] if isinstance(big.under, Relation) else big.under
     return isinstance(under, Name) and under.key == "t"
-
-
-def _name(key: str) -> Name:
-    base, _, sub = key.partition("_")
-    return Name(base, (), (sub,) if sub else ())
 
 
 def _conventions(problem: Problem) -> Mapping[str, Any]:

@@ -1,0 +1,96 @@
+"""data: what a problem states, as named leaves of the graph with their values as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handgrad.graph.leaf import quantity as leaf
+from handgrad.graph.model import axes
+from handgrad.graph.node import Node, Role
+from handgrad.notation import Name
+from handgrad.problem.quantity import Quantity
+from handgrad.problem.record import Given, Problem, Value, shape
+from handgrad.problem.rename import at, names, offset, timeless
+from handgrad.problem.written import notation
+
+
+class Data:
+    """The data of a problem.
+
+    values   leaf → its value as written
+    open     inputs of a truth table: they have another value in each row
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.values: dict[Node, Value] = {}
+        self.open: list[Quantity] = []
+
+    def quantities(self) -> Iterator[Quantity]:
+        """Weights and constants, inputs, targets, initial values: the order of a page."""
+        problem = self.problem
+        roles: dict[str, Role] = {}
+        if problem.model is not None:
+            roles = dict.fromkeys(axes(problem.model.weights), Role.PARAMETER)
+            roles |= dict.fromkeys(axes(problem.model.draws), Role.DRAW)
+        for key, item in problem.given.items():
+            yield self._given(key, item.name, None, item.value, roles.get(key, Role.GIVEN))
+        for key in problem.table.inputs if problem.table is not None else ():
+            if key not in problem.given:
+                yield self._opened(key)
+        yield from self._series(problem.inputs)
+        yield from self._series(problem.targets)
+        for key, item in {**self._zeros(), **problem.initial}.items():
+            name = self._timed(item.name, 0)
+            yield self._given(key, name, 0, item.value, Role.STATE)
+
+    def _series(self, section: Mapping[str, Given]) -> Iterator[Quantity]:
+        """Inputs or targets: one quantity, or one for each step."""
+        for key, item in section.items():
+            if key in self.problem.sequences and not isinstance(item.value, str):
+                for t, row in enumerate(item.value, 1):
+                    yield self._given(key, self._timed(item.name, t), t, row, Role.GIVEN)
+            else:
+                yield self._given(key, item.name, None, item.value, Role.GIVEN)
+
+    def _given(self, symbol: str, name: Name, t: int | None, value: Value, role: Role) -> Quantity:
+        node = leaf(name, shape(value), role)
+        self.values[node] = value
+        text = value if isinstance(value, str) else ""
+        return Quantity(symbol=symbol, name=name, node=node, t=t, text=text, role=role)
+
+    def _zeros(self) -> dict[str, Given]:
+        """The state a model begins with if the problem does not say: zeros."""
+        problem = self.problem
+        if problem.model is None:
+            return {}
+        count = 1
+        for key, letters in axes(problem.model.weights).items():
+            item = problem.given.get(key)
+            if letters == ("n",) and item is not None and not isinstance(item.value, str):
+                count = len(item.value)
+        zeros: Value = "0" if count == 1 else ("0",) * count
+        return {
+            e.symbol: Given(timeless(e.left), zeros)
+            for e in problem.equations
+            if e.timed and e.symbol in axes(problem.model.state)
+        }
+
+    def _timed(self, name: Name, t: int) -> Name:
+        """The name at a step, its time where the equations write it."""
+        for equation in self.problem.equations:
+            for found in (equation.left, *names(equation.right)):
+                shift = offset(found)
+                if shift is not None and timeless(found) == name:
+                    return at(found, t - shift)
+        return Name(name.base, name.marks, (*name.sub, str(t)), name.sup)
+
+    def _opened(self, key: str) -> Quantity:
+        """An input of a truth table: a letter that stands for the value of each row in turn."""
+        weights = self.problem.given.get("w") if self.problem.model is not None else None
+        name = notation(key)
+        assert isinstance(name, Name)
+        node = leaf(name, shape(weights.value) if weights is not None else ())
+        quantity = Quantity(symbol=key, name=name, node=node, role=Role.GIVEN)
+        self.open.append(quantity)
+        return quantity
