@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 from flint import arb, fmpq
 
-from handgrad.check.align import LOOSE, MISFIT, Aligner, Match, Pair
+from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
 from handgrad.check.judge import Source, Status, Value, Verdict, Written, verdict
 from handgrad.check.names import Names
 from handgrad.check.term import Flattener, Term
@@ -64,6 +64,7 @@ class Trouble(msgspec.Struct, frozen=True, eq=False):
     match: Match | None = None
 
 
+_PRIMES = (71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127)
 _FIRM = 2 * MISFIT + 0.2  # a reading with more misfits than this proves nothing
 
 
@@ -79,6 +80,7 @@ class Engine:
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
         self._literal: dict[Node, int] = {}  # constant nodes of the page → their number
         self._flat = Flattener()
+        self._samples: dict[Node, int] = {}
         self._expressions: dict[Node, list[Node]] = {}  # what the page has set equal to a name so far
         self._floats: dict[Term, tuple[float, ...]] = {}
 
@@ -250,9 +252,11 @@ class Engine:
         if best is None or best.cost > _FIRM or chosen is None:
             self._copies(line)
             return self._equals(line, true)
-        goal = true if true is not None else self.world.true_value(chosen)
+        goal = true if true is not None else self._sampled(chosen)
         proved, meanings = self._prove(line, best, goal)
         misfits = [pair for pair in best.pairs if not pair.fits]
+        if not proved and not misfits and best.cost >= WRONG_SIGN:
+            proved, meanings = self._sign_restored(line, best, meanings, goal)
         if misfits and not (proved and self._accusable(line, best, misfits, chosen, goal)):
             self._copies(line)
             return self._equals(line, true)
@@ -260,6 +264,20 @@ class Engine:
             self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, proved)
         self._copies(line)
         return proved
+
+    def _sign_restored(
+        self, line: Line, match: Match, meanings: dict[Node, Value], goal: Value | None
+    ) -> tuple[bool, dict[Node, Value]]:
+        """All digits fit and the line is still false: the one number whose lost minus makes it true."""
+        if goal is None or match.missing or match.extra:
+            return False, meanings
+        turned = [
+            {**meanings, pair.literal: -meanings[pair.literal]}
+            for pair in match.pairs
+            if pair.sign < 0 and pair.literal in meanings
+        ]
+        right = [values for values in turned if self._gives(line.node, values, goal)]
+        return (True, right[0]) if len(right) == 1 else (False, meanings)
 
     def _accusable(
         self, line: Line, best: Match, misfits: list[Pair], reference: Node, goal: Value | None
@@ -270,7 +288,11 @@ class Engine:
             return False
         if misfits[0].meaning.kind == "atom":  # a value put in; a part worked out must be right in any case
             wide = self._widened(line, everything=True)
-            if wide is None or _overlaps(wide.value, goal):
+            if wide is None:  # free names: the line as it stands, at the sample
+                value = self._sampled(line.node)
+                if value is None or _equal(value, goal):
+                    return False
+            elif _overlaps(wide.value, goal):
                 return False
         other = self._aligner()
         other.barred = misfits[0].literal
@@ -298,6 +320,22 @@ class Engine:
             )
         return False
 
+    def _sampled(self, node: Node, known: dict[Node, Value] | None = None) -> Value | None:
+        """A value with every free name (the inputs of a truth table) at a fixed odd place: two formulas that agree there are
+        taken for the same."""
+        values: dict[Node, Value] = dict(known or {})
+        for leaf in self.world.leaves(node):
+            if leaf not in values:
+                true = self.world.leaf_true(leaf)
+                if true is None and not self.names.is_free(leaf):
+                    return None
+                values[leaf] = self._sample(leaf) if true is None else true
+        return self.names.evaluate(node, values)
+
+    def _sample(self, leaf: Node) -> fmpq:
+        at = self._samples.setdefault(leaf, len(self._samples))
+        return fmpq(_PRIMES[at % len(_PRIMES)], 64 + at)
+
     def _prove(
         self, line: Line, match: Match, goal: Value | None
     ) -> tuple[bool, dict[Node, Value]]:
@@ -321,14 +359,7 @@ class Engine:
         return False, meanings
 
     def _gives(self, node: Node, meanings: dict[Node, Value], goal: Value) -> bool:
-        known = dict(meanings)
-        for leaf in self.world.leaves(node):
-            if leaf not in known:
-                value = self.world.leaf_true(leaf)
-                if value is None:
-                    return False
-                known[leaf] = value
-        value = self.names.evaluate(node, known)
+        value = self._sampled(node, meanings)
         return value is not None and _equal(value, goal)
 
     def _equals(self, line: Line, true: Value | None) -> bool:
@@ -361,9 +392,7 @@ class Engine:
         found = verdict(entry.written, true, sources)
         if found.status is Status.WRONG and not proved:
             return
-        if found.status is Status.OK and pair.meaning.kind == "atom" and (
-            pair.meaning.node.op == "constant" or self.names.is_given(pair.meaning.node)
-        ):
+        if found.status is Status.OK and self._is_given(pair.meaning):
             found = Verdict(Status.GIVEN)
         self._settle(entry, index, found, true, pair.meaning, pair.literal)
         if found.status is Status.WRONG:
@@ -372,6 +401,15 @@ class Engine:
             )
         if meaning is not None:
             self.world.give_meaning(pair.literal, meaning)
+
+    def _is_given(self, meaning: Term) -> bool:
+        """Whether a part of a formula is data: a constant of the formula, a given name, a number already known as given."""
+        if meaning.kind != "atom":
+            return False
+        index = self._literal.get(meaning.node)
+        if index is not None:
+            return self.judged[index].status is Status.GIVEN
+        return meaning.node.op == "constant" or self.names.is_given(meaning.node)
 
     def sources(self, node: Node, sign: int) -> list[Source]:
         """What follows for a part of the formula from the author's own numbers."""

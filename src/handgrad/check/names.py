@@ -23,7 +23,7 @@ from handgrad.document import Chain
 from handgrad.errors import HandgradError
 from handgrad.graph import Node, Role
 from handgrad.evaluate.element import element
-from handgrad.notation import Call, Kind, Name, children
+from handgrad.notation import Call, Derivative, Index, Kind, Name, children
 from handgrad.parse.build import Function, Scope, build
 from handgrad.parse.notate import notate
 from handgrad.render.formula import plain, unicode
@@ -135,7 +135,7 @@ class Names:
             return self._found[key]
         node: Node | None = None
         for solution in self.solutions:
-            quantity = solution.find(kind)
+            quantity = solution.find(_joined(kind))
             if quantity is not None:
                 node = quantity.node
                 self._quantity.setdefault(node, (solution, quantity, ()))
@@ -197,6 +197,10 @@ class Names:
             return self._bare(leaf, solution.entry(quantity, index))
         formulas = self.world.formulas.get(leaf)
         return formulas[-1] if formulas else None
+
+    def is_free(self, leaf: Node) -> bool:
+        """Whether a name has no value of its own because it ranges over the rows of a table."""
+        return leaf.op != "unknown" and any(s.is_open(leaf) for s in self.solutions)
 
     def _bare(self, leaf: Node, expression: Node) -> Node | None:
         """What stands behind a name; a scalar that is its own expression without its name."""
@@ -278,11 +282,33 @@ class Names:
                     self._map(subject, found)
                     return found
             return self._rebound(subject, lines, engine)
+        again = self._stated_anew(subject, lines, engine)
+        if again is not None:
+            return again
         if self.is_given(subject) and any(line.literals and line.number is None for line in lines):
             found = self._by_structure(lines, chain, engine, like=subject)
             if found is not None:
                 return found
         return subject
+
+    def _stated_anew(
+        self, subject: Node, lines: Sequence[Line], engine: Engine
+    ) -> Node | None:
+        """`y_pred = 1` after `y_pred = 0`: the related quantity (y_pred⁺) that has this value, if there is one."""
+        if subject not in self.world.printed or any(line.number is None for line in lines):
+            return None
+        entry = engine.judged[engine.number_index(lines[0])]
+        true = self.world.leaf_true(subject)
+        if true is None or entry.written.shows(true):
+            return None
+        if entry.written.value == self.world.printed[subject].value:
+            return None
+        fitting = []
+        for leaf, _ in self._targets():
+            other = self.world.leaf_true(leaf)
+            if _related(subject, leaf, self) and other is not None and entry.written.shows(other):
+                fitting.append(leaf)
+        return fitting[0] if len(fitting) == 1 else None
 
     def _rebound(self, subject: Node, lines: Sequence[Line], engine: Engine) -> Node:
         """A page name that already has another value is a new thing from here on."""
@@ -482,6 +508,19 @@ def notation_of(node: Node, names: Names) -> Kind:
         return known
 
     return notate(node, written)
+
+
+def _joined(kind: Kind) -> Kind:
+    """W1[0][1] is the entry W1[0, 1], also inside a derivative."""
+    match kind:
+        case Index(body=Index() as inner, at=at):
+            whole = _joined(inner)
+            assert isinstance(whole, Index)
+            return Index(whole.body, (*whole.at, *at), kind.span)
+        case Derivative(of=of, by=by, style=style):
+            return Derivative(of, tuple(_joined(b) for b in by), style, kind.span)
+        case _:
+            return kind
 
 
 def _scalar(value: object) -> Value | None:

@@ -48,6 +48,7 @@ def _examine(document: Document, solutions: Sequence[Solution], *, notes: bool) 
                 pass
     found, where = explain.findings(engine, names)
     owner = {t.number: at for t, at in zip(engine.troubles, where, strict=True) if t.number >= 0}
+    found = [*found, *tables.findings]
     if notes:
         found = [*found, *rounding_notes(engine)]
     return Report(

@@ -10,7 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from flint import fmpq
+
+from handgrad.check.conditions import Row, conditions, contradicted
 from handgrad.check.engine import Engine, Judged, Trouble
+from handgrad.check.finding import Finding
 from handgrad.check.judge import Source, Status, Value, Verdict, verdict
 from handgrad.check.names import Names
 from handgrad.document import Cell, Chain, Table
@@ -26,6 +30,8 @@ class Tables:
     def __init__(self, engine: Engine, names: Names) -> None:
         self.engine = engine
         self.names = names
+        self.stated = conditions(engine.document)
+        self.findings: list[Finding] = []
 
     def table(self, table: Table) -> None:
         """One table: the numbers in it that a name reaches."""
@@ -33,6 +39,7 @@ class Tables:
         if sum(kind is not None for kind in columns) >= 2 and not self._row_names(table):
             for row in table.rows:
                 self._example(columns, row, table)
+            self._conditions(columns, table)
         else:
             self._relations(table)
         for row in table.rows:
@@ -81,6 +88,21 @@ class Tables:
                 self.engine.troubles.append(
                     Trouble("result", index, None, None, true, Chain(links=()), leaf)
                 )
+
+    def _conditions(self, columns: list[Kind | None], table: Table) -> None:
+        """The conditions of the page, taken literally on this table's rows (those whose cells are right)."""
+        rows = []
+        for row in table.rows:
+            values: dict[Node, fmpq] = {}
+            for kind, cell in zip(columns, row, strict=False):
+                found = self._number(cell)
+                if kind is not None and found is not None and not found[0].status.bad:
+                    values[self.names.resolve(_subject(kind))] = found[0].written.value
+            rows.append(Row(values, ""))
+        for condition in self.stated:
+            finding = contradicted(condition, rows, self.names, self.engine.document.text)
+            if finding is not None:
+                self.findings.append(finding)
 
     # -- the first column names quantities
 
