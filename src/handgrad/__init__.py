@@ -10,6 +10,8 @@ The public names stand below and are loaded on first use, so that `import handgr
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
@@ -28,3 +30,24 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """The public names."""
     return sorted([*__all__, "__version__"])
+
+
+class _Room(ModuleType):
+    """A room that bears the name of a public function (`check`): calling it calls the function."""
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        from handgrad import api
+
+        return getattr(api, self.__name__.rpartition(".")[2])(*arguments, **options)
+
+
+class _Package(ModuleType):
+    """This package: Python binds a room to its name here when it is imported, over the function."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in __all__ and isinstance(value, ModuleType):
+            value.__class__ = _Room
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
