@@ -116,6 +116,8 @@ class Slip:
 
 def write_number(number: Number, habit: Habit, random: Random, plain: bool = False) -> str:
     """A number with this author's digits; `plain`: exact from the givens, 0.24 and not 0.2400."""
+    if abs(number) < mpmath.mpf(10) ** -30:  # 0.2 + 0.4 - 0.6 in binary
+        number = mpmath.mpf(0)
     if number == 0 and plain:
         return "0"
     if number == 0:
