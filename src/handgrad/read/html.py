@@ -171,7 +171,9 @@ class _Walk:
             self.sheet.paint(begin, end)
             return end
         name, closing, attributes = found.group(2).lower(), found.group(1) == "/", found.group(3)
-        if not closing and (name in _SKIPPED or (name == "span" and _HIDDEN.search(attributes))):
+        if not closing and (
+            name in _SKIPPED or (name in ("span", "div") and _HIDDEN.search(attributes))
+        ):
             return self._skip(name, attributes, begin, end)
         if name == "math" and not closing:
             return self._math(attributes, begin, end)
@@ -201,7 +203,7 @@ class _Walk:
 
     def _skip(self, name: str, attributes: str, begin: int, end: int) -> int:
         """Pass over an element that shows nothing to read, except TeX kept in a script."""
-        if name == "span":
+        if name in ("span", "div"):
             stop = self._balanced(name, end)
         else:
             close = self._close(f"</{name}", end)

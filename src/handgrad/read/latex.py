@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handgrad.read.pieces.segments import LAYOUT
-from handgrad.read.pieces.sheet import Aside, Event, Grid, GridCell, Offsets, Passage, Piece, Sheet
+from handgrad.read.pieces.macros import brace, defined, written_out
+from handgrad.read.pieces.rows import LAYOUT
+from handgrad.read.pieces.sheet import Aside, Event, Passage, Piece, Sheet
+from handgrad.read.pieces.tabular import tabular
 
 SUFFIXES = (".tex", ".latex", ".ltx")
 
 _TOKEN = re.compile(
     r"\\begin\s*\{([A-Za-z]+\*?)\}|\\end\s*\{([A-Za-z]+\*?)\}|\\verb\*?([^A-Za-z\s*])|\\[\[\](){}$%&_#~]|\\\\(?:\[[^\]\n]{0,20}\])?"
     r"|\\([A-Za-z]+)\*?|\\.|\$\$|\$|%[^\n]*|\n[ \t]*\n\s*|[{}~]|---?"
-)
-_MACRO = re.compile(
-    r"\\(?:newcommand|renewcommand|providecommand|def|DeclareMathOperator)\*?\s*\{?\\([A-Za-z]+)\}?\s*\{"
 )
 _LEVELS = {
     **dict.fromkeys(("title", "chapter", "part"), 1),
@@ -30,16 +29,14 @@ _LEVELS = {
     "paragraph": 5,
     "subparagraph": 6,
 }
-_LISTINGS = frozenset("verbatim lstlisting minted Verbatim alltt comment".split())
+_LISTINGS = frozenset("verbatim lstlisting minted Verbatim alltt".split())
+_SKIPPED = frozenset("comment tikzpicture pgfpicture thebibliography filecontents axis".split())
 _TABLES = frozenset("tabular tabularx longtable tabular* array".split())
 # Commands whose argument is no text of the page.
 _SILENT = frozenset(
     """label ref eqref cite citep citet usepackage documentclass includegraphics vspace hspace
     pagestyle setlength bibliography input include url href color textcolor pause setcounter
     newcommand renewcommand usetheme thispagestyle hyperref addtolength fontsize""".split()
-)
-_CELL = re.compile(
-    r"\\\\(?:\[[^\]\n]{0,20}\])?|(?<!\\)&|\\(?:hline|toprule|midrule|bottomrule)|\\(?:cline|cmidrule)\{[^{}]*\}|\\."
 )
 
 
@@ -77,28 +74,11 @@ class _Source:
     def _preamble(self, end: int) -> Iterator[Event]:
         for comment in re.finditer(r"(?<!\\)%([^\n]*)", self.text[:end]):
             yield Aside(comment.group(1), comment.start(1))
-        for macro in _MACRO.finditer(self.text, 0, end):
-            close = self._brace(macro.end())
-            body = self.text[macro.end() : close]
-            if "#" not in body and len(body) < 200:
-                operator = "DeclareMathOperator" in macro.group()
-                self.macros[macro.group(1)] = rf"\operatorname{{{body}}}" if operator else body
+        self.macros = defined(self.text, end)
         title = self.text.find(r"\title{", 0, end)
         if title >= 0:
-            close = self._brace(title + 7)
+            close = brace(self.text, title + 7)
             yield Passage("heading", self._words(title + 7, close), (title, close + 1), level=1)
-
-    def _brace(self, at: int) -> int:
-        """Where the group that is open at `at` closes."""
-        depth = 1
-        for found in re.compile(r"\\.|[{}]").finditer(self.text, at, at + 20_000):
-            if found.group() == "{":
-                depth += 1
-            elif found.group() == "}":
-                depth -= 1
-                if depth == 0:
-                    return found.start()
-        return at
 
     def _close(self, what: str, at: int) -> int:
         if what in self.missing:
@@ -168,24 +148,29 @@ class _Source:
         if bare in LAYOUT or "matrix" in bare or bare in ("cases", "array"):
             self.cuts.append(("display", begin, stop, begin, stop))
             return stop, []
+        if bare in _SKIPPED:
+            made = self._break(begin, stop)
+            return stop, made
         if bare in _LISTINGS:
             made = self._break(begin, stop)
             line = self.text.find("\n", end, close)
             inside = line + 1 if line >= 0 else end
-            if bare != "comment" and inside < close:
+            if inside < close:
                 piece = self.sheet.piece("words", inside, close)
                 language = "python" if bare in ("minted", "lstlisting") else ""
                 made.append(Passage("code", (piece,), (begin, stop), language=language))
             return stop, made
         if bare in _TABLES or name in _TABLES:
             made = self._break(begin, stop)
-            made.append(self._table(end, close, (begin, stop)))
+            made.append(tabular(self.sheet, end, close, (begin, stop), self._words))
             return stop, made
         if bare == "frame":
             return self._frame(begin, end)
         made = self._break(begin, end)
         while self.text[end : end + 1] in ("[", "{"):  # the environment's own arguments
-            closing = self.text.find("]", end) if self.text[end] == "[" else self._brace(end + 1)
+            closing = (
+                self.text.find("]", end) if self.text[end] == "[" else brace(self.text, end + 1)
+            )
             if closing <= end:
                 break
             end = closing + 1
@@ -197,7 +182,7 @@ class _Source:
         if self.text[end : end + 1] == "[":
             end = max(end, self.text.find("]", end) + 1)
         if self.text[end : end + 1] == "{":
-            close = self._brace(end + 1)
+            close = brace(self.text, end + 1)
             made.append(
                 Passage("heading", self._words(end + 1, close), (begin, close + 1), level=2)
             )
@@ -213,7 +198,7 @@ class _Source:
         opens = self.text[group : group + 1] == "{"
         if level is not None and opens:
             made = self._break(begin, end)
-            close = self._brace(group + 1)
+            close = brace(self.text, group + 1)
             made.append(
                 Passage("heading", self._words(group + 1, close), (begin, close + 1), level=level)
             )
@@ -223,9 +208,18 @@ class _Source:
             made = self._break(begin, end)
             self.role = "item"
             return end, made
+        if name in ("multicolumn", "multirow"):
+            for _ in range(2):
+                group = (
+                    brace(self.text, group + 1) + 1
+                    if self.text[group : group + 1] == "{"
+                    else group
+                )
+            self.sheet.blank(begin, group)
+            return max(group, end), []
         if name in _SILENT:
             while self.text[group : group + 1] == "{":
-                group = self._brace(group + 1) + 1
+                group = brace(self.text, group + 1) + 1
             self.sheet.blank(begin, max(group, end))
             return max(group, end), []
         if name in ("par", "newline", "linebreak"):
@@ -287,54 +281,3 @@ class _Source:
             return piece
         text, at = written_out(piece.text, piece.at, self.macros)
         return Piece(kind, text, at, span)
-
-    def _table(self, start: int, end: int, span: tuple[int, int]) -> Event:
-        if self.text[start : start + 1] == "[":
-            start = max(start, self.text.find("]", start) + 1)
-        while self.text[start : start + 1] == "{":
-            start = self._brace(start + 1) + 1
-        rows: list[tuple[GridCell, ...]] = []
-        row: list[GridCell] = []
-        at = start
-        for found in [*_CELL.finditer(self.text, start, end), None]:
-            stop = end if found is None else found.start()
-            mark = "" if found is None else found.group()
-            if found is not None and mark[0] == "\\" and not mark.startswith("\\\\"):
-                if len(mark) > 2:
-                    self.sheet.blank(found.start(), found.end())
-                continue
-            if mark == "&" or self.text[at:stop].strip():
-                row.append(GridCell(self._words(at, stop), (at, stop)))
-            at = stop if found is None else found.end()
-            if mark != "&" and row:
-                if any(piece.text.strip() for cell in row for piece in cell.pieces):
-                    rows.append(tuple(row))
-                row = []
-        header = 0
-        if (
-            rows
-            and not any(any(c.isdigit() for c in p.text) for cell in rows[0] for p in cell.pieces)
-        ) or (rows and "hline" in self.text[rows[0][-1].span[1] : rows[0][-1].span[1] + 20]):
-            header = 1
-        return Grid(tuple(rows), header, span)
-
-
-def written_out(text: str, at: Offsets, macros: dict[str, str]) -> tuple[str, Offsets]:
-    """A formula with its macros replaced; what a macro stands for keeps the macro's offset."""
-    for _ in range(4):
-        found = [m for m in re.finditer(r"\\([A-Za-z]+)", text) if m.group(1) in macros]
-        if not found or len(text) > 20_000:
-            break
-        offsets = list(range(at, at + len(text))) if isinstance(at, int) else at
-        parts: list[str] = []
-        places: list[int] = []
-        last = 0
-        for match in found:
-            body = macros[match.group(1)] + (
-                "{}" if text[match.end() : match.end() + 1].isalpha() else ""
-            )
-            parts += [text[last : match.start()], body]
-            places += offsets[last : match.start()] + [offsets[match.start()]] * len(body)
-            last = match.end()
-        text, at = "".join(parts) + text[last:], places + offsets[last:]
-    return text, at

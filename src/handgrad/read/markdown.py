@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handgrad.read.pieces import pipes
 from handgrad.read.pieces.inline import Inline
-from handgrad.read.pieces.pipes import cells, is_rule
-from handgrad.read.pieces.sheet import Aside, Event, Grid, GridCell, Passage, Sheet
+from handgrad.read.pieces.sheet import Aside, Event, Passage, Sheet
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
@@ -22,6 +22,8 @@ _ITEM = re.compile(r"\s*(?:[-+*•]|\d{1,9}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
 _OPENERS = re.compile(r"\$\$|\\\[|\\begin\s*\{([A-Za-z]+\*?)\}|<!--")
+_FORMULA = re.compile(r"\$|\\\[|\\\(|\\begin")
+_SCRIPT = re.compile(r"\s*<(script|style)[\s>]", re.IGNORECASE)
 _TABLE = re.compile(r"\s*<table[\s>]", re.IGNORECASE)
 
 
@@ -69,23 +71,23 @@ class _Blocks:
             yield Passage("heading", pieces, (start, end), level=len(atx.group(1)))
         elif _FENCE.match(line):
             yield from self._fence(line, start)
-        elif (
-            (indent >= 4 or line[:1] == "\t")
-            and not self.in_list
-            and "$" not in line
-            and "\\[" not in line
-        ):
+        elif (indent >= 4 or line[:1] == "\t") and not self.in_list and not _FORMULA.search(line):
             yield self._indented()
         elif _RULE.match(line) and not line.lstrip().startswith("=  "):
             self.row += 1
         elif line.lstrip().startswith("<!--"):
             yield from self._comment(start)
+        elif _SCRIPT.match(line):
+            self._skip(start)
         elif _TABLE.match(line):
             yield from self._html_table(start)
-        elif "|" in line and self._is_table():
-            yield self._table()
-        elif "\t" in line.strip() and self._is_tabbed():
-            yield self._tabbed()
+        elif "|" in line and pipes.is_table(self.text, self.lines, self.row):
+            self.in_list = False
+            grid, self.row = pipes.table(self.text, self.lines, self.row, self.inline)
+            yield grid
+        elif "\t" in line.strip() and pipes.is_tabbed(self.text, self.lines, self.row):
+            grid, self.row = pipes.tabbed(self.text, self.lines, self.row, self.inline)
+            yield grid
         else:
             yield from self._paragraph()
 
@@ -152,65 +154,14 @@ class _Blocks:
             self.row += 1
         return Passage("code", (self.sheet.piece("words", begin, end),), (begin, end))
 
-    # -- tables
+    # -- HTML
 
-    def _is_table(self) -> bool:
-        if self.row + 1 >= len(self.lines):
-            return False
-        start, end = self.lines[self.row + 1]
-        if is_rule(self.text[start:end]):
-            return True
-        start, end = self.lines[self.row]
-        return self.text[start:end].lstrip().startswith("|") and self.text[
-            start:end
-        ].rstrip().endswith("|")
-
-    def _table(self) -> Event:
-        begin, end = self.lines[self.row]
-        rows: list[tuple[GridCell, ...]] = []
-        header = 0
-        while self.row < len(self.lines):
-            start, stop = self.lines[self.row]
-            line = self.text[start:stop]
-            if "|" not in line:
-                break
-            if is_rule(line):
-                header = header or len(rows)
-            else:
-                rows.append(
-                    tuple(GridCell(self.inline.pieces(a, b), (a, b)) for a, b in cells(line, start))
-                )
-            end = stop
+    def _skip(self, start: int) -> None:
+        """Pass over a script or style sheet."""
+        found = _SCRIPT.match(self.text, start)
+        close = self.text.find(f"</{found.group(1)}", start) if found else -1
+        while self.row < len(self.lines) and self.lines[self.row][0] <= max(close, start):
             self.row += 1
-        self.in_list = False
-        return Grid(tuple(rows), min(header, 1), (begin, end))
-
-    def _is_tabbed(self) -> bool:
-        """Two lines with the same number of cells between tabs."""
-        count = self._tabs(self.row)
-        return count > 1 and self._tabs(self.row + 1) == count
-
-    def _tabs(self, row: int) -> int:
-        if row >= len(self.lines):
-            return 0
-        start, end = self.lines[row]
-        return len(self.text[start:end].strip().split("\t"))
-
-    def _tabbed(self) -> Event:
-        begin, end = self.lines[self.row]
-        rows: list[tuple[GridCell, ...]] = []
-        while self._tabs(self.row) > 1:
-            start, end = self.lines[self.row]
-            row, at = [], start
-            for cell in self.text[start:end].split("\t"):
-                row.append(GridCell(self.inline.pieces(at, at + len(cell)), (at, at + len(cell))))
-                at += len(cell) + 1
-            rows.append(tuple(row))
-            self.row += 1
-        numeric = any(
-            any(c.isdigit() for c in self.text[a:b]) for a, b in [self.lines[self.row - len(rows)]]
-        )
-        return Grid(tuple(rows), 0 if numeric else 1, (begin, end))
 
     def _html_table(self, start: int) -> Iterator[Event]:
         from handgrad.read.html import within
@@ -281,9 +232,9 @@ class _Blocks:
             line
         ):  # "- 3 …" below an item is an item, below a formula it goes on with it
             return self.in_list
-        if "\t" in line.strip() and self._is_tabbed():
+        if "\t" in line.strip() and pipes.is_tabbed(self.text, self.lines, self.row):
             return True
-        return line.lstrip().startswith("|") and self._is_table()
+        return line.lstrip().startswith("|") and pipes.is_table(self.text, self.lines, self.row)
 
     def _past_openers(self, at: int, end: int) -> int:
         """The end of a line, or of a display formula or comment that begins on it."""

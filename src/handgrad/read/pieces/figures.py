@@ -30,6 +30,7 @@ _ABOUT = re.compile(
     r"environ|cerca de)|约|大约|約)\s*$",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}$")
 _LABEL = re.compile(r"[^\W\d_][^.;!?\n]{0,60}[:：]\s*\**\s*[~≈]?\s*[-−]?$")
 
 
@@ -97,6 +98,8 @@ def _figure(
         written = written.replace(",", ".", 1) if decimal_comma else written.replace(",", "")
     if decimal_comma and before is not None and before.text == "," and not token.gap:
         return None
+    if i == 0 and after is not None and after.text[:1].isupper() and _SECTION.match(written):
+        return None  # the number of a section
     percent = after is not None and after.text == "%"
     scale = (
         after

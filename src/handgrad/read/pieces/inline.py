@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 
 from handgrad.read.pieces.markup import entity, tag
-from handgrad.read.pieces.segments import LAYOUT
+from handgrad.read.pieces.rows import LAYOUT
 from handgrad.read.pieces.sheet import Piece, Sheet
 
 _TOKEN = re.compile(
     r"\\\\[\[(]|\\\\|\\[\[\](){}$`*_]|\\begin\s*\{([A-Za-z]+\*?)\}|\$\$?|`+|<!--|</?[A-Za-z][^<>\n]{0,300}>|&#?[A-Za-z0-9]{1,31};"
-    r"|\*+|_+|!?\[|\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)"
+    r"|\{[{%][^{}\n]{0,200}[}%]\}|\*+|_+|!?\[|\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)(?:\{[^{}\n]{0,200}\})?"
 )
 _URL = re.compile(r"\]\((?=[^()\s]*[A-Za-z#/])")
 _MATHS = re.compile(r"[=\\^_<>+*/≈]|^-?[\d.]+$|^[A-Za-z]$")
@@ -68,6 +68,8 @@ class Inline:
                     sheet.paint(begin, at, text[1])
                 elif text == r"\\":
                     sheet.blank(begin, at)
+            elif first == "{":
+                sheet.blank(begin, at)
             elif first in "*_":
                 if self.emphasis:
                     self._star(text, begin, at, start, end, stars)

@@ -12,37 +12,12 @@ import re
 import msgspec
 
 from handgrad.read.pieces import signs
-from handgrad.read.pieces.sheet import Offsets, cut, join
+from handgrad.read.pieces.rows import LEFT, OPERATOR, rows
+from handgrad.read.pieces.sheet import Offsets, cut
 
-# Environments that only lay out; all others (matrices, cases) stay part of the formula.
-LAYOUT = frozenset(
-    """equation align aligned alignat alignedat flalign gather gathered split multline multlined
-    eqnarray displaymath math subequations dmath IEEEeqnarray""".split()
-)
-_TOKEN = re.compile(
-    r"\\begin\s*\{([A-Za-z]+)\*?\}(?:\[[a-z]\])?|\\end\s*\{([A-Za-z]+)\*?\}|\\(?:tag\*?|label)\s*\{([^{}]*)\}"
-    r"|\\(?:nonumber|notag|displaystyle|textstyle|allowbreak|break)(?![A-Za-z])"
-    r"|\\text(?:rm)?\s*\{\s*(?:and|or|so|then|hence|thus|with|where|y|o|und|et|e|also|therefore)\s*,?\s*\}"
-    r"|\\(?:hfill|eqno|leqno)(?![A-Za-z])"
-    r"|\\\\(?:\[[0-9.a-z ]*\])?|\\newline(?![A-Za-z])|\\q?quad(?![A-Za-z])"
-    r"|\\(?:hspace|phantom)\*?\{[^{}]*\}"
-    r"|\\[A-Za-z]+|\\.|[{}()\[\];&]"
-)
-# Without any of these a formula is one claim.
-_SPLITS = re.compile(
-    r"\\\\|[;&]|\\(?:begin|q?quad|tag|label|text\s*\{\s*[a-z]{1,9}\s*,?\s*\}|textrm|hfill|l?eqno|no|displaystyle|textstyle|hspace|phantom|newline|allow|break)"
-)
-_INVISIBLE = tuple(
-    r"\label \nonumber \notag \displaystyle \textstyle \hspace \phantom \allowbreak \break".split()
-)
-_EDGE = r"(?:\s|~|\\[,;:! ]|\\q?quad(?![A-Za-z])|\{\})+"
-_LEFT = re.compile(_EDGE)
-_OPERATOR = re.compile(r"[+*/·×]|\\(?:cdot|times|pm|odot|div|ast)(?![A-Za-z])")
-_DANGLING = re.compile(r"(?:[-+*/·×−=]|\\(?:cdot|times|odot|approx))\s*$")
 _WORDED = re.compile(r"\\(?:text|textrm|mbox|textbf|textit|mathrm|mathbf)\s*\{([^{}]*)\}")
 _NUMBERED = re.compile(r"\(\s*([1-9]\d{0,2}(?:\.\d{1,2})?[a-z]?)\s*\)")
 _SHARE = re.compile(r"(?<=\d)(?:\s|~|\\[ ,;:])*\(\s*(?:≈|\\approx)?\s*[\d.]+\s*\\?%\s*\)$")
-_TABULAR = re.compile(r"&\s*(?:=|\\approx|\\simeq|≈)")
 _TIMED = re.compile(
     r"(?:\\[,;: ]|\s|~)*([A-Za-zτ])\s*(?:\{=\}|=)\s*([0-9]+)(?=\s*(?:=|≈|\\approx|:))\s*:?"
 )
@@ -68,15 +43,15 @@ class Segment(msgspec.Struct):
 def segments(text: str, at: Offsets) -> list[Segment]:
     """The claims of a formula, in the order of the page. A segment without a body is a bare
     sign."""
-    rows = _rows(text, at)
+    cuts = rows(text, at)
     found: list[Segment] = []
     waiting = ""
-    for i, (row_text, row_at, tag) in enumerate(rows):
-        words = _WORDED.fullmatch(row_text.strip(" \t\n~,;:&")) if len(rows) > 1 else None
+    for i, (row_text, row_at, tag) in enumerate(cuts):
+        words = _WORDED.fullmatch(row_text.strip(" \t\n~,;:&")) if len(cuts) > 1 else None
         if (
             words is not None
-            and i + 1 < len(rows)
-            and (not found or (not tag and _leads(rows[i + 1][0])))
+            and i + 1 < len(cuts)
+            and (not found or (not tag and _leads(cuts[i + 1][0])))
         ):
             waiting = words.group(1)
             continue
@@ -104,129 +79,10 @@ def segments(text: str, at: Offsets) -> list[Segment]:
     return found
 
 
-def _rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
-    """The text cut at rows, columns, wide gaps and semicolons of its top level."""
-    if _SPLITS.search(text) is None:
-        return [(text, at, "")]
-    rows: list[tuple[str, Offsets, str]] = []
-    parts: list[tuple[str, Offsets]] = []
-    start = depth = braces = ampersands = environments = 0
-    tag = ""
-    new_row = columns = True
-    layouts: set[str] = set()
-
-    def close(end: int, joins: bool = False) -> None:
-        """End the stretch at `end`; `joins` keeps it as a part of the claim that goes on behind the
-        gap."""
-        nonlocal parts, tag, new_row
-        if text[start:end].strip():
-            part = cut(text, at, start, end)
-            if new_row and not parts and rows and _continues(rows[-1][0], part[0], ampersands):
-                last_text, last_at, last_tag = rows.pop()
-                parts, tag = [(last_text, last_at)], tag or last_tag
-            parts.append(part)
-            new_row = False
-        if not joins:
-            if parts or tag:
-                rows.append(
-                    (*(join(parts) if parts else ("", at if isinstance(at, int) else [])), tag)
-                )
-            parts, tag = [], ""
-
-    for token in _TOKEN.finditer(text):
-        piece, begin, end = token.group(), token.start(), token.end()
-        if piece[0] != "\\":
-            if piece in "{}":
-                braces += 1 if piece == "{" else -1
-            elif piece in "([":
-                depth += 1
-            elif piece in ")]":
-                depth -= 1
-            elif not environments and braces == 0:
-                if piece == "&":
-                    ampersands += 1
-                    close(begin, joins=not columns or ampersands % 2 == 1)
-                    start = end
-                elif depth == 0:
-                    close(begin)
-                    start = end
-            continue
-        if token.group(1):
-            name = token.group(1)
-            laid = name in LAYOUT or (
-                name == "array"
-                and not text[:begin].strip()
-                and _TABULAR.search(text, end) is not None
-            )
-            if laid and not environments:
-                close(begin, joins=True)
-                start = end
-                columns = name not in ("array", "eqnarray", "IEEEeqnarray")
-                layouts.add(name)
-                if name in ("array", "IEEEeqnarray"):
-                    start = text.find("}", end) + 1 or end
-                if token.group(1) in ("alignat", "alignedat"):
-                    start = text.find("}", end) + 1 or end
-                new_row, ampersands = True, 0
-            else:
-                environments += 1
-        elif token.group(2):
-            if environments:
-                environments -= 1
-            elif token.group(2) in LAYOUT or token.group(2) in layouts:
-                close(begin, joins=True)
-                start = end
-        elif environments:
-            continue
-        elif piece.startswith("\\tag"):
-            close(begin, joins=True)
-            tag, start = (token.group(3) or "").strip(), end
-        elif piece.startswith("\\\\") or piece == "\\newline":
-            if braces == 0:
-                close(begin)
-                start, depth, ampersands, new_row = end, 0, 0, True
-        elif piece.startswith(r"\text") and "{" in piece:
-            if braces == 0 and depth == 0 and text[start:begin].strip():
-                close(begin)
-                start = begin
-        elif piece in (r"\quad", r"\qquad", r"\hfill", r"\eqno", r"\leqno"):
-            if braces == 0 and depth == 0 and not _still_open(text, start, begin, ampersands):
-                close(begin)
-                start = end
-        elif piece.startswith(_INVISIBLE):
-            if braces == 0:
-                close(begin, joins=True)
-                start = end
-    close(len(text))
-    return rows
-
-
 def _leads(text: str) -> bool:
     """Whether a claim has a left side, or goes on for the words before it: what follows words that
     are no remark."""
     return re.search(signs.PATTERN, text) is not None
-
-
-def _still_open(text: str, start: int, end: int, ampersands: int) -> bool:
-    """Whether a gap stands before anything was said (`&\\quad + c`) or behind an operator."""
-    before = text[start:end]
-    return not _bare(before) or _DANGLING.search(before) is not None
-
-
-def _bare(text: str) -> str:
-    return _LEFT.sub("", text)
-
-
-def _continues(before: str, row: str, ampersands: int) -> bool:
-    """Whether a row goes on with the expression of the row before: `a = b \\\\ + c`, `a = b + \\\\
-    c`."""
-    bare = _LEFT.match(row)
-    begin = bare.end() if bare else 0
-    if _OPERATOR.match(row, begin):
-        return True
-    if row[begin : begin + 1] in ("-", "−") and ampersands:
-        return True
-    return _DANGLING.search(before) is not None and not signs.leading(row, begin)[0]
 
 
 def _trim(text: str, at: Offsets) -> Segment:
@@ -284,7 +140,7 @@ def _words(text: str, worded: re.Match[str], end: int, segment: Segment) -> int:
     spaced = words != words.rstrip() or begin > worded.end()
     is_command = follows == "\\" and signs.leading(text, begin)[0] == ""
     if follows and spaced and (follows.isalnum() or is_command or follows in ".-−([|"):
-        if _OPERATOR.match(text, begin) or (
+        if OPERATOR.match(text, begin) or (
             follows in "-−" and not text[begin + 1 : begin + 2].isdigit()
         ):
             return worded.start()
@@ -295,7 +151,7 @@ def _words(text: str, worded: re.Match[str], end: int, segment: Segment) -> int:
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without blanks and end punctuation."""
-    found = _LEFT.match(text, start, end)
+    found = LEFT.match(text, start, end)
     if found is not None:
         start = found.end()
     while end > start:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_COMMA = re.compile(r"(?<![\d.,])-?\d+,\d+(?![\d,.])")
+_COMMA = re.compile(r"(?<![\d.,])0(?:,|\{,\})(?:\d{2,}|\d(?=\s*[=+*·×]))(?![\d,.])")
 _POINT = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
-_THREE = re.compile(r"\d{1,3},\d{3}$")
 
 
 def load(path: str | Path) -> tuple[str, str]:
@@ -30,12 +29,9 @@ def load(path: str | Path) -> tuple[str, str]:
 
 
 def decimal_commas(text: str) -> bool:
-    """Whether numbers are written 0,5: commas inside numbers that are no thousands, and hardly a
-    decimal point."""
-    if not re.search(r"\d,\d", text):
+    """Whether numbers are written 0,5: two at least that no list explains, and no decimal point."""
+    if "0," not in text and "{,}" not in text:
         return False
-    commas = [found for found in _COMMA.findall(text) if not _THREE.search(found)]
-    zeros = sum(1 for found in commas if found.lstrip("-").startswith("0,"))
-    if zeros < 2:
+    if len(_COMMA.findall(text)) < 2:
         return False
-    return not any(True for _ in _POINT.finditer(text))
+    return _POINT.search(text) is None
