@@ -107,7 +107,9 @@ class Flow:
         if g is None or not inputs:
             return
         if node.op == "output":
-            self.outputs.setdefault(node.inputs[0], {})[node.attributes["of"]] = g
+            results = self.outputs.setdefault(node.inputs[0], {})
+            key = node.attributes["of"]
+            results[key] = apply("add", results[key], g) if key in results else g
             return
         if node.op not in MOVES and node.op not in _OWN and ops.find(node.op).slope == "element":
             found = by_entries(node, g, gradient)

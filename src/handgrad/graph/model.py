@@ -32,6 +32,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     source      who defined it, with equation numbers
     matches     which library call computes it, with its order of weights
     differs     what it must not be confused with, and how they differ
+    also        other names books use, by which a page's data are known: 'g: C̃ c̃;  W_g: W_c W_C'
     see_also    names of related models
     example     a problem file in YAML with numbers: what `handgrad new` prints, and a test
     """
@@ -53,6 +54,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
     matches: str = ""
     differs: str = ""
+    also: str = ""
     see_also: tuple[str, ...] = ()
     example: str = ""
 

@@ -91,6 +91,8 @@ def _sum(kind: Sum, scope: Scope) -> Node:
         if sign == "+":
             run.append(node)
             continue
+        if sign != "-":
+            raise ReadError(f"{sign} has two values", start=kind.span[0], end=kind.span[1])
         left = _added(run, kind)
         run = [apply("subtract", left, node, span=kind.span)]
     return _added(run, kind)

@@ -32,7 +32,7 @@ def name(kind: Name, scope: Scope) -> Node:
         if scope.bound:
             filled = _filled(kind, scope)
             if filled.sub != kind.sub:
-                return name(filled, scope)
+                return _entry(filled, scope) or name(filled, scope)
         found = _entry(kind, scope)
         if found is not None:
             return found
@@ -52,8 +52,8 @@ def _filled(kind: Name, scope: Scope) -> Name:
     for part in kind.sub:
         if part in scope.bound:
             parts.append(str(scope.bound[part]))
-        elif part.isalpha() and all(letter in scope.bound for letter in part):
-            parts += [str(scope.bound[letter]) for letter in part]
+        elif len(part) > 1 and all(c in scope.bound or c.isdecimal() for c in part):
+            parts += [str(scope.bound.get(letter, letter)) for letter in part]
         else:
             parts.append(_shifted(part, scope))
     return Name(kind.base, kind.marks, tuple(parts), kind.sup, kind.span)

@@ -235,11 +235,8 @@ class _Pass:
                 nodes[carrier] = Node("same", (self.states[key, before],), {}, leaf.axes)
                 states.append(State(carrier, leaf))
             initial.append(owner.initial[key])
-        highest: dict[str, int] = {}
-        for key, offset in self.sequences:
-            highest[key] = max(highest.get(key, offset), offset)
         sequences = [
-            Sequence(leaf, offset, 1 + min(0, highest[key]) if key not in owner.lines else 1)
+            Sequence(leaf, offset, self._first(key))
             for (key, offset), leaf in self.sequences.items()
         ]
         length: Any = owner.length
@@ -248,6 +245,18 @@ class _Pass:
         for key in self.keys:
             left = owner.lines[key][0]
             owner.outputs[key] = output(made, key, _at_t(left) if left.base else None)
+
+    def _first(self, key: str) -> int:
+        """The time of a sequence's first row: 1, but 0 if x_{t-1} is used and there is a row more than steps."""
+        if key in self.owner.lines:
+            return 1
+        offsets = [offset for name, offset in self.sequences if name == key]
+        low, high = min(offsets), max(offsets)
+        size = self.owner.known[key].shape[0] if key in self.owner.known else None
+        length = self.owner.length
+        if low < 0 and isinstance(size, int) and size == _plus(length, high - low):
+            return 1 + low
+        return 1 + min(0, high)
 
 
 class _Untimed(dict[str, Node]):
@@ -272,6 +281,10 @@ class _Untimed(dict[str, Node]):
 
     def __len__(self) -> int:
         return len(self.outside)
+
+
+def _plus(length: int | str | None, more: int) -> int | None:
+    return length + more if isinstance(length, int) else None
 
 
 def _at_t(name: Name) -> Name:

@@ -75,11 +75,11 @@ def scope(op: Op, node: Node, g: Node | None = None) -> Scope:
         names["count"] = count(node)
     for i, value in enumerate(node.inputs):
         names[label(op, i)] = value
-    axis = node.attributes.get("axis")
+    along: int | None = node.attributes.get("axis")
     if g is not None:
-        names["g"] = g if axis is None else _along(g, node, axis)
-        names["y"] = node if axis is None else _along(node, node, axis)
-    return Scope(names=names, entrywise=True, conventions={"largest_axis": axis})
+        names["g"] = g if along is None else _along(g, node, along)
+        names["y"] = node if along is None else _along(node, node, along)
+    return Scope(names=names, entrywise=True, conventions={"largest_axis": along})
 
 
 def _along(value: Node, node: Node, axis: int) -> Node:

@@ -65,7 +65,7 @@ def bounds(kind: Big, scope: Scope) -> tuple[str, int | None, int | None]:
 def _all(body: Kind, index: str, scope: Scope) -> Node | None:
     """The vector whose entries the body runs through, if it is nothing but an entry."""
     if isinstance(body, Name) and body.sub == (index,):
-        owner = scope.names.get(Name(body.base, body.marks, (), body.sup).key)
+        owner = known(Name(body.base, body.marks, (), body.sup), scope)
         if owner is not None and len(owner.axes) == 1:
             return owner
     return None
@@ -73,8 +73,8 @@ def _all(body: Kind, index: str, scope: Scope) -> Node | None:
 
 def extent(kind: Big, index: str, scope: Scope) -> tuple[int, int]:
     """First and last value of an index variable, from the sizes of what it indexes."""
-    for low, size in _sizes(kind.body, index, scope):
-        return low, low + size - 1
+    for first, size in _sizes(kind.body, index, scope):
+        return first, first + size - 1
     raise ReadError(
         f"how far does {index} run?",
         start=kind.span[0],
@@ -83,11 +83,17 @@ def extent(kind: Big, index: str, scope: Scope) -> tuple[int, int]:
     )
 
 
+def known(name: Name, scope: Scope) -> Node | None:
+    """The node of a name, declared or found; None if there is none."""
+    found = scope.names.get(name.key)
+    return scope.find(name) if found is None and scope.find is not None else found
+
+
 def _sizes(kind: Kind, index: str, scope: Scope) -> Iterator[tuple[int, int]]:
     if isinstance(kind, Name) and kind.sub:
         for at, part in enumerate(kind.sub):
-            owner = scope.names.get(Name(kind.base, kind.marks, kind.sub[:at], kind.sup).key)
-            letters = part if len(part) > 1 and part.isalpha() and index != part else (part,)
+            owner = known(Name(kind.base, kind.marks, kind.sub[:at], kind.sup), scope)
+            letters = part if len(part) > 1 and part.isalnum() and index != part else (part,)
             if owner is None or not owner.axes:
                 continue
             places = [*letters, *kind.sub[at + 1 :]]
@@ -97,10 +103,10 @@ def _sizes(kind: Kind, index: str, scope: Scope) -> Iterator[tuple[int, int]]:
         if index in kind.sub:
             yield from _numbered(kind, index, scope)
     if isinstance(kind, Index) and isinstance(kind.body, Name):
-        owner = scope.names.get(kind.body.key)
+        owner = known(kind.body, scope)
         if owner is not None:
-            for axis, at in zip(owner.axes, kind.at, strict=False):
-                if isinstance(at, Name) and at.key == index and isinstance(axis.size, int):
+            for axis, place in zip(owner.axes, kind.at, strict=False):
+                if isinstance(place, Name) and place.key == index and isinstance(axis.size, int):
                     yield 0, axis.size
     for child in children(kind):
         yield from _sizes(child, index, scope)

@@ -18,10 +18,11 @@ from handgrad.graph.node import Graph, Node
 from handgrad.graph.time import fixed, step
 from handgrad.notation import Big, Call, Kind, Name, children
 from handgrad.ops import apply
-from handgrad.parse.recurrence import Recurrence
+from handgrad.parse.recurrence import Recurrence, names
 from handgrad.parse.scope import Function, Scope
 from handgrad.parse.summed import bounds, extent
 
+INDICES = frozenset("ijkl")
 Line = tuple[Kind, Kind] | tuple[Kind, Kind, Any]
 
 
@@ -130,6 +131,9 @@ class _System:
         if line is None:
             return self._entries(key)
         left, right = line
+        if self._is_free(left, right):
+            bare = Name(left.base, left.marks, left.sub[:-1], left.sup, left.span)
+            return self._free(key, bare, left.sub[-1], right)
         if key in self.open:
             circle = " → ".join([*self.open[self.open.index(key) :], key])
             raise ProblemError(
@@ -144,18 +148,19 @@ class _System:
     def _entries(self, key: str) -> Node | None:
         """A vector whose entries are defined by one line: p_i = …"""
         for full, (left, right) in self.plain.items():
-            if (
-                full in self.known
-                or not left.sub
-                or not left.sub[-1].isalpha()
-                or len(left.sub[-1]) > 1
-            ):
-                continue
             bare = Name(left.base, left.marks, left.sub[:-1], left.sup, left.span)
-            if bare.key != key:
-                continue
-            return self._free(full, bare, left.sub[-1], right)
+            if left.sub and bare.key == key and self._is_free(left, right):
+                return self._free(full, bare, left.sub[-1], right)
         return None
+
+    def _is_free(self, left: Name, right: Kind) -> bool:
+        """Does the last letter of the left side run through entries on the right?"""
+        if not left.sub or left.sub[-1] not in INDICES:
+            return False
+        return any(
+            left.sub[-1] in name.sub and name.key not in self.known and name.key not in self.plain
+            for name in names(right)
+        )
 
     def _free(self, full: str, bare: Name, index: str, right: Kind) -> Node:
         from handgrad.parse.build import build
