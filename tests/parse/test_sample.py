@@ -133,7 +133,8 @@ SAMPLE: list[tuple[str, Kind]] = [
         eq(o1, call("σ", add(mul(w5, h1), mul(n("w", "6"), h2), n("b", "2")))),
     ),
     (
-        r"\frac{\partial E}{\partial w_{11}} = \frac{\partial E}{\partial o_1} \cdot \frac{\partial o_1}{\partial z_1}"
+        r"\frac{\partial E}{\partial w_{11}} = \frac{\partial E}{\partial o_1}"
+        r" \cdot \frac{\partial o_1}{\partial z_1}"
         r" \cdot \frac{\partial z_1}{\partial w_{11}}",
         eq(d("E", w11), mul(d("E", o1), d(o1, z1), d(z1, w11))),
     ),

@@ -100,6 +100,8 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
                 and _is_aside(tokens, p.at + 1)
             ):
                 tokens[p.at] = ("aside(", *token[1:])
+                words = tokens[p.at + 1]
+                tokens[p.at + 1] = ("prose", words[1].strip(), *words[2:])
                 break
             if kind == "text" and not _is_factor(p, token):
                 tokens[p.at] = ("prose", token[1].strip(), *token[2:])

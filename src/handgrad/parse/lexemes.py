@@ -116,7 +116,7 @@ def _command(lexeme: str) -> tuple[str, Any]:
         sign = {"=": "≠", "<": "≥", ">": "≤"}.get(lexeme[-1], "∉")
         return ("rel", sign)
     match = _SIZED.match(lexeme)
-    if match:
+    if match and (match[2] == "." or match[2] in TABLE):
         return _sized(match[1], match[2])
     return ("unknown", lexeme)
 

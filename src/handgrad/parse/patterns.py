@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from handgrad.parse import numbers
-from handgrad.parse.symbols import SUBSCRIPTS, SUPERSCRIPTS
+from handgrad.parse.symbols import HALVES, SUBSCRIPTS, SUPERSCRIPTS
 
 TEXTS = "text textbf textit textrm textsf texttt textnormal textup mbox hbox".split()
 WORDS = "mathrm operatorname mathop rm".split()
@@ -60,7 +60,7 @@ _PLAIN = r"""
 |
 (?:(?:np|numpy|jnp|torch|math|tf|nn|F|functional|linalg|special)\.(?=[A-Za-z]))*[A-Za-zÀ-ÖØ-öø-ɏ]+[0-9]*(?:[A-Za-z]+[0-9]*)*
 | [\u0370-\u03ff\u2100-\u214f\U0001d400-\U0001d7ff][\u0300-\u036f\u20d7]* |
-(?:(?![SUBSSUPSᵀ])[^\W\d_])+
+(?:(?![SUBSSUPSᵀHALVES])[^\W\d_])+
 | COMMON
 """
 
@@ -76,6 +76,7 @@ def pattern(language: str, decimal_comma: bool) -> Callable[[str], list[str]]:
         "WORDS": "|".join(WORDS),
         "DROPPED": "|".join(DROPPED),
         "NUMBER": numbers.pattern(decimal_comma),
+        "HALVES": "".join(HALVES),
         "SUBS": "".join(SUBSCRIPTS),
         "SUPS": "".join(SUPERSCRIPTS).replace("ᵀ", ""),
     }.items():
