@@ -150,7 +150,7 @@ class Names:
 
     def entry(self, node: Node, index: tuple[int, ...]) -> Node:
         """One entry of an array as a scalar expression over named leaves; a scalar is itself."""
-        if not node.axes:
+        if not node.axes and not _holds_array(node):
             return node
         key = (node, index)
         found = self._entries.get(key)
@@ -190,7 +190,8 @@ class Names:
         owner, index = leaf, ()
         if leaf.op == "element":
             owner, index = leaf.inputs[0], tuple(leaf.attributes["index"])
-        if self._known(leaf) is not None and owner in self._quantity:
+        self._known(leaf)  # finds the quantity the leaf belongs to
+        if owner in self._quantity:
             solution, quantity, _ = self._quantity[owner]
             if quantity.role is not Role.DERIVED:
                 return None
@@ -493,6 +494,13 @@ class Names:
                 return None
             values[part] = value
         return evaluate(expression, values)
+
+
+def _holds_array(node: Node) -> bool:
+    """Whether a scalar expression is computed from arrays (w·x + b) and has to be written out entry by entry."""
+    if is_leaf(node):
+        return False
+    return any(part.axes or _holds_array(part) for part in node.inputs)
 
 
 def key_of(kind: Kind) -> str:
