@@ -22,7 +22,7 @@ mpmath.mp.dps = 60
 SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 TOKEN = re.compile(
     r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-−+]?\d+)?)|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+)"
-    r"|(?P<word>[^\W\d_]+)|(?P<sign>[-+−·*/^()\[\],;|√⊙ᵀ]))"
+    r"|(?P<word>(?:(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])[^\W\d_])+)|(?P<sign>[-+−·*/^()\[\],;|√⊙ᵀ]))"
 )
 FUNCTIONS = {
     "σ": lambda x: 1 / (1 + mpmath.exp(-mp(x))),

@@ -13,6 +13,7 @@ from handgrad.evaluate import certified
 from handgrad.evaluate.element import element
 from handgrad.graph.node import Node, Role
 from handgrad.narrate import stages
+from handgrad.narrate.definition import spread_out
 from handgrad.narrate.lesson import lesson
 from handgrad.narrate.operands import Operand, Precision, operand
 from handgrad.narrate.rounded import Value, shortest, text
@@ -120,6 +121,10 @@ class Desk:
     def entry(self, node: Node, index: tuple[int, ...]) -> Node:
         """The scalar expression of one entry of an array."""
         return element(node, index)
+
+    def working(self, node: Node) -> Node:
+        """What a quantity is computed from, over keys of a calculator: composite operations spread out."""
+        return spread_out(self.expression(node), self.is_leaf)
 
     def parts(self, node: Node) -> list[Node]:
         """The quantities and entries a quantity, or an entry, is computed from; none for what is

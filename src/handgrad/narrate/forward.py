@@ -7,9 +7,11 @@ from itertools import product
 
 from handgrad.document import Block, Chain, Heading, Link, Say, Unreadable
 from handgrad.errors import LimitReached
+from handgrad.narrate.definition import spread_out
 from handgrad.narrate.desk import Desk
 from handgrad.narrate.line import line
 from handgrad.narrate.spell import dotted, entry_name, number
+from handgrad.narrate.terms import worked
 from handgrad.notation import Kind, Listing, Matrix
 from handgrad.problem.quantity import Quantity
 from handgrad.render.formula import unicode
@@ -52,7 +54,7 @@ def by_steps(quantities: Sequence[Quantity]) -> list[Quantity]:
 def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
     """One line for a number; for an array its formula with all its entries, then the entries."""
     if not quantity.shape:
-        root = desk.expression(quantity.node)
+        root = desk.working(quantity.node)
         result = desk.digits(quantity)
         formula = None if quantity.formula is None else dotted(quantity.formula)
         yield line(desk, quantity.name, formula, root, result, quantity.remark)
@@ -67,8 +69,8 @@ def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
         return
     for index in indices[:most]:
         name = entry_name(quantity.name, index)
-        root = desk.entry(quantity.node, index)
-        yield line(desk, name, None, root, desk.digits(quantity, index))
+        root = spread_out(desk.entry(quantity.node, index), desk.is_leaf)
+        yield worked(desk, name, None, root, desk.digits(quantity, index))
     if len(indices) > most:
         rest = len(indices) - most
         yield Say(

@@ -8,6 +8,7 @@ A minus sign may stand bare only where an expression begins: `−8.38·0.15`, bu
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from handgrad import ops
 from handgrad.graph.node import Node
@@ -73,6 +74,8 @@ def dotted(kind: Kind) -> Kind:
         case Sum(terms=terms, signs=signs):
             return Sum(tuple([dotted(term) for term in terms]), signs)
         case Call(function=function, arguments=arguments):
+            if isinstance(function, Name) and function.sub and function.key in ops.spellings():
+                function = _function(ops.spellings()[function.key])  # not `batch` with an index
             return Call(function, tuple([dotted(argument) for argument in arguments]))
         case Fence(shape=shape, body=body):
             return Fence(shape, dotted(body))
@@ -258,9 +261,19 @@ def entry_name(owner: Kind, index: tuple[int, ...]) -> Kind:
 
 
 def _call(node: Node, shown: Shown, lead: bool) -> Kind:
-    op = ops.find(node.op)
-    name = op.writes.get("unicode", op.name)
-    return Call(Name(name), tuple(spell(part, shown) for part in node.inputs))
+    return Call(_function(node.op), tuple(spell(part, shown) for part in node.inputs))
+
+
+@cache
+def _function(operation: str) -> Name:
+    """An operation's name as it is printed: log with a subscript for log_10."""
+    op = ops.find(operation)
+    base, _, sub = op.writes.get("unicode", op.name).partition("_")
+    return Name(base, sub=(sub,)) if sub.isdigit() else Name(op.writes.get("unicode", op.name))
+
+
+def _not(node: Node, shown: Shown, lead: bool) -> Kind:
+    return Prefix("¬", _tight(node.inputs[0], shown, False))
 
 
 FORMS: dict[str, Form] = {
@@ -283,6 +296,7 @@ FORMS: dict[str, Form] = {
     "transpose": _transpose,
     "stack": _listing,
     "pi": _pi,
+    "opposite": _not,
     "where": _where,
     "less": _relation("<"),
     "less_equal": _relation("≤"),

@@ -19,6 +19,11 @@ _ARITHMETIC = frozenset(
 )
 _FLAT = frozenset(("add", "subtract", "multiply", "hadamard"))
 
+# A condition stays a condition: nobody writes 0 or 1 for it.
+_YES_NO = frozenset(
+    "less less_equal greater greater_equal equal not_equal both either opposite".split()
+)
+
 Leaf = Callable[[Node], bool]
 
 
@@ -69,7 +74,7 @@ def rounds(root: Node, leaf: Leaf, most: int = 4) -> list[list[Node]]:
         above = _above(root, is_number)
         for node in above:
             flat = [part for part in node.inputs if part.op == node.op and part in above]
-            if not flat and all(is_number(part) for part in node.inputs):
+            if not flat and node.op not in _YES_NO and all(map(is_number, node.inputs)):
                 ready.append(node)
         ready = [node for node in ready if node is not root and not _within(node, above)]
         if not ready:

@@ -25,9 +25,14 @@ def tidy(node: Node, leaf: Leaf) -> Node:
     rule = _RULES.get(node.op)
     if rule is not None:
         return rule(inputs)
+    if node.op in _OF_ONE and not inputs[0].axes:
+        return inputs[0]  # the sum of one number is that number
     if all(a is b for a, b in zip(inputs, node.inputs, strict=True)):
         return node
     return _like(node, inputs)
+
+
+_OF_ONE = frozenset(("sum", "mean", "max", "min"))
 
 
 def _like(node: Node, inputs: tuple[Node, ...]) -> Node:
