@@ -22,6 +22,8 @@ MODEL = Model(
     source="Elman 1990; in this form Goodfellow, Bengio, Courville 2016, eq. 10.8 to 10.10",
     matches="torch.nn.RNN(nonlinearity='tanh') and torch.nn.Linear; its two biases add up to b_h",
     differs="Jordan network (the output is fed back, not the state)",
+    also="a: z;  o: ŷ;  W_xh: W_x W U w_x w_{xh} w_{hx};  W_hh: W_h W_{rec} w_h w_{hh};  "
+    "W_hy: W_y V W_o w_y w_{hy};  b_h: b;  b_y: c b_o;  y: d target",
     see_also=("lstm", "gru"),
     example="""\
 inputs: {x: [2, 3]}                       # one number a time step

@@ -25,6 +25,9 @@ MODEL = Model(
     source="Cho et al. 2014, version 1, for the reset gate; Chung et al. 2014 for the update",
     matches="none by default; gru_pytorch is this with z and 1 − z exchanged",
     differs="gru (the reset gate acts before the product); gru_pytorch (z weighs the old state)",
+    also="z: u Γ_u;  r: Γ_r;  h̃: n c̃ ĥ;  h: s;  W_z: W_{zx} W_{xz} W_{z,x};  "
+    "U_z: W_{zh} W_{hz} W_{z,h};  W_r: W_{rx} W_{xr} W_{r,x};  U_r: W_{rh} W_{hr} W_{r,h};  "
+    "W_h: W_{hx} W_{xh} W_{h,x} W;  U_h: W_{hh} W_{h,h} U;  b_h: b",
     see_also=("lstm", "elman"),
     example="""\
 inputs: {x: [[1.0, 0.5], [-0.5, 1.0]]}    # one row a time step

@@ -19,6 +19,7 @@ MODEL = Model(
     source="McCulloch, Pitts 1943; with weights Rosenblatt 1958",
     matches="none: libraries have no step with a derivative",
     differs="a sigmoid unit (its output is between 0 and 1)",
+    also="z: net a s;  h: y o f;  b: θ w_0",
     see_also=("mlp",),
     example="""\
 given: {w: [8, 8], b: -12}
