@@ -18,9 +18,10 @@ SUFFIXES = (".txt", ".text")
 
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
 _NOT_HEADING = re.compile(r"[=≈<>→$|]|[.,;:]\s*$|\d\s*$")
+_TIME = re.compile(r"(?:[Tt]ime |[Ss]tep )?[tτk]\s*=\s*\d{1,4}\s*:?\s*$")
 _FORMULA = re.compile(r"\$|\\\(|\\\[|\\begin")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_LONGEST = 60
+_LONGEST = 80
 
 
 def events(text: str) -> Iterator[Event]:
@@ -54,8 +55,11 @@ def _block(
             "heading", (sheet.piece("words", *block[0]),), (block[0][0], block[1][1]), level
         )
         block = block[2:]
-    elif _is_heading(first, text[block[1][0] : block[1][1]] if len(block) > 1 else None):
-        yield Passage("heading", (sheet.piece("words", *block[0]),), block[0], 2)
+    elif _is_heading(first, text[block[1][0] : block[1][1]] if len(block) > 1 else None) or (
+        not text[: block[0][0]].strip() and _is_heading(first, None)
+    ):
+        level = 1 if not text[: block[0][0]].strip() and len(block) > 1 else 2
+        yield Passage("heading", (sheet.piece("words", *block[0]),), block[0], level)
         block = block[1:]
     if not block:
         return
@@ -74,7 +78,11 @@ def _block(
 
 def _is_heading(line: str, below: str | None) -> bool:
     """Whether a line above `below` (None: a line on its own) is a heading."""
-    if len(line) > _LONGEST or line[:1].isspace() or _NOT_HEADING.search(line):
+    if len(line) > _LONGEST or line[:1].isspace():
+        return False
+    if _TIME.match(line):
+        return True
+    if _NOT_HEADING.search(line):
         return False
     if _WORDS.search(line) is None:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handgrad.document import Say
 from handgrad.notation import Kind, Name, children
 from handgrad.read.pieces import loose, scope
@@ -20,6 +22,10 @@ _NO_CALCULATION = frozenset(
 )
 
 
+# "σ′ = σ·(1 − σ)" beside a line says why, and claims nothing.
+_RULE_OF_THUMB = re.compile(r"\w{1,8}[′'](?:\([^()]{1,9}\))?\s*=\s*[^\d.]*(?:\d[^\d.]*)*$")
+
+
 def lines(desk: Desk, passage: Passage) -> None:
     if passage.language.lower() in _NO_CALCULATION:
         return
@@ -27,8 +33,11 @@ def lines(desk: Desk, passage: Passage) -> None:
         if piece.kind != "words":
             desk.math(piece.text, piece.at, piece.kind, [])
             continue
-        for text, at in parts(piece):
+        for text, at, beside in parts(piece):
             (text, at), comment = uncommented(text, at) if passage.language else ((text, at), None)
+            if beside and _RULE_OF_THUMB.match(text):
+                desk.stitcher.remark(text)
+                continue
             desk.stitcher.line()
             _line(desk, text, at, bool(passage.language))
             if comment is not None:

@@ -20,18 +20,19 @@ _COMMENT = re.compile(r"(?:^|[ \t])(?:#|//|--|%)[ \t]")
 _DEEPEST = 60
 
 
-def parts(piece: Piece) -> list[tuple[str, Offsets]]:
+def parts(piece: Piece) -> list[tuple[str, Offsets, bool]]:
     """The stretches of a run of lines that are to be read on their own, in the order in which they
     begin."""
     open_parts: list[list[tuple[str, Offsets]]] = []
     columns: list[int] = []
-    found: list[list[tuple[str, Offsets]]] = []
+    found: list[tuple[list[tuple[str, Offsets]], bool]] = []
     begin = 0
     text = piece.text
     while begin < len(text):
         end = text.find("\n", begin)
         end = len(text) if end < 0 else end
         fresh = []
+        first = len(text[begin:end]) - len(text[begin:end].lstrip())
         for start, stop in _columns(text, begin, end):
             part = cut(text, piece.at, start, stop)
             host = _nearest(columns, start - begin) if open_parts else -1
@@ -41,7 +42,7 @@ def parts(piece: Piece) -> list[tuple[str, Offsets]]:
                     del open_parts[host], columns[host]
                 continue
             stretch = [part]
-            found.append(stretch)
+            found.append((stretch, start - begin > first))
             if not _closed(stretch):
                 fresh.append((start - begin, stretch))
         for column, stretch in fresh:
@@ -50,7 +51,7 @@ def parts(piece: Piece) -> list[tuple[str, Offsets]]:
         if not text[begin:end].strip():
             open_parts, columns = [], []
         begin = end + 1
-    return [join(stretch) for stretch in found]
+    return [(*join(stretch), beside) for stretch, beside in found]
 
 
 def _columns(text: str, begin: int, end: int) -> list[tuple[int, int]]:

@@ -77,7 +77,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _cells(line: str, start: int) -> list[tuple[int, int]]:
-    """Offsets of the cells, blanks at their ends left out; a bar in a formula or code parts none."""
+    """Offsets of the cells, without blanks at their ends; a bar in a formula or code parts none."""
     bounds = [0]
     for found in _CELL.finditer(line):
         if found.group() == "|":

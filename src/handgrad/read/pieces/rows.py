@@ -40,7 +40,7 @@ _DANGLING = re.compile(r"(?:[-+*/·×−=]|\\(?:cdot|times|odot|approx))\s*$")
 
 
 def rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:
-    """The text cut at rows, columns, gaps and semicolons of its top level, with equation numbers."""
+    """The text cut at rows, columns, gaps and semicolons of its top level, with their tags."""
     if _SPLITS.search(text) is None:
         return [(text, at, "")]
     cutter = _Cutter(text, at)

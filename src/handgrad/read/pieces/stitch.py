@@ -80,6 +80,11 @@ class Stitcher:
         self._between += "\n"
         self._here = len(self._between)
 
+    def remark(self, text: str) -> None:
+        """What stands beside a chain on its line."""
+        if self._last is not None and not self._last.note:
+            self._last.note = text.strip()
+
     def ends_in_word(self) -> bool:
         """Whether the prose directly before this place ends in a word."""
         return self._between[self._here :].rstrip()[-1:].isalpha()
