@@ -189,6 +189,8 @@ class DigitDropped(_Substitution):
             return None
         i = self.random.randrange(point + 1, len(leaf.text) - 1)
         text = leaf.text[:i] + leaf.text[i + 1 :]
+        if leaf.text.startswith(text):  # that would only be cut off
+            return None
         return replace(leaf, text=text, held=exact(text))
 
 
