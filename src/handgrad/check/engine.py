@@ -83,6 +83,7 @@ class Engine:
         self._samples: dict[Node, int] = {}
         self._expressions: dict[Node, list[Node]] = {}  # what the page has set equal to a name so far
         self._floats: dict[Term, tuple[float, ...]] = {}
+        self._now: dict[Term, tuple[float, ...]] = {}  # the same for names, until something is learnt
 
     # -- chains
 
@@ -141,6 +142,7 @@ class Engine:
 
     def _scalar_rest(self, chain: Chain, subject: Node | None, rest: list[Line]) -> None:
         """What a chain says of one subject."""
+        self._now.clear()
         subject = self.names.settle(subject, rest, chain, self)
         true = None if subject is None else self.world.leaf_true(subject)
         definition = None if subject is None else self.names.definition(subject)
@@ -233,6 +235,7 @@ class Engine:
         before: list[Line],
     ) -> bool:
         """Gives the numbers of an expression their meanings; True if the reading is proved."""
+        self._now.clear()
         if not line.literals:
             return self._symbolic(chain, line, subject, true, definition)
         references = [b.node for b in reversed(before) if b.number is None]
@@ -620,12 +623,13 @@ class Engine:
     def _meant(self, term: Term) -> tuple[float, ...]:
         known = self._floats.get(term)
         if known is None:
+            known = self._now.get(term)
+        if known is None:
             node = term.node
             values: list[Value | None] = [self.world.true_value(node)]
             values += [source.value for source in self.sources(node, 1)]
             known = approximate(values)
-            if not is_leaf(node):
-                self._floats[term] = known
+            (self._now if is_leaf(node) else self._floats)[term] = known
         return known
 
     def _inside(self, term: Term) -> Term | None:
