@@ -37,7 +37,7 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 def run(command: str) -> str:
     """What a command prints, run in the project's root with the environment's own `handgrad`."""
     expected = STATUS.search(command)
-    places = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    places = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
         STATUS.sub("", command),
         shell=True,

@@ -80,7 +80,9 @@ def operations() -> str:
             "lesson": op.lesson,
             "source": op.source,
         }
-        if not callable(op.slope):
+        if isinstance(op.slope, str):
+            rows["derivative"] = op.slope
+        elif not callable(op.slope):
             rows |= {f"what reaches {name}": f"`{text}`" for name, text in op.slope.items()}
         rows |= {f"at {at}": f"`{value}`" for at, value in op.examples.items()}
         parts.append(table(rows))
