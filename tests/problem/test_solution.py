@@ -170,7 +170,8 @@ def test_backward_recurrence() -> None:
 def test_hidden_size_two_and_zero_state() -> None:
     s = solve(
         "model: elman\ninputs: {x: [[1], [2]]}\ninitial: {h: 0}\n"
-        "given: {W_xh: [[1], [-1]], W_hh: [[0, 1], [1, 0]], W_hy: [[1, 1]], b_h: [0, 0], b_y: 0}\n"
+        "given: {W_xh: [[1], [-1]], W_hh: [[0, 1], [1, 0]], W_hy: [[1, 1]],\n"
+        "  b_h: [0, 0], b_y: 0}\n"
     )
     assert s["h"].quantities[0].shape == (2,)
     assert [str(o) for o in s["o"]] == ["0.0000", "0.0000"]
