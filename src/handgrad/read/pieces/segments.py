@@ -21,6 +21,8 @@ _SHARE = re.compile(r"(?<=\d)(?:\s|~|\\[ ,;:])*\(\s*(?:≈|\\approx)?\s*[\d.]+\s
 _TIMED = re.compile(
     r"(?:\\[,;: ]|\s|~)*([A-Za-zτ])\s*(?:\{=\}|=)\s*([0-9]+)(?=\s*(?:=|≈|\\approx|:))\s*:?"
 )
+_INSIDE = frozenset("0123456789)]}")  # with these a claim may end
+_DOTTED = ("\\right.", "\\left.", "\\bigr.", "..")
 _FUNCTIONS = frozenset(
     "softmax relu sigmoid tanh exp log ln max min step sgn sign var std mean".split()
 )
@@ -58,9 +60,8 @@ def segments(text: str, at: Offsets) -> list[Segment]:
         if words is not None and found:
             found[-1].note, found[-1].tag = words.group(1).strip(), tag or found[-1].tag
             continue
-        numbered = (
-            _NUMBERED.fullmatch(row_text, *_inner(row_text, 0, len(row_text))) if found else None
-        )
+        alone = _inner(row_text, 0, len(row_text)) if found and "(" in row_text else None
+        numbered = _NUMBERED.fullmatch(row_text, *alone) if alone else None
         if numbered is not None and not found[-1].tag:
             found[-1].tag = numbered.group(1)
             continue
@@ -89,23 +90,26 @@ def _trim(text: str, at: Offsets) -> Segment:
     """Take blanks, punctuation, leading words and the signs at both ends off a claim."""
     start, end = _inner(text, 0, len(text))
     segment = Segment("", at)
-    lead, start = signs.leading(text, start)
-    if not lead and text[start : start + 1] == "(" and _wraps(text, start, end):
+    begin = start
+    segment.lead, start = signs.leading(text, start)
+    if not segment.lead and text[start : start + 1] == "(" and _wraps(text, start, end):
         start, end = _inner(text, start + 1, end - 1)
         segment.words = "("
-    start, end = _inner(text, start, end)
-    worded = _WORDED.match(text, start)
+    if start != begin:
+        start, end = _inner(text, start, end)
+    worded = _WORDED.match(text, start) if text[start : start + 1] == "\\" else None
     if worded is not None:
         start = _words(text, worded, end, segment)
-        lead2, start2 = signs.leading(text, start)
-        if segment.words and lead2:
-            lead, start = lead2, start2
-    segment.words = segment.words.lstrip("(").strip(" :,")
-    start, end = _inner(text, start, end)
-    segment.lead = lead
+        lead, behind = signs.leading(text, start)
+        if segment.words and lead:
+            segment.lead, start = lead, behind
+        start, end = _inner(text, start, end)
+    if segment.words:
+        segment.words = segment.words.lstrip("(").strip(" :,")
     if start < end:
         segment.trail, end = signs.trailing(text, end)
-        start, end = _inner(text, start, end)
+        if segment.trail:
+            start, end = _inner(text, start, end)
     segment.text, segment.at = cut(text, at, start, max(start, end))
     return segment
 
@@ -113,7 +117,7 @@ def _trim(text: str, at: Offsets) -> Segment:
 def _shared(segment: Segment) -> list[Segment]:
     """A share in brackets behind a result is a claim of its own, not a factor: `= 0.731
     (73.1\\%)`."""
-    share = _SHARE.search(segment.text)
+    share = _SHARE.search(segment.text) if "%" in segment.text else None
     if share is None:
         return [segment]
     behind = _trim(*cut(segment.text, segment.at, share.start(), len(segment.text)))
@@ -156,13 +160,15 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
         start = found.end()
     while end > start:
         last = text[end - 1]
+        if last in _INSIDE:
+            break
         if last.isspace() or last in ",;:~✓✗。，；、":
             escaped = last in ",;: " and text[end - 2 : end - 1] == "\\"
-            end -= 2 if escaped and not text[: end - 2].endswith("\\") else 1
-        elif last == "." and not text[:end].endswith(("\\right.", "\\left.", "\\bigr.", "..")):
+            end -= 2 if escaped and text[end - 3 : end - 2] != "\\" else 1
+        elif last == "." and not text.endswith(_DOTTED, start, end):
             end -= 1
-        elif last == "d" and text[start:end].endswith(("\\quad", "\\qquad")):
-            end -= 5 if text[:end].endswith("\\quad") else 6
+        elif last == "d" and text.endswith(("\\quad", "\\qquad"), start, end):
+            end -= 5 if text.endswith("\\quad", start, end) else 6
         else:
             break
     return start, max(start, end)

@@ -46,6 +46,8 @@ def leading(text: str, start: int = 0) -> tuple[str, int]:
 def trailing(text: str, end: int) -> tuple[str, int]:
     """The sign a text ends with, and where the text before it ends; ('', end) if it ends with
     none."""
+    if text[end - 1 : end] in "0123456789)]}|":
+        return "", end
     last = None
     for found in _ANY.finditer(text, max(0, end - 20), end):
         last = found
