@@ -1,4 +1,6 @@
-"""Links, paths and sums over paths; names of derivatives; derivatives that equations mention; second order."""
+"""Links, paths and sums over paths; names of derivatives; derivatives that equations mention;
+second order.
+"""
 
 from __future__ import annotations
 

@@ -20,24 +20,60 @@ from tests.differentiate.differences import agree, like, weighted
 from tests.ops.test_examples import arguments
 
 YES_OR_NO = {
-    "less", "less_equal", "greater", "greater_equal", "equal", "not_equal", "both", "either", "opposite",
-}  # fmt: skip
+    "less",
+    "less_equal",
+    "greater",
+    "greater_equal",
+    "equal",
+    "not_equal",
+    "both",
+    "either",
+    "opposite",
+}
 # What is not differentiated: a degree, a condition, a number of steps.
 HELD = {("root", 1), ("where", 0), ("adam", 4)}
 # Arguments that keep an operation inside its domain and off its kinks, where its examples do not.
 POINTS = {
-    "sqrt": "1.3", "ln": "1.7", "log10": "2.3", "log2": "0.6", "abs": "-0.7", "relu": "0.4", "step": "0.3",
-    "logarithm": "1.7, 2.9", "power": "1.3, 2.2", "divide": "1.1, 0.7", "cross_entropy": "[0.2, 0.8], [0.3, 0.6]",
-    "binary_cross_entropy": "0.3, 0.6", "adam": "1.1, 0.6, 0.2, 0.3, 2, 0.1, 0.9, 0.99, 0.01",
-    "layer_norm": "[1, 3, 2], [1, 2, 0.5], [0, 1, 0.3], 0.1", "batch_norm": "[[1, 3], [2, 0.5], [0, 1]], [1, 2], [0, 0.3], 0.1",
-    "softmax": "[[0.3, 1, -0.4], [0.1, 0.2, 0.7]]", "norm": "[0.3, -0.4]",
+    "sqrt": "1.3",
+    "ln": "1.7",
+    "log10": "2.3",
+    "log2": "0.6",
+    "abs": "-0.7",
+    "relu": "0.4",
+    "step": "0.3",
+    "logarithm": "1.7, 2.9",
+    "power": "1.3, 2.2",
+    "divide": "1.1, 0.7",
+    "cross_entropy": "[0.2, 0.8], [0.3, 0.6]",
+    "binary_cross_entropy": "0.3, 0.6",
+    "adam": "1.1, 0.6, 0.2, 0.3, 2, 0.1, 0.9, 0.99, 0.01",
+    "layer_norm": "[1, 3, 2], [1, 2, 0.5], [0, 1, 0.3], 0.1",
+    "batch_norm": "[[1, 3], [2, 0.5], [0, 1]], [1, 2], [0, 0.3], 0.1",
+    "softmax": "[[0.3, 1, -0.4], [0.1, 0.2, 0.7]]",
+    "norm": "[0.3, -0.4]",
     "max_pool": "[[1, 2, 0, 1], [4, 3, 1.5, 1.2], [0, 0.3, 5, 6], [1, 0.2, 7, 8]]",
-    "root": "2.7, 3", "where": "1, 0.2, 0.3", "elu": "-0.4", "leaky_relu": "-0.4", "silu": "0.4",
-    "absolute_error": "[0.2, 0.1], [0.5, 0]", "sign": "0.4", "largest": "[0.3, 0.2]", "sin": "0.4", "cos": "0.4", "tanh": "0.4",
-    "exp": "0.4", "sigmoid": "0.4", "square": "0.4", "log_softmax": "[0.4, 0.1]", "total": "[0.4, 0.1]",
-    "gaussian_kl": "[1, 0.5], [0.2, 0.1]", "same": "0.3", "negate": "0.3", "maximum": "0.3, 0.9, 0.1",
+    "root": "2.7, 3",
+    "where": "1, 0.2, 0.3",
+    "elu": "-0.4",
+    "leaky_relu": "-0.4",
+    "silu": "0.4",
+    "absolute_error": "[0.2, 0.1], [0.5, 0]",
+    "sign": "0.4",
+    "largest": "[0.3, 0.2]",
+    "sin": "0.4",
+    "cos": "0.4",
+    "tanh": "0.4",
+    "exp": "0.4",
+    "sigmoid": "0.4",
+    "square": "0.4",
+    "log_softmax": "[0.4, 0.1]",
+    "total": "[0.4, 0.1]",
+    "gaussian_kl": "[1, 0.5], [0.2, 0.1]",
+    "same": "0.3",
+    "negate": "0.3",
+    "maximum": "0.3, 0.9, 0.1",
     "minimum": "0.3, 0.9, 0.1",
-}  # fmt: skip
+}
 OPERATIONS = [
     op.name for op in ops.every().values() if op.inputs and (op.examples or op.name in POINTS)
 ]
@@ -81,7 +117,9 @@ def test_a_yes_or_no_has_no_derivative(name: str) -> None:
 
 
 def test_every_operation_is_differentiated_or_refuses() -> None:
-    """None is left out of the tests above, but for those that only exist inside derivatives or have no inputs."""
+    """None is left out of the tests above, but for those that only exist inside derivatives or have
+    no inputs.
+    """
     inside = {
         "derivative",
         "undefined",
@@ -105,7 +143,9 @@ def test_every_operation_is_differentiated_or_refuses() -> None:
     "shapes", [((6,), (2,)), ((5, 6), (2, 3)), ((2, 5, 4), (3, 2, 2, 2)), ((4, 3, 4), (2, 2, 2))]
 )
 def test_sliding_kernels(name: str, shapes: Any, stride: int, padding: int, dilation: int) -> None:
-    """Channels and all settings, against the differences; the second derivative mixes image and kernel."""
+    """Channels and all settings, against the differences; the second derivative mixes image and
+    kernel.
+    """
     draw = random.Random(7)
     image, kernel = quantity(Name("X"), shapes[0]), quantity(Name("K"), shapes[1])
     known = {

@@ -31,7 +31,8 @@ def test_gradients(batch: int) -> None:
             rough = flat(float64.value(found, maker.known))
             for at, (value, double) in enumerate(zip(exact, rough, strict=True)):
                 if isinstance(value, arb) and value.rad() > 1e-30:
-                    # An exact tie of two different expressions: a declared kink, left open, never guessed.
+                    # An exact tie of two different expressions: a declared kink, left open, never
+                    # guessed.
                     assert any(node.op in TIED for node in order([target]))
                     open_ones.append(seed)
                     continue
@@ -39,7 +40,8 @@ def test_gradients(batch: int) -> None:
                     wanted = difference(target, maker.known, leaf, at)
                     with ctx.workprec(BITS):
                         assert abs(arb(value) - arb(wanted)) < arb("1e-20"), (seed, leaf.name, at)
-                # Eight operations in double precision: far fewer than 1e6 units in the last place are lost.
+                # Eight operations in double precision: far fewer than 1e6 units in the last place
+                # are lost.
                 assert abs(float(arb(value)) - double) <= 1e-9 * (1 + abs(double)), (
                     seed,
                     leaf.name,

@@ -1,4 +1,6 @@
-"""Random expressions: the ball holds the 200-digit value, double precision is near, digits are those of the value."""
+"""Random expressions: the ball holds the 200-digit value, double precision is near, digits are
+those of the value.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,8 @@ def test_ball_holds_the_value(batch: int) -> None:
                 assert arb(found).overlaps(near), text
                 assert bits < 512 or abs(arb(found) - near) < arb("1e-60") * (1 + abs(near)), text
         rough = float64.value(node)
-        # Thirty operations lose some 30 units in the last place, times the condition of the formula.
+        # Thirty operations lose some 30 units in the last place, times the condition of the
+        # formula.
         assert abs(rough - float(true)) <= 1e-9 * max(1.0, abs(rough)), text
         digits(node, true)
 

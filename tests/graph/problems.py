@@ -1,4 +1,6 @@
-"""Systems of equations with values, worked out: shared by the tests of recurrences and of derivatives through time."""
+"""Systems of equations with values, worked out: shared by the tests of recurrences and of
+derivatives through time.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +23,21 @@ E = Σ_t (y_t - h_t)^2
 """
 # The numbers of a published exercise: two inputs, one unit, two steps.
 LSTM_GIVEN: dict[str, Any] = {
-    "W_f": ["0.8", "0.4"], "U_f": "0.1", "b_f": "0.2", "W_i": ["0.9", "0.8"], "U_i": "0.7", "b_i": "0.5",
-    "W_g": ["0.4", "0.2"], "U_g": "0.1", "b_g": "0.3", "W_o": ["0.6", "0.4"], "U_o": "0.1", "b_o": "0.2",
-    "x": [["0.3", "0.6"], ["0.1", "1.0"]], "y": ["0.2", "0.4"],
-}  # fmt: skip
+    "W_f": ["0.8", "0.4"],
+    "U_f": "0.1",
+    "b_f": "0.2",
+    "W_i": ["0.9", "0.8"],
+    "U_i": "0.7",
+    "b_i": "0.5",
+    "W_g": ["0.4", "0.2"],
+    "U_g": "0.1",
+    "b_g": "0.3",
+    "W_o": ["0.6", "0.4"],
+    "U_o": "0.1",
+    "b_o": "0.2",
+    "x": [["0.3", "0.6"], ["0.1", "1.0"]],
+    "y": ["0.2", "0.4"],
+}
 
 
 def shape(value: Any) -> tuple[int, ...]:

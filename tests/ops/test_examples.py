@@ -1,4 +1,6 @@
-"""Every operation's examples hold exactly, its native form agrees with its definition, and its record is complete."""
+"""Every operation's examples hold exactly, its native form agrees with its definition, and its
+record is complete.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,7 @@ def test_native_form_is_the_definition(name: str, given: str, result: str) -> No
     """`element` alone, without the native form, gives the same value."""
     node = ops.apply(name, *arguments(given))
     args = [certified.value(part) for part in node.inputs]
-    if name == "norm" or "*" in "".join(ops.find(name).inputs) and len(args) != 2:
+    if name == "norm" or ("*" in "".join(ops.find(name).inputs) and len(args) != 2):
         args = args[:2] if name != "norm" else args
         node = Node(name, node.inputs[: len(args)], node.attributes, node.axes)
     native = certified.value(node)

@@ -1,4 +1,6 @@
-"""Notation becomes nodes: what products mean, entries, sums, functions, cases; errors say what and where."""
+"""Notation becomes nodes: what products mean, entries, sums, functions, cases; errors say what and
+where.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""differentiate: graph → graph. A gradient is a quantity like any other, with a derivation of its own.
+"""differentiate: graph → graph. A gradient is a quantity like any other, with a derivation of its
+own.
 
 gradient   reverse mode: every ∂E/∂… on the way is a named node
-partial    one link of the chain rule: a value by one quantity its own line uses, the others held fixed
+partial    one link of the chain rule: a value by one quantity its own line uses, the others held
+           fixed
 paths      all ways from a result down to a weight, as products of links
 resolve    works out the derivatives that equations mention
 """

@@ -1,4 +1,6 @@
-"""chain: the chain rule as a textbook writes it: links between named quantities, products along paths, sums over paths."""
+"""chain: the chain rule as a textbook writes it: links between named quantities, products along
+paths, sums over paths.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ LIMIT = 256
 
 
 def uses(node: Node) -> list[Node]:
-    """The named quantities (and entries of named arrays) on the line of a node: its direct ingredients."""
+    """The named quantities (and entries of named arrays) on the line of a node: its direct
+    ingredients.
+    """
     found: dict[Node, None] = {}
     seen = {node}
     stack = list(reversed(node.inputs))
@@ -34,7 +38,8 @@ def uses(node: Node) -> list[Node]:
 
 
 def partial(node: Node, by: Node) -> Node:
-    """One link: the derivative of a named node by a quantity on its own line, the others held fixed.
+    """One link: the derivative of a named node by a quantity on its own line, the others held
+    fixed.
 
     >>> from handgrad.graph.leaf import constant, quantity
     >>> from handgrad.notation import Name

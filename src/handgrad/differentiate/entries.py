@@ -1,7 +1,7 @@
 """entries: the derivative of an array operation from its element form, entry by entry.
 
-Used where an operation's record says `slope="element"`: the result is written out over the entries of its inputs, and each entry
-is differentiated like any other scalar expression.
+Used where an operation's record says `slope="element"`: the result is written out over the entries
+of its inputs, and each entry is differentiated like any other scalar expression.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""fit: a contribution brought to the shape of what it belongs to. Broadcasts are undone here and nowhere else."""
+"""fit: a contribution brought to the shape of what it belongs to. Broadcasts are undone here and
+nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from handgrad.ops import apply
 
 
 def fitted(g: Node, axes: tuple[Axis, ...], axis: int | None = None) -> Node:
-    """`g` with the shape `axes`: summed over what was stretched, repeated along what was summed away (`axis`)."""
+    """`g` with the shape `axes`: summed over what was stretched, repeated along what was summed
+    away (`axis`).
+    """
     have, want = g.shape, tuple(a.size for a in axes)
     if have == want:
         return g

@@ -1,7 +1,8 @@
 """reverse: reverse mode as graph → graph.
 
-From the result back to what it was made of: what arrives at a node is the sum over everything that uses it; every operation's
-slope says what it passes on. The adjoint of a named node is itself a named node, ∂E/∂z.
+From the result back to what it was made of: what arrives at a node is the sum over everything that
+uses it; every operation's slope says what it passes on. The adjoint of a named node is itself a
+named node, ∂E/∂z.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def gradient(
     fixed   nodes that are held fixed: no path goes through them
     naming  name the adjoints of named nodes: ∂E/∂z
 
-    Raises NoDerivative where an operation on a path has none, ShapeError for a target that is no scalar.
+    Raises NoDerivative where an operation on a path has none, ShapeError for a target that is no
+    scalar.
 
     >>> from handgrad.graph.leaf import quantity
     >>> from handgrad.notation import Name

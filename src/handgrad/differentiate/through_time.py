@@ -1,7 +1,8 @@
 """through_time: reverse mode through a recurrence, a scan from a scan.
 
-The step of the new scan is the derivative of the old scan's step. It runs the other way; it carries what reaches the states, and
-is given the values the old scan had: h_{t-1}, f_t, … What reaches a weight that every step uses is the sum over all steps.
+The step of the new scan is the derivative of the old scan's step. It runs the other way; it carries
+what reaches the states, and is given the values the old scan had: h_{t-1}, f_t, … What reaches a
+weight that every step uses is the sum over all steps.
 """
 
 from __future__ import annotations
@@ -82,7 +83,9 @@ def _joined(parts: list[Node]) -> Node:
 
 
 def _past(node: Node, old: Body) -> dict[Node, tuple[Node, Node, Sequence]]:
-    """What the old scan computed, given to the new one: every named result, and the states before each step."""
+    """What the old scan computed, given to the new one: every named result, and the states before
+    each step.
+    """
     inside = within(old)
     found: dict[Node, tuple[Node, Node, Sequence]] = {}
     for key, part in old.nodes.items():

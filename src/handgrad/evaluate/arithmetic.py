@@ -1,8 +1,9 @@
-"""arithmetic: what an arithmetic has to provide, and the array primitives every arithmetic gets from it.
+"""arithmetic: what an arithmetic has to provide, and the array primitives every arithmetic gets
+from it.
 
-An arithmetic is a table of functions of scalars by the name of their operation, and how a rational becomes one of its
-numbers. Everything else (map, reduce, contract, spread, part, stack …) is written here once, and operations write their
-`value` over these primitives.
+An arithmetic is a table of functions of scalars by the name of their operation, and how a rational
+becomes one of its numbers. Everything else (map, reduce, contract, spread, part, stack …) is
+written here once, and operations write their `value` over these primitives.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """definition: the value of an operation from its definition in our own notation.
 
-Two forms: an expression of the inputs (`1 / (1 + exp(-x))`, `sum((a - b)^2)`), built into a small graph, and one entry in
-index notation (`Y[i, j] = Σ_k A[i, k]·B[k, j]`), worked out index by index (`evaluate.entries`).
+Two forms: an expression of the inputs (`1 / (1 + exp(-x))`, `sum((a - b)^2)`), built into a small
+graph, and one entry in index notation (`Y[i, j] = Σ_k A[i, k]·B[k, j]`), worked out index by index
+(`evaluate.entries`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """digits: printed digits that are certain.
 
-A value is rounded by comparing it with numbers half a unit away, never by a rounding function: exactly where it is rational (so
-a tie is a tie, and a named rule decides it), with balls of growing precision where it is not.
+A value is rounded by comparing it with numbers half a unit away, never by a rounding function:
+exactly where it is rational (so a tie is a tie, and a named rule decides it), with balls of growing
+precision where it is not.
 """
 
 from __future__ import annotations
@@ -35,8 +36,10 @@ def decide(
 
     Raises LimitReached where the digits cannot be decided, DomainError where there is no value.
 
-    >>> decide(lambda bits: fmpq(1, 8), decimals=2), decide(lambda bits: fmpq(1, 8), decimals=2, rule="half-even")
-    ('0.13', '0.12')
+    >>> decide(lambda bits: fmpq(1, 8), decimals=2)
+    '0.13'
+    >>> decide(lambda bits: fmpq(1, 8), decimals=2, rule="half-even")
+    '0.12'
     >>> decide(lambda bits: fmpq(123456), significant=3)
     '123000'
     """
@@ -106,7 +109,9 @@ def _ten(n: int) -> fmpq:
 
 
 def rounded(value: Value, places: int, rule: str = "half-up") -> str | None:
-    """The value with `places` digits after the point (before it if negative); None if the ball does not decide."""
+    """The value with `places` digits after the point (before it if negative); None if the ball does
+    not decide.
+    """
     scale = _ten(places)
     if isinstance(value, (fmpq, int)):
         return spell(_nearest(fmpq(value) * scale, rule), places)
@@ -125,7 +130,9 @@ def rounded(value: Value, places: int, rule: str = "half-up") -> str | None:
 
 
 def sharpened(value: Any) -> int:
-    """Raise the working precision to that of a ball, so that comparing loses nothing; returns what it was."""
+    """Raise the working precision to that of a ball, so that comparing loses nothing; returns what
+    it was.
+    """
     before = int(ctx.prec)
     ctx.prec = max(before, value.bits() + 64)
     return before
@@ -164,7 +171,8 @@ def unit(text: str) -> fmpq:
 
 
 def agrees(value: Value, text: str, rule: str = "half-up") -> bool | None:
-    """Is the written number the value, correctly rounded to the digits written? None: not decided at this precision.
+    """Is the written number the value, correctly rounded to the digits written? None: not decided
+    at this precision.
 
     >>> agrees(fmpq(1, 3), "0.333"), agrees(fmpq(1, 3), "0.334"), agrees(fmpq(1, 8), "0.13")
     (True, False, True)
@@ -189,7 +197,8 @@ def agrees(value: Value, text: str, rule: str = "half-up") -> bool | None:
 
 
 def cut(value: Value, text: str) -> bool | None:
-    """Is the written number the value with the further digits cut off (towards 0)? None: not decided.
+    """Is the written number the value with the further digits cut off (towards 0)? None: not
+    decided.
 
     >>> cut(fmpq(2, 3), "0.666"), cut(fmpq(2, 3), "0.667"), cut(fmpq(-2, 3), "-0.66")
     (True, False, True)

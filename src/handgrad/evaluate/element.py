@@ -1,7 +1,8 @@
 """element: one entry of an array as a scalar expression over named things.
 
-The arithmetic whose numbers are nodes: computing with it writes the calculation down instead of doing it. Named arrays stay
-names; their entries are leaves (`element` nodes), and the same entry is always the same node.
+The arithmetic whose numbers are nodes: computing with it writes the calculation down instead of
+doing it. Named arrays stay names; their entries are leaves (`element` nodes), and the same entry is
+always the same node.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from handgrad.ops import apply
 
 
 def element(node: Node, index: tuple[int, ...] = ()) -> Node:
-    """The scalar expression of one entry (counted from 0) over named quantities and entries of named arrays.
+    """The scalar expression of one entry (counted from 0) over named quantities and entries of
+    named arrays.
 
-    A scalar node is written out as well: its named inputs are leaves, arrays below it fall into entries.
+    A scalar node is written out as well: its named inputs are leaves, arrays below it fall into
+    entries.
 
     >>> from handgrad.graph.leaf import quantity
     >>> from handgrad.notation import Name

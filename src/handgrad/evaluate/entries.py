@@ -1,6 +1,7 @@
 """entries: index notation worked out: `Y[i, j] = Σ_k A[i, k]·B[k, j]` for every i and j.
 
-An index variable that is not on the left runs over the axis it indexes. What lies outside an array is 0.
+An index variable that is not on the left runs over the axis it indexes. What lies outside an array
+is 0.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import Any
 from flint import fmpq
 
 from handgrad import ops
-from handgrad.evaluate.array import LIMIT, Array, build
 from handgrad.errors import LimitReached
+from handgrad.evaluate.array import LIMIT, Array, build
 from handgrad.graph.node import Node
 from handgrad.graph.op import Op
 from handgrad.graph.shape import fit

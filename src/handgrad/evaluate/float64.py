@@ -1,4 +1,6 @@
-"""float64: double precision, as a calculator or a program computes it. For comparison, never for a verdict."""
+"""float64: double precision, as a calculator or a program computes it. For comparison, never for a
+verdict.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ from handgrad.parse.written import fraction
 def value(
     node: Node, known: Mapping[Node, Any] | None = None, bits: int = 53, memo: Memo | None = None
 ) -> Any:
-    """The value of a node as float, or Array of floats. The interface of `certified.value`; `bits` is always 53.
+    """The value of a node as float, or Array of floats. The interface of `certified.value`; `bits`
+    is always 53.
 
     Raises DomainError, UnknownName, LimitReached (a number too large for a float).
 

@@ -26,7 +26,9 @@ def compute(ar: Arithmetic, node: Node, memo: Memo) -> Any:
 
 
 def _visit(ar: Arithmetic, table: Mapping[str, Any], node: Node, memo: Memo, depth: int) -> Any:
-    """Inputs first. Recursion is the fastest way in Python; below `DEEP` an explicit stack takes over."""
+    """Inputs first. Recursion is the fastest way in Python; below `DEEP` an explicit stack takes
+    over.
+    """
     if node.op == "where":
         return _choice(ar, table, node, memo, depth)
     args = []

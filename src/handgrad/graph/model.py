@@ -1,8 +1,7 @@
 """model: the record a model's file fills in. The equations are the implementation.
 
 One file in `models` is one model, found by its name. Variants that differ in an equation are models
-of their own,
-never a flag inside one: `family` and `conventions` tell which is which.
+of their own, never a flag inside one: `family` and `conventions` tell which is which.
 """
 
 from __future__ import annotations

@@ -22,21 +22,23 @@ class Role(StrEnum):
 
 
 class Axis(msgspec.Struct, frozen=True):
-    """One axis of an array: its name and its size, a number or a symbol ('n') that is still open."""
+    """One axis of an array: its name and its size, a number or a symbol ('n') still open."""
 
     name: str
     size: int | str
 
 
 class Node(msgspec.Struct, frozen=True, eq=False):
-    """One value. Identity is equality: two nodes are the same value only if they are the same object.
+    """One value. Identity is equality: only the same object is the same value.
 
-    op          name of a file in `ops`, or one of the few structural kinds of `graph`: 'constant', 'input', 'element',
-                'stack', 'scan', 'output' (one output of a node that has several), 'unknown'
+    op          name of a file in `ops`, or one of the few structural kinds of `graph`: 'constant',
+                'input', 'element', 'scan', 'output' (one result of a scan)
     inputs      the nodes it is computed from
-    attributes  what is not a node: a constant's exact value, an index, a stride, an axis, a scan's body graph
+    attributes  what is not a node: a constant's exact value, an index, a stride, an axis, a scan's
+                body graph
     axes        shape, outermost first; () is a scalar
-    name        the quantity's name if the author (or we) gave it one; a named node is a line of the worked calculation
+    name        the quantity's name if the author (or we) gave it one; a named node is a line of the
+                worked calculation
     role, span  what it is to the calculation; where it came from in the source
     """
 
@@ -47,7 +49,8 @@ class Node(msgspec.Struct, frozen=True, eq=False):
     name: Name | Derivative | None = None
     role: Role = Role.DERIVED
     span: Span = NOWHERE
-    memo: Any = None  # entries already made of this node (`evaluate.element`): the same entry is the same object
+    # What was already made of this node: the same entry and the same link are the same object.
+    memo: Any = None
 
     @property
     def shape(self) -> tuple[int | str, ...]:

@@ -1,8 +1,9 @@
 """scan: a recurrence as one node.
 
-`Node('scan', inputs, {'body': Body})` stands for all steps at once; `Node('output', (scan,), {'of': key})` is one of its results
-over all steps, its first axis is time. The inputs are the initial states, the sequences, then whatever the body uses from
-outside; the body uses these outer nodes directly.
+`Node('scan', inputs, {'body': Body})` stands for all steps at once; `Node('output', (scan,), {'of':
+key})` is one of its results over all steps, its first axis is time. The inputs are the initial
+states, the sequences, then whatever the body uses from outside; the body uses these outer nodes
+directly.
 """
 
 from __future__ import annotations
@@ -17,14 +18,18 @@ from handgrad.notation import Name
 
 
 class State(msgspec.Struct, frozen=True, eq=False):
-    """Something carried: `leaf` is its value before the step (h_{t-1}), `key` names the body node that is its next value."""
+    """Something carried: `leaf` is its value before the step (h_{t-1}), `key` names the body node
+    that is its next value.
+    """
 
     key: str
     leaf: Node
 
 
 class Sequence(msgspec.Struct, frozen=True, eq=False):
-    """Something given for every step: `leaf` is its row at time t + offset; its first row is time `first`."""
+    """Something given for every step: `leaf` is its row at time t + offset; its first row is time
+    `first`.
+    """
 
     leaf: Node
     offset: int = 0

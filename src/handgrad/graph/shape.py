@@ -1,8 +1,9 @@
 """shape: which axes the result of an operation has, from the signature in its record.
 
-A signature names the axes of each input and of the result: `A: n×k, B: k×m -> n×m`; a letter stands for the same size
-everywhere. Alternatives are separated by `;` and chosen by the ranks of the inputs. `…n` takes any axes before n.
-`x -> x` (the default) is point by point: equal shapes, scalars stretch. `()` is a scalar.
+A signature names the axes of each input and of the result: `A: n×k, B: k×m -> n×m`; a letter stands
+for the same size everywhere. Alternatives are separated by `;` and chosen by the ranks of the
+inputs. `…n` takes any axes before n. `x -> x` (the default) is point by point: equal shapes,
+scalars stretch. `()` is a scalar.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def infer(op: Op, inputs: Sequence[Node], attributes: Mapping[str, Any]) -> Axes
 
 
 def broadcast(inputs: Sequence[Node], op: Op | None = None) -> Axes:
-    """The common shape of values that are combined entry by entry; a scalar goes with every shape."""
+    """The common shape of values combined entry by entry; a scalar goes with every shape."""
     result: Axes = ()
     owner: Node | None = None
     for node in inputs:
@@ -67,7 +68,9 @@ def _fits(a: Axes, b: Axes) -> bool:
 
 
 def fit(op: Op, inputs: Sequence[Node]) -> tuple[int, Axes, dict[str, Axis]]:
-    """Which alternative of the signature the inputs take, the result's axes, and what each letter stands for."""
+    """Which alternative of the signature the inputs take, the result's axes, and what each letter
+    stands for.
+    """
     assert isinstance(op.shape, str)
     options = signatures(op.shape)
     fault: ShapeError | None = None

@@ -59,7 +59,7 @@ def at_time(name: Name | Derivative | None, t: int) -> Name | Derivative | None:
 
 
 def fixed(name: Name) -> list[tuple[Name, str]]:
-    """Every way to read one part of the name as a fixed time: h_2 → (h_t, '2'), y_T → (y_t, 'T')."""
+    """Ways to read a part of the name as a fixed time: h_2 → (h_t, '2'), y_T → (y_t, 'T')."""
     found = []
     for at in reversed(range(len(name.sub))):
         part = name.sub[at]

@@ -18,8 +18,9 @@ LIMIT = 10_000
 def unroll(graph: Graph) -> Graph:
     """The graph without scans: every step's quantities by their names with the time filled in.
 
-    Rows of sequences get names too (x_1, x_2), a sum over time becomes a sum of the steps, y_T the last step's node.
-    Raises LimitReached beyond 10,000 steps or for a length that is still a symbol, ShapeError if a sequence is too short.
+    Rows of sequences get names too (x_1, x_2), a sum over time becomes a sum of the steps, y_T the
+    last step's node. Raises LimitReached beyond 10,000 steps or for a length that is still a
+    symbol, ShapeError if a sequence is too short.
     """
     steps: dict[Node, dict[str, list[Node]]] = {}
     known: dict[Node, Node] = {}

@@ -39,7 +39,8 @@ def substitute(
     known: dict[Node, Node],
     change: Callable[[Node, tuple[Node, ...]], Node] | None = None,
 ) -> dict[Node, Node]:
-    """Copies of the targets in which `known` nodes are exchanged; untouched parts stay the same objects.
+    """Copies of the targets in which `known` nodes are exchanged; untouched parts stay the same
+    objects.
 
     known    node → what stands in its place; filled with every node that was visited
     change   makes the copy from a node and its new inputs; by default only the inputs differ

@@ -1,7 +1,9 @@
-"""window: which entries meet when a kernel slides over an array, in 1, 2 or 3 dimensions, with or without channels.
+"""window: which entries meet when a kernel slides over an array, in 1, 2 or 3 dimensions, with or
+without channels.
 
-Output place i meets kernel place a at input place stride·i + dilation·a − padding. A turned kernel is read from its end.
-Without channels image and kernel have the same rank; with channels the image is C×…, the kernel O×C×….
+Output place i meets kernel place a at input place stride·i + dilation·a − padding. A turned kernel
+is read from its end. Without channels image and kernel have the same rank; with channels the image
+is C×…, the kernel O×C×….
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""ops: one file per operation. The folder is the registry, a file's name is the operation's name."""
+"""ops: one file per operation. The folder is the registry, a file's name the operation's name."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def find(name: str) -> Op:
 
 @cache
 def spellings() -> dict[str, str]:
-    """Every way a page may write an operation as a function, and the operation's name: {'σ': 'sigmoid', …}."""
+    """Every way a page may write an operation as a function, and the operation's name: {'σ':
+    'sigmoid', …}.
+    """
     return {spelling: op.name for op in every().values() for spelling in (*op.reads, op.name)}
 
 

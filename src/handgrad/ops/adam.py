@@ -10,7 +10,8 @@ OP = Op(
     inputs=("w", "d", "m", "v", "t", "η", "β_1", "β_2", "ε"),
     reads=("adam", "Adam"),
     writes={"unicode": "Adam", "latex": "\\operatorname{Adam}", "plain": "adam"},
-    element="w - η·((β_1·m + (1 - β_1)·d) / (1 - β_1^t)) / (√((β_2·v + (1 - β_2)·d^2) / (1 - β_2^t)) + ε)",
+    element="w - η·((β_1·m + (1 - β_1)·d) / (1 - β_1^t)) / (√((β_2·v + (1 - β_2)·d^2) / (1 - "
+    "β_2^t)) + ε)",
     slope="element",
     says="{w} after one step of Adam",
     source="Kingma, Ba 2015, algorithm 1",

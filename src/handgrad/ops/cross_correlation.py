@@ -24,7 +24,8 @@ OP = Op(
     reads=("cross_correlation", "crosscorrelation", "corr2d", "conv", "conv2d", "conv1d", "conv3d"),
     writes={"unicode": "conv", "latex": r"\operatorname{conv}", "plain": "cross_correlation"},
     element="Y[i] = Σ_a X[stride i + dilation a - padding]·K[a]; "
-    "Y[i, j] = Σ_{a, b} X[stride i + dilation a - padding, stride j + dilation b - padding]·K[a, b]; "
+    "Y[i, j] = Σ_{a, b} X[stride i + dilation a - padding, "
+    "stride j + dilation b - padding]·K[a, b]; "
     "Y[i, j, k] = Σ_{a, b, c} X[stride i + dilation a - padding, stride j + dilation b - padding, "
     "stride k + dilation c - padding]·K[a, b, c]",
     value=_value,

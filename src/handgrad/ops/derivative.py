@@ -1,4 +1,6 @@
-"""derivative: the derivative of one value with respect to others, still to be worked out by `differentiate`."""
+"""derivative: the derivative of one value with respect to others, still to be worked out by
+`differentiate`.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ OP = Op(
     shape="x: …n, γ: n, β: n, ε: () -> …n; x: …n, γ: (), β: (), ε: () -> …n",
     reads=("layer_norm", "LayerNorm"),
     writes={"unicode": "LayerNorm", "latex": "\\operatorname{LayerNorm}", "plain": "layer_norm"},
-    element="Y[i] = γ[i]·(x[i] - (Σ_j x[j]) / n) / √((Σ_j (x[j] - (Σ_k x[k]) / n)^2) / n + ε) + β[i]; Y[i] = γ·(x[i] - (Σ_j x[j]) / n) / √((Σ_j (x[j] - (Σ_k x[k]) / n)^2) / n + ε) + β",
+    element="Y[i] = γ[i]·(x[i] - (Σ_j x[j]) / n) "
+    "/ √((Σ_j (x[j] - (Σ_k x[k]) / n)^2) / n + ε) + β[i]; "
+    "Y[i] = γ·(x[i] - (Σ_j x[j]) / n) / √((Σ_j (x[j] - (Σ_k x[k]) / n)^2) / n + ε) + β",
     slope="element",
     says="{x} normalised along its features",
     source="Ba, Kiros, Hinton 2016",

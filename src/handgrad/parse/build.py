@@ -1,7 +1,7 @@
 """build: notation → nodes of the graph.
 
-Fences are dropped, names are looked up in the `Scope`, products find out what they mean from the shapes: scalar times
-anything, matrix times vector, row times column. Nothing is evaluated.
+Fences are dropped, names are looked up in the `Scope`, products find out what they mean from the
+shapes: scalar times anything, matrix times vector, row times column. Nothing is evaluated.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ __all__ = ["Function", "Scope", "build", "system"]
 def build(kind: Kind, scope: Scope) -> Node:
     """The node a piece of notation means.
 
-    Raises UnknownName, ShapeError, ReadError (notation that is no value), each with the span of the piece.
+    Raises UnknownName, ShapeError, ReadError (notation that is no value), each with the span of the
+    piece.
 
     >>> from handgrad.parse import formula
     >>> build(formula("2·3 + 1"), Scope()).op

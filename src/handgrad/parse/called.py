@@ -1,4 +1,6 @@
-"""called: functions with their arguments: operations, the author's own functions, σ′(z), log to a base."""
+"""called: functions with their arguments: operations, the author's own functions, σ′(z), log to a
+base.
+"""
 
 from __future__ import annotations
 

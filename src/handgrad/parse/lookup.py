@@ -17,7 +17,9 @@ Build = Callable[[Kind, Scope], Node]
 
 
 def name(kind: Name, scope: Scope) -> Node:
-    """The node of a name: declared, an entry of something declared (`x_2`, `w_{12}`), an index variable, or π."""
+    """The node of a name: declared, an entry of something declared (`x_2`, `w_{12}`), an index
+    variable, or π.
+    """
     key = kind.key
     found = scope.names.get(key)
     if found is not None:

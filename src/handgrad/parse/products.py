@@ -1,8 +1,9 @@
 """products: what a product means follows from the shapes of its factors.
 
-A scalar goes with everything. Matrix times vector and matrix times matrix are rows times columns; two vectors side by side
-are their inner product, unless the second is transposed (outer product). ⊙ is entry by entry and binds more weakly. In the
-definitions of operations (`Scope.entrywise`) a written dot is entry by entry, and side by side is the matrix product.
+A scalar goes with everything. Matrix times vector and matrix times matrix are rows times columns;
+two vectors side by side are their inner product, unless the second is transposed (outer product). ⊙
+is entry by entry and binds more weakly. In the definitions of operations (`Scope.entrywise`) a
+written dot is entry by entry, and side by side is the matrix product.
 """
 
 from __future__ import annotations

@@ -23,11 +23,13 @@ class Scope(msgspec.Struct, frozen=True):
 
     names        key of a name → its node
     functions    key of a function's name → its definition
-    conventions  'log' (a base), 'step_at_zero', 'product' ('matrix' or 'entry'), 'kernel' ('flipped' or 'as written') …
+    conventions  'log' (a base), 'step_at_zero', 'product' ('matrix' or 'entry'), 'kernel'
+                 ('flipped' or 'as written') …
     bound        index variables of sums → the number they stand for now
     entrywise    a product of arrays is meant entry by entry (definitions and slopes of operations)
     find         asked for a name that is not in `names`; returns None if it does not know it either
-    sum          asked first for every big operator (sums over time); returns None if it is an ordinary one
+    sum          asked first for every big operator (sums over time); returns None if it is an
+                 ordinary one
     """
 
     names: Mapping[str, Node] = {}

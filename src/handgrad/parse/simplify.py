@@ -1,4 +1,6 @@
-"""simplify: what nobody would write down: 0·x, 1·x, x + 0, x¹, −(−x). Only nodes that were just made are touched."""
+"""simplify: what nobody would write down: 0·x, 1·x, x + 0, x¹, −(−x). Only nodes that were just
+made are touched.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,8 @@ def product(inputs: tuple[Node, ...]) -> Node | None:
     if factor == -1:
         return apply("negate", rest[0] if len(rest) == 1 else apply("multiply", *rest))
     if factor != 1:
-        front = [p for p in flat if number(p) is not None][0] if numbers == 1 else constant(factor)
+        written = next(p for p in flat if number(p) is not None)
+        front = written if numbers == 1 else constant(factor)
         return apply("multiply", front, *rest)
     return rest[0] if len(rest) == 1 else apply("multiply", *rest)
 

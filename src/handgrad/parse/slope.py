@@ -18,7 +18,8 @@ from handgrad.parse.written import fraction
 
 
 def slope(node: Node, position: int, g: Node) -> Node | None:
-    """What reaches the input at `position` when `g` arrives at `node`; None where the input only chooses.
+    """What reaches the input at `position` when `g` arrives at `node`; None where the input only
+    chooses.
 
     Raises NoDerivative if the operation states none.
     """

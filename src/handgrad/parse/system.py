@@ -1,7 +1,8 @@
 """system: equations → a graph of named nodes; lines over t become scan nodes.
 
-Lines may stand in any order and use one another. `h_t = … h_{t-1}` is carried forward, `δ_t = … δ_{t+1}` backward; `x_t` is a row
-of a sequence; `h_2`, `y_T` and `Σ_t L_t` look into the result. `f(x) = …` defines a function, `p_i = …` every entry of p.
+Lines may stand in any order and use one another. `h_t = … h_{t-1}` is carried forward, `δ_t = …
+δ_{t+1}` backward; `x_t` is a row of a sequence; `h_2`, `y_T` and `Σ_t L_t` look into the result.
+`f(x) = …` defines a function, `p_i = …` every entry of p.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import msgspec
 
 from handgrad.errors import ProblemError, ShapeError
 from handgrad.graph.entry import entry
-from handgrad.graph.leaf import quantity
 from handgrad.graph.node import Graph, Node
 from handgrad.graph.time import fixed, step
 from handgrad.notation import Big, Call, Kind, Name, children
@@ -38,12 +38,14 @@ def system(
     """The graph of a system of equations.
 
     equations    (left side, right side) pairs; a third item is ignored
-    known        key → node of what is given; a sequence x over time is known as 'x', its first axis is time
+    known        key → node of what is given; a sequence x over time is known as 'x', its first axis
+                 is time
     length       how many steps: a number, a symbol, or None where nothing depends on time
     initial      key without time → node of the value before the first step: {'h': h_0}
 
     Raises UnknownName, ShapeError, ProblemError (a circle of definitions), each with its span.
 
+    >>> from handgrad.graph.leaf import quantity
     >>> from handgrad.parse import formula
     >>> lines = [formula("h_t = h_{t-1} + x_t").items, formula("s = Σ_t h_t").items]
     >>> x, h_0 = quantity(Name("x"), (2,)), quantity(Name("h", sub=("0",)))
@@ -245,7 +247,9 @@ def _body(kind: Kind, scope: Scope) -> Node:
 
 
 def named_node(node: Node, name: Name) -> Node:
-    """The node under a name; what has a name already, or is an entry, is wrapped by a copy of its own."""
+    """The node under a name; what has a name already, or is an entry, is wrapped by a copy of its
+    own.
+    """
     if node.name is not None or node.op in ("input", "constant", "element"):
         return Node("same", (node,), {}, node.axes, name, span=name.span)
     return msgspec.structs.replace(node, name=name, memo=None)
