@@ -1,5 +1,5 @@
-"""printed_lines: on 100,000 generated lines, every printed result follows from its printed operands,
-or the line says that it does not. The oracle reads the printed text and uses none of our code.
+"""printed_lines: on 100,000 generated lines, every printed result follows from its printed
+operands, or the line says that it does not. The oracle reads the printed text and uses none of our code.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ SHARES = {"exam": 0.7, "full": 0.2, "terse": 0.1}
 
 
 def run(scale: float) -> dict[str, object]:
-    """100,000 × scale lines, in the three levels of detail, from seeds that the tests do not use."""
+    """100,000 × scale lines at three levels of detail, from seeds that the tests do not use."""
     ok = excused = false = 0
     for detail, share in SHARES.items():
         found, lines = judged(round(100_000 * scale * share), detail, first=1_000_000)

@@ -1,4 +1,5 @@
-"""Settings that every test shares: hypothesis gives the same examples every time, on any machine."""
+"""Settings that every test shares: hypothesis gives the same examples every time, on any
+machine."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ def solve(source: Source, **options: Any) -> Solution:
 
     Raises ProblemError where the problem cannot be used, LimitReached where a limit was met.
 
-    >>> s = solve({"schema": 1, "equations": "y = σ(w x)", "given": {"w": 2, "x": "0.5"}, "decimals": 4})
+    >>> given = {"w": 2, "x": "0.5"}
+    >>> s = solve({"schema": 1, "equations": "y = σ(w x)", "given": given, "decimals": 4})
     >>> s.digits(s.find("y"))
     '0.7311'
     """
@@ -41,7 +42,8 @@ def check(
 ) -> Report:
     """The report on a page of worked calculations.
 
-    page     a file's path, `-` for standard input, or the page itself (a text with a line break or a formula in it)
+    page     a file's path, `-` for standard input, or the page itself (a text with a line break
+             or a formula in it)
     problem  the problem it is about, or several; none: the page's own givens and definitions count
     model    a model of the catalogue, its numbers taken from the page
     format   the page's format, where its name does not tell
@@ -57,7 +59,9 @@ def check(
     sources = [problem] if isinstance(problem, (str, Path, dict)) else list(problem)
     if not sources and not model:
         sources = [
-            Path(path).parent / d.argument for d in document.directives if d.verb == "problem" and path
+            Path(path).parent / d.argument
+            for d in document.directives
+            if d.verb == "problem" and path
         ]
     solutions = [solve(source) for source in sources]
     if model:

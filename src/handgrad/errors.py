@@ -1,7 +1,8 @@
 """errors: what can go wrong, said so that a tired student understands it at midnight.
 
-Three different things must not be mixed up: a *finding* (somebody's work differs from ours: data, never
-raised), an *error* (we cannot go on: raised, one of the classes below), and a *bug* (an assertion).
+Three different things must not be mixed up: a *finding* (somebody's work differs from ours: data,
+never raised), an *error* (we cannot go on: raised, one of the classes below), and a *bug* (an
+assertion).
 
 A message has four parts: what we met, where (line and caret), what was expected, what to do.
 """
@@ -42,7 +43,8 @@ class HandgradError(Exception):
 
     @property
     def place(self) -> tuple[int, int]:
-        """Line and column of the fault, counted from 1 in code points; (0, 0) where there is no text."""
+        """Line and column of the fault, counted from 1 in code points; (0, 0) where there is no
+        text."""
         if self.source is None:
             return (0, 0)
         before = self.source[: self.start]

@@ -1,12 +1,13 @@
 """notation: the closed set of kinds in which mathematics is read and written.
 
 Parsers produce these kinds, renderers print them, nothing else is ever written or read: so a new op
-appears in every format, and a new format knows every op. A kind says what stands on the page, not what
-it means: brackets stay, digits stay as they were typed, a name keeps its index as text. Meaning begins in
-`graph`.
+appears in every format, and a new format knows every op. A kind says what stands on the page, not
+what it means: brackets stay, digits stay as they were typed, a name keeps its index as text.
+Meaning begins in `graph`.
 
-Every kind carries `span`, its offsets in the source (end exclusive), and equality ignores it. Equality also
-ignores the *spelling* of a product (`2·x`, `2 x`, `2*x`), of a relation's equals sign only in `Relation.same`.
+Every kind carries `span`, its offsets in the source (end exclusive), and equality ignores it.
+Equality also ignores the *spelling* of a product (`2·x`, `2 x`, `2*x`), of a relation's equals
+sign only in `Relation.same`.
 """
 
 from __future__ import annotations
@@ -43,15 +44,19 @@ class Kind(msgspec.Struct, frozen=True, eq=False, gc=False):
     def __hash__(self) -> int:
         skip = self.spelling
         return hash(
-            (type(self).__name__, *(getattr(self, f) for f in self.__struct_fields__ if f not in skip))
+            (
+                type(self).__name__,
+                *(getattr(self, f) for f in self.__struct_fields__ if f not in skip),
+            )
         )
 
 
 class Number(Kind, frozen=True, eq=False):
-    """A number exactly as it was written, without a sign: `0.1240`, `1,327,488`, `.5`, `1e-3`, `10`.
+    """A number exactly as it was written, without a sign: `0.1240`, `1,327,488`, `.5`, `1e-3`,
+    `10`.
 
-    `text` is canonical ASCII digits with a decimal point (a declared decimal comma is already a point,
-    thousands separators are already removed); the page's own characters are source[span].
+    `text` is canonical ASCII digits with a decimal point (a declared decimal comma is already a
+    point, thousands separators are already removed); the page's own characters are source[span].
     """
 
     text: str
@@ -59,18 +64,21 @@ class Number(Kind, frozen=True, eq=False):
 
     @property
     def decimals(self) -> int:
-        """How many digits stand after the point (negative exponents counted): 0.1240 has 4, 1e-3 has 3."""
+        """How many digits stand after the point (negative exponents counted): 0.1240 has 4, 1e-3
+        has 3."""
         mantissa, _, exponent = self.text.lower().partition("e")
         _, _, fraction = mantissa.partition(".")
         return len(fraction) - (int(exponent) if exponent else 0)
 
 
 class Name(Kind, frozen=True, eq=False):
-    """A name with everything that belongs to it: `\\tilde{C}_{t-1}` is Name('C', marks=('tilde',), sub=('t-1',)).
+    """A name with everything that belongs to it: `\\tilde{C}_{t-1}` is Name('C',
+    marks=('tilde',), sub=('t-1',)).
 
     base  letters; Greek is written in Unicode ('σ'), words keep their spaces ('out h1')
     marks accents and primes, innermost first: 'hat', 'tilde', 'bar', 'dot', 'vec', "'"
-    sub   the subscript, split at top-level commas, blanks removed: ('o', '2'), ('t-1',), ('H1-O1',), ('h1',)
+    sub   the subscript, split at top-level commas, blanks removed: ('o', '2'), ('t-1',),
+          ('H1-O1',), ('h1',)
     sup   a superscript that is an index and not a power: ('(2)', '+'), ('new',), ('[1]',)
     """
 
@@ -111,7 +119,8 @@ class Derivative(Kind, frozen=True, eq=False):
 
 
 class Call(Kind, frozen=True, eq=False):
-    """A function applied: σ(z), tanh(z), g'(in), softmax([…]), log x. `function` is a Name or a Derivative."""
+    """A function applied: σ(z), tanh(z), g'(in), softmax([…]), log x. `function` is a Name or a
+    Derivative."""
 
     function: Kind
     arguments: tuple[Kind, ...]
@@ -127,7 +136,8 @@ class Prefix(Kind, frozen=True, eq=False):
 
 
 class Postfix(Kind, frozen=True, eq=False):
-    """Something behind an operand: 'ᵀ' transpose, '%' percent, '!' factorial, '⁻¹' inverse of a matrix."""
+    """Something behind an operand: 'ᵀ' transpose, '%' percent, '!' factorial, '⁻¹' inverse of a
+    matrix."""
 
     body: Kind
     mark: str
@@ -135,7 +145,8 @@ class Postfix(Kind, frozen=True, eq=False):
 
 
 class Sum(Kind, frozen=True, eq=False):
-    """a + b − c, flat. `signs[i]` ('+' or '-') stands before `terms[i]`; the first is '+' (a leading minus is a Prefix)."""
+    """a + b − c, flat. `signs[i]` ('+' or '-') stands before `terms[i]`; the first is '+' (a
+    leading minus is a Prefix)."""
 
     terms: tuple[Kind, ...]
     signs: tuple[str, ...]
@@ -145,8 +156,8 @@ class Sum(Kind, frozen=True, eq=False):
 class Product(Kind, frozen=True, eq=False):
     """a · b c ⊙ d, flat. `operators[i]` stands before `factors[i]` ('' for the first).
 
-    Operators: '·' (also × * and juxtaposition, told apart by `spelled` only), '⊙' Hadamard, '∗' convolution, '⊗' outer,
-    '@' matrix product. Division is Fraction.
+    Operators: '·' (also × * and juxtaposition, told apart by `spelled` only), '⊙' Hadamard, '∗'
+    convolution, '⊗' outer, '@' matrix product. Division is Fraction.
     """
 
     factors: tuple[Kind, ...]
@@ -156,7 +167,8 @@ class Product(Kind, frozen=True, eq=False):
 
 
 class Fraction(Kind, frozen=True, eq=False):
-    """a over b, written as a fraction or with a slash; brackets that only delimit the two parts are not kept."""
+    """a over b, written as a fraction or with a slash; brackets that only delimit the two parts
+    are not kept."""
 
     over: Kind
     under: Kind
@@ -181,7 +193,8 @@ class Root(Kind, frozen=True, eq=False):
 
 
 class Index(Kind, frozen=True, eq=False):
-    """An entry written in brackets behind a thing: a1[0], dL/dW1[0][1] (nested), X[i+a, j+b], (I∗K)(x, y) is a Call."""
+    """An entry written in brackets behind a thing: a1[0], dL/dW1[0][1] (nested), X[i+a, j+b],
+    (I∗K)(x, y) is a Call."""
 
     body: Kind
     at: tuple[Kind, ...]
@@ -189,7 +202,8 @@ class Index(Kind, frozen=True, eq=False):
 
 
 class Fence(Kind, frozen=True, eq=False):
-    """Brackets as they stand: 'round', 'square', 'curly' (all mean grouping), 'abs', 'norm', 'floor', 'ceil'."""
+    """Brackets as they stand: 'round', 'square', 'curly' (all mean grouping), 'abs', 'norm',
+    'floor', 'ceil'."""
 
     shape: str
     body: Kind
@@ -197,7 +211,8 @@ class Fence(Kind, frozen=True, eq=False):
 
 
 class Listing(Kind, frozen=True, eq=False):
-    """Several things in one pair of brackets: the vector [0.45, 0.20], the point (1, 0), the set {0, 1}; rows nest."""
+    """Several things in one pair of brackets: the vector [0.45, 0.20], the point (1, 0), the set
+    {0, 1}; rows nest."""
 
     items: tuple[Kind, ...]
     shape: str = "square"
@@ -205,7 +220,8 @@ class Listing(Kind, frozen=True, eq=False):
 
 
 class Matrix(Kind, frozen=True, eq=False):
-    """A matrix or column in an environment; shape is that of its fence ('round', 'square', 'abs', 'norm', 'none')."""
+    """A matrix or column in an environment; shape is that of its fence ('round', 'square', 'abs',
+    'norm', 'none')."""
 
     rows: tuple[tuple[Kind, ...], ...]
     shape: str = "round"
@@ -213,7 +229,8 @@ class Matrix(Kind, frozen=True, eq=False):
 
 
 class Big(Kind, frozen=True, eq=False):
-    """A big operator: Σ, Π, max, min, argmax, lim with its bounds: Σ_{k=1}^{n} body. `under` may be a Relation or a Name."""
+    """A big operator: Σ, Π, max, min, argmax, lim with its bounds: Σ_{k=1}^{n} body. `under` may
+    be a Relation or a Name."""
 
     operator: str
     under: Kind | None
@@ -230,7 +247,8 @@ class Cases(Kind, frozen=True, eq=False):
 
 
 class Braced(Kind, frozen=True, eq=False):
-    """\\underbrace or \\overbrace: a body with a label, which may itself be a claim ('current = −0.1563')."""
+    """\\underbrace or \\overbrace: a body with a label, which may itself be a claim ('current =
+    −0.1563')."""
 
     body: Kind
     label: Kind
@@ -249,7 +267,8 @@ class At(Kind, frozen=True, eq=False):
 class Relation(Kind, frozen=True, eq=False):
     """A chain a = b ≈ c → d. `items[0]` may be None (the chain continues one from an earlier line).
 
-    signs[i] stands between items[i] and items[i+1]: '=', '≈', '→', '⟹', ':=', '≡', '∼', '∝', '≠', '<', '≤', '>', '≥', '∈'.
+    signs[i] stands between items[i] and items[i+1]: '=', '≈', '→', '⟹', ':=', '≡', '∼', '∝', '≠',
+    '<', '≤', '>', '≥', '∈'.
     """
 
     items: tuple[Kind | None, ...]
@@ -280,7 +299,8 @@ _SPELLING = {
 }
 _MARK_KEY = {"tilde": "\u0303", "hat": "\u0302", "bar": "\u0304", "dot": "\u0307", "vec": "\u20d7"}
 
-# How strongly a kind binds: a printer puts brackets round a child that binds more weakly than its place asks for.
+# How strongly a kind binds: a printer puts brackets round a child that binds more weakly than its
+# place asks for.
 BINDING: dict[type[Any], int] = {
     Sequence: 0,
     Relation: 10,

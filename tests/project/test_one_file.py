@@ -1,6 +1,7 @@
 """One new file adds an operation, a model, a rule, a format: seen in a copy of the package.
 
-The copy is a package of its own, run in processes of its own: nothing but the four files is added to it.
+The copy is a package of its own, run in processes of its own: nothing but the four files is added
+to it.
 """
 
 from __future__ import annotations
@@ -85,7 +86,9 @@ def test_a_new_operation_is_written_in_every_format(home: Path, name: str) -> No
     assert f"{A:.4f}" in text
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("text", "txt"), ("markdown", "md"), ("latex", "tex")])
+@pytest.mark.parametrize(
+    ("name", "suffix"), [("text", "txt"), ("markdown", "md"), ("latex", "tex")]
+)
 def test_what_is_written_with_it_is_read_again_without_a_finding(
     home: Path, name: str, suffix: str
 ) -> None:

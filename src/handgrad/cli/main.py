@@ -74,7 +74,7 @@ class Commands(click.Group):
 
 
 def summary(name: str) -> str:
-    """The first line of a command's docstring without its name, read from the file, not imported."""
+    """The first line of a command's docstring without its name, read from the file alone."""
     with (COMMANDS / f"{name}.py").open(encoding="utf-8") as file:
         first = file.readline().strip().strip('"')
     return first.partition(": ")[2] or first
@@ -145,8 +145,8 @@ def main(arguments: list[str] | None = None) -> int:
         return CLEAN
     except Exception:  # noqa: BLE001  whatever it is, it is our bug and is said to be one
         click.echo(
-            "handgrad: this is a bug in handgrad, not a fault of your file. Please report it, with\n"
-            "the file and these lines:\n",
+            "handgrad: this is a bug in handgrad, not a fault of your file. Please report it,\n"
+            "with the file and these lines:\n",
             err=True,
         )
         import traceback

@@ -1,10 +1,11 @@
 """document: a worked calculation as data.
 
-`narrate` writes it, `read` reads it, `check` compares two of them, `render` prints it. Because "shows its
-work" and "checks yours" share this one type, solve → render → check gives no findings, in every format.
+`narrate` writes it, `read` reads it, `check` compares two of them, `render` prints it. Because
+"shows its work" and "checks yours" share this one type, solve → render → check gives no findings,
+in every format.
 
-A document is a flat run of blocks. In a document that was read, every span (of blocks and of the notation inside) counts
-in code points of `Document.text`, the page exactly as it came.
+A document is a flat run of blocks. In a document that was read, every span (of blocks and of the
+notation inside) counts in code points of `Document.text`, the page exactly as it came.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ Parts = tuple[Part, ...]
 
 
 class Scope(msgspec.Struct, frozen=True):
-    """Where on the page a block stands: its headings from the outermost, and what leads declare ("t = 2" → {"t": "2"})."""
+    """Where on the page a block stands: its headings from the outermost, and what leads declare
+    ("t = 2" → {"t": "2"})."""
 
     headings: tuple[str, ...] = ()
     lead: tuple[tuple[str, str], ...] = ()
@@ -40,7 +42,8 @@ class Heading(Block, frozen=True, kw_only=True):
 
 
 class Say(Block, frozen=True, kw_only=True):
-    """A paragraph, list item or remark. Chains found inside it stand behind it as blocks of their own when read from a page."""
+    """A paragraph, list item or remark. Chains found inside it stand behind it as blocks of their
+    own when read from a page."""
 
     parts: Parts = ()
 
@@ -54,13 +57,17 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Chain(Block, frozen=True, kw_only=True):
-    """name = formula = numbers = result: the unit of checking, stitched together across blocks and lines of the page.
+    """name = formula = numbers = result: the unit of checking, stitched together across blocks
+    and lines of the page.
 
-    links     the first link's sign is ''; a chain without a left side (`= 0.65`, nothing before it) starts with another sign
+    links     the first link's sign is ''; a chain without a left side (`= 0.65`, nothing before
+              it) starts with another sign
     tag       the author's equation number, '' if none
     note      a remark at the end of the line ("σ′ = σ·(1 − σ)")
-    words     the prose directly before the chain on its line ("Total", "Gradiente", "Row 1"), '' if none
-    context   'math', 'code', 'cell', 'prose', 'label' (under a brace): what kind of place it was read from
+    words     the prose directly before the chain on its line ("Total", "Gradiente", "Row 1"), ''
+              if none
+    context   'math', 'code', 'cell', 'prose', 'label' (under a brace): what kind of place it was
+              read from
     """
 
     links: tuple[Link, ...]
@@ -92,7 +99,8 @@ class Unreadable(Block, frozen=True, kw_only=True):
 
 
 class Directive(msgspec.Struct, frozen=True):
-    """An instruction to handgrad in a comment: `<!-- handgrad: problem lstm.yaml -->`, `% handgrad: ignore HG102`."""
+    """An instruction to handgrad in a comment: `<!-- handgrad: problem lstm.yaml -->`, `%
+    handgrad: ignore HG102`."""
 
     verb: str
     argument: str
@@ -100,11 +108,15 @@ class Directive(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """One quantity of a worked calculation as plain data, for programs that read the answer and not the page.
+    """One quantity of a worked calculation as plain data, for programs that read the answer and
+    not the page.
 
-    symbol  its name without its time          value  as printed
-    time    its step, None outside recurrences exact  at least 15 significant digits, or an exact fraction
-    at      its entry, counted from 1          rule   the formula it follows, 'given' for what was given
+    symbol  its name without its time
+    value   as printed
+    time    its step, None outside recurrences
+    at      its entry, counted from 1
+    exact   at least 15 significant digits, or an exact fraction
+    rule    the formula it follows, 'given' for what was given
     step    the number of its line, 0 for what was given
     """
 

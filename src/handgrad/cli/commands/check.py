@@ -22,7 +22,13 @@ Exit status: 0 clean · 1 findings · 2 unusable input · 3 a limit was met
 """,
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path())
-@click.option("--problem", "problems", multiple=True, type=click.Path(), help="A problem file; may be repeated.")
+@click.option(
+    "--problem",
+    "problems",
+    multiple=True,
+    type=click.Path(),
+    help="A problem file; may be repeated.",
+)
 @click.option("--model", help="A model of the catalogue; the page gives the numbers.")
 @click.option(
     "--output-format",
@@ -33,7 +39,9 @@ Exit status: 0 clean · 1 findings · 2 unusable input · 3 a limit was met
     help="How the report is written.",
 )
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
-@click.option("--notes", is_flag=True, help="Also list numbers that were cut off or came from rounded ones.")
+@click.option(
+    "--notes", is_flag=True, help="Also list numbers cut off or worked out from rounded ones."
+)
 def command(
     files: tuple[str, ...],
     problems: tuple[str, ...],
@@ -44,8 +52,8 @@ def command(
 ) -> int:
     """What is wrong on a page of worked calculations, and why.
 
-    A page is Markdown, LaTeX, HTML or plain text; `-` reads standard input. Without a problem the page's own
-    givens and definitions are used, and each line must be true.
+    A page is Markdown, LaTeX, HTML or plain text; `-` reads standard input. Without a problem the
+    page's own givens and definitions are used, and each line must be true.
     """
     from handgrad import api
     from handgrad.check.report import writer

@@ -9,7 +9,8 @@ import click
 @click.argument("model", required=False)
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file.")
 def command(model: str | None, output: str | None) -> int:
-    """A commented problem file with MODEL, ready to solve; its numbers wait to be replaced by yours.
+    """A commented problem file with MODEL, ready to solve; its numbers wait to be replaced by
+    yours.
 
     \b
       handgrad new lstm > lstm.yaml
