@@ -307,7 +307,7 @@ class Trees:
             return Derivative(
                 self.variable(), self.random.choice([(), (Name("w"),), (Name("θ"),)]), "∇"
             )
-        return Call(Derivative(None, (Name("x"),), "∂"), (self.expression(1),))
+        return Call(Derivative(None, (Name("x"),), "∂"), (self.delimited(1),))
 
     def postfix(self) -> Postfix:
         if self.random.random() < 0.3:

@@ -85,7 +85,8 @@ def derivative(signs: Signs, kind: Derivative) -> str:
     order = len(kind.by)
     under = [inside(signs, by, ATOM) for by in kind.by]
     if order > 1 and len(set(kind.by)) == 1 and type(kind.by[0]) is Name and not kind.by[0].sup:
-        return f"{kind.style}{signs.order(order)}{of}/{kind.style}{under[0]}{signs.order(order)}"
+        below = under[0] + signs.order(order).rstrip()
+        return f"{kind.style}{signs.order(order)}{of}/{kind.style}{below}"
     upper = signs.order(order) if order > 1 else ""
     return f"{kind.style}{upper}{of}/" + "".join([kind.style + by for by in under])
 
