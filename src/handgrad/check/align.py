@@ -113,19 +113,22 @@ class Aligner:
     """Matches terms of a line against terms of a formula.
 
     written   a term of the line → its value as printed (float) and its last place, or None if it is no plain number
-    meant     a term of the formula → its possible values (true, and the author's own), as floats
+    true      a term's true value as a float, if it is known
+    said      a term's values by the author's own numbers (asked only where the true one does not fit)
     inside    a named atom of the formula → the term of its definition, or None
     """
 
     def __init__(
         self,
         literal: Callable[[Term], tuple[float, float] | None],
-        meant: Callable[[Term], tuple[float, ...]],
+        true: Callable[[Term], float | None],
+        said: Callable[[Term], tuple[float, ...]],
         inside: Callable[[Term], Term | None],
         compose: Callable[[str, int, tuple[tuple[int, Term], ...]], Term],
     ) -> None:
         self._literal = literal
-        self._meant = meant
+        self._true = true
+        self._said = said
         self._inside = inside
         self._compose = compose
         self._depth = 0
@@ -182,13 +185,18 @@ class Aligner:
         self, line: Term, written: tuple[float, float], formula: Term, sign: int
     ) -> Match:
         value, last_place = written
-        values = self._meant(formula)
-        fits = any(_near(value, sign * v, last_place) for v in values)
-        flipped = not fits and any(_near(-value, sign * v, last_place) for v in values)
+        true = self._true(formula)
+        fits = true is not None and _near(value, sign * true, last_place)
+        flipped = False
+        values: tuple[float, ...] = ()
+        if not fits:
+            values = self._said(formula) if true is None else (true, *self._said(formula))
+            fits = any(_near(value, sign * v, last_place) for v in values)
+            flipped = not fits and any(_near(-value, sign * v, last_place) for v in values)
         cost = 0.0 if fits else (WRONG_SIGN if flipped else MISFIT)
         if not fits and line.node is self.barred:
             cost = HOPELESS
-        if not values:
+        if not fits and not values:
             cost = MISFIT / 2
         cost += COLLAPSED * (formula.size - 1)
         return Match(cost, (Pair(line.node, formula, fits, sign),))
@@ -204,8 +212,8 @@ class Aligner:
     def _name(self, line: Term, formula: Term, sign: int) -> Match:
         if line.node is formula.node:
             return NOTHING if sign == 1 else Match(WRONG_SIGN)
-        mine, theirs = self._meant(line), self._meant(formula)
-        if mine and theirs and _same(mine[0], sign * theirs[0]):
+        mine, theirs = self._true(line), self._true(formula)
+        if mine is not None and theirs is not None and _same(mine, sign * theirs):
             return Match(RENAMED + COLLAPSED * (formula.size - 1))
         return Match(MISFIT + LOOSE, (), (formula,), (line,))
 
@@ -261,11 +269,16 @@ class Aligner:
             turned = self.match(line, formula, -1)
             return turned.plus(Match(2 * COLLAPSED)) if turned.cost < straight.cost else straight
         value, last_place = found
-        values = self._meant(formula)
-        fits = any(_near(abs(value), abs(v), last_place) for v in values)
-        sign = 1
-        if values and fits and values[0] * value < 0:
-            sign = -1
+        true = self._true(formula)
+        near = true
+        fits = true is not None and _near(abs(value), abs(true), last_place)
+        if not fits:
+            near = next(
+                (v for v in self._said(formula) if _near(abs(value), abs(v), last_place)), None
+            )
+            fits = near is not None
+            near = true if true is not None else near
+        sign = -1 if fits and near is not None and near * value < 0 else 1
         cost = (0.0 if fits else MISFIT) + COLLAPSED * (formula.size - 1)
         if not fits and line.node is self.barred:
             cost = HOPELESS
@@ -301,6 +314,10 @@ class Aligner:
         self, left: list[_Part], right: list[_Part], pair: Callable[[_Part, _Part], Match]
     ) -> tuple[list[_Offer], list[_Part], list[_Part]]:
         """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left on either side."""
+        if len(left) == len(right):
+            straight = self._in_order(left, right, pair)
+            if straight is not None:
+                return straight, [], []
         offers = []
         wide = len(left) > _WIDEST or len(right) > _WIDEST
         for i, a in enumerate(left):
@@ -321,6 +338,18 @@ class Aligner:
             [a for a in left if all(a is not offer.left for offer in chosen)],
             [b for b in right if all(b is not offer.right for offer in chosen)],
         )
+
+    def _in_order(
+        self, left: list[_Part], right: list[_Part], pair: Callable[[_Part, _Part], Match]
+    ) -> list[_Offer] | None:
+        """The pairing place by place, if everything fits: nothing can be better."""
+        chosen = []
+        for a, b in zip(left, right, strict=True):
+            found = pair(a, b)
+            if found.cost > LOOSE / 10:
+                return None
+            chosen.append(_Offer(a, b, found))
+        return chosen
 
     def _regroup(
         self, chosen: list[_Offer], left: list[_Part], right: list[_Part], kind: str
@@ -361,15 +390,18 @@ class Aligner:
 
     def _vanishes(self, term: Term, neutral: float) -> bool:
         """Whether a part of the formula may be left out because it is 0 (in a sum) or 1 (in a product)."""
-        return any(_same(v, neutral) for v in self._meant(term))
+        true = self._true(term)
+        if true is not None and _same(true, neutral):
+            return True
+        return any(_same(v, neutral) for v in self._said(term))
 
     def _reads(self, term: Term, neutral: float) -> bool:
         """Whether a part of the line is a written 0 or 1 that changes nothing."""
         found = self._literal(term)
         if found is not None:
             return found[0] == neutral
-        values = self._meant(term)
-        return bool(values) and _same(values[0], neutral)
+        true = self._true(term)
+        return true is not None and _same(true, neutral)
 
 
 def _as_sum(term: Term) -> Term:

@@ -8,7 +8,8 @@ gives the quantity's true value.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain as chain_
 
 import msgspec
 from flint import arb, fmpq
@@ -17,7 +18,7 @@ from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
 from handgrad.check.judge import Source, Status, Value, Verdict, Written, verdict
 from handgrad.check.names import Names
 from handgrad.check.term import Flattener, Term
-from handgrad.check.world import Printed, World, approximate, as_float, is_leaf
+from handgrad.check.world import Printed, World, as_float, is_leaf
 from handgrad.check.written import bare_number, is_negative, negated, written
 from handgrad.document import Chain, Document, Link
 from handgrad.graph import Node
@@ -82,7 +83,6 @@ class Engine:
         self._flat = Flattener()
         self._samples: dict[Node, int] = {}
         self._expressions: dict[Node, list[Node]] = {}  # what the page has set equal to a name so far
-        self._floats: dict[Term, tuple[float, ...]] = {}
         self._now: dict[Term, tuple[float, ...]] = {}  # the same for names, until something is learnt
 
     # -- chains
@@ -389,9 +389,11 @@ class Engine:
         if entry.status.settled:
             return
         true = None if meaning is None else meaning * _prefix(entry)
-        sources = list(self.sources(pair.meaning.node, pair.sign * _prefix(entry)))
-        if true is None and not sources:
-            return
+        sources = self.sources(pair.meaning.node, pair.sign * _prefix(entry))
+        if true is None:
+            sources = list(sources)
+            if not sources:
+                return
         found = verdict(entry.written, true, sources)
         if found.status is Status.WRONG and not proved:
             return
@@ -414,26 +416,24 @@ class Engine:
             return self.judged[index].status is Status.GIVEN
         return meaning.node.op == "constant" or self.names.is_given(meaning.node)
 
-    def sources(self, node: Node, sign: int) -> list[Source]:
-        """What follows for a part of the formula from the author's own numbers."""
-        out = []
+    def sources(self, node: Node, sign: int) -> Iterator[Source]:
+        """What follows for a part of the formula from the author's own numbers (worked out only as far as asked)."""
         printed = self.world.printed.get(node)
         if printed is not None:
-            out.append(Source(printed.value * sign, printed.causes, printed.status.bad))
+            yield (Source(printed.value * sign, printed.causes, printed.status.bad))
         if node.op != "constant" and not is_leaf(node):
             source = self.world.as_printed(node, self.number_of)
             if source is not None:
-                out.append(msgspec.structs.replace(source, value=source.value * sign))
+                yield (msgspec.structs.replace(source, value=source.value * sign))
         elif is_leaf(node):
             behind = self.names.definition(node)
             if behind is not None:
                 source = self.world.as_printed(behind, self.number_of)
                 if source is not None:
-                    out.append(msgspec.structs.replace(source, value=source.value * sign))
+                    yield (msgspec.structs.replace(source, value=source.value * sign))
         elif node in self._literal:
             entry = self.judged[self._literal[node]]
-            out.append(Source(abs(entry.written.value) * sign, entry.causes, entry.status.bad))
-        return out
+            yield (Source(abs(entry.written.value) * sign, entry.causes, entry.status.bad))
 
     def _result(
         self,
@@ -451,44 +451,58 @@ class Engine:
         index = self._literal[line.number]
         entry = self.judged[index]
         entry.result = True
-        sources: list[Source] = []
-        loose: list[Source] = []
-        for earlier in reversed(before):
-            if earlier.number is not None:
-                continue
-            source = self.world.as_printed(earlier.node, self.number_of)
-            if source is not None:
-                sources.append(source)
-                if not proved:
-                    wide = self._widened(earlier)
-                    if wide is not None:
-                        loose.append(wide)
-        own = len(sources)
-        if subject is not None:
-            sources += self.sources(subject, 1)
-        elif not before:
+        if subject is None and not before:
             return
-        found = verdict(entry.written, true, sources)
-        if found.status is Status.ROUNDING and true is not None and not proved and own:
-            if not self._explains(entry, true, loose):
-                found = Verdict(Status.UNCHECKED)
-                entry.reason = "follows from its line, but the line could not be matched with the formula"
-        if found.status is Status.WRONG and not proved:
-            if any(entry.written.equals_rounded(wide.value) is not False for wide in loose):
-                found = Verdict(Status.ROUNDING)
-            elif own == 0 and true is None:
+        lines = [earlier for earlier in reversed(before) if earlier.number is None]
+        found = verdict(
+            entry.written, true, chain_(self._line_values(lines), self._subject_values(subject))
+        )
+        if found.status in (Status.ROUNDING, Status.WRONG) and not proved:
+            found = self._leniently(entry, true, lines, found)
+            if found is None:
                 return
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
         meaning = self._flat(subject) if subject is not None else (before[0].term if before else None)
         self._settle(entry, index, found, true, meaning, line.number)
         if found.status is Status.WRONG:
-            cause = next((b for b in reversed(before) if b.number is None), None)
-            expected = sources[0].value if own else true
+            cause = lines[0] if lines else None
+            first = next(self._line_values(lines), None)
+            expected = true if first is None else first.value
             belongs = None if definition is None else self._flat(definition)
             self.troubles.append(
                 Trouble("result", index, cause, belongs, expected, chain, subject)
             )
+
+    def _line_values(self, lines: list[Line]) -> Iterator[Source]:
+        """What the lines before a result give on the numbers that stand in them, the nearest line first."""
+        for line in lines:
+            source = self.world.as_printed(line.node, self.number_of)
+            if source is not None:
+                yield source
+
+    def _subject_values(self, subject: Node | None) -> Iterator[Source]:
+        if subject is not None:
+            yield from self.sources(subject, 1)
+
+    def _leniently(
+        self, entry: Judged, true: Value | None, lines: list[Line], found: Verdict
+    ) -> Verdict | None:
+        """A verdict where the line could not be matched with a formula: its numbers may have been rounded from others.
+        None where nothing at all can be said."""
+        follows = any(entry.written.shows(source.value) for source in self._line_values(lines))
+        loose = [wide for line in lines if (wide := self._widened(line)) is not None]
+        if found.status is Status.ROUNDING and true is not None and follows:
+            if self._explains(entry, true, loose):
+                return found
+            entry.reason = "follows from its line, but the line could not be matched with the formula"
+            return Verdict(Status.UNCHECKED)
+        if found.status is Status.WRONG:
+            if any(entry.written.equals_rounded(wide.value) is not False for wide in loose):
+                return Verdict(Status.ROUNDING)
+            if true is None and not loose:
+                return None
+        return found
 
     def _explains(self, entry: Judged, true: Value, loose: list[Source]) -> bool:
         """Whether rounded operands can account for the distance to the true value."""
@@ -611,7 +625,9 @@ class Engine:
     # -- aligning
 
     def _aligner(self) -> Aligner:
-        return Aligner(self._as_number, self._meant, self._inside, self._compose)
+        return Aligner(
+            self._as_number, self._true_float, self._said_floats, self._inside, self._compose
+        )
 
     def _as_number(self, term: Term) -> tuple[float, float] | None:
         index = self._literal.get(term.node) if term.kind == "atom" else None
@@ -620,17 +636,12 @@ class Engine:
         entry = self.judged[index].written
         return abs(float(entry.value.p) / float(entry.value.q)), float(entry.place.p) / float(entry.place.q)
 
-    def _meant(self, term: Term) -> tuple[float, ...]:
-        known = self._floats.get(term)
-        if known is None:
-            known = self._now.get(term)
-        if known is None:
-            node = term.node
-            values: list[Value | None] = [self.world.true_value(node)]
-            values += [source.value for source in self.sources(node, 1)]
-            known = approximate(values)
-            (self._now if is_leaf(node) else self._floats)[term] = known
-        return known
+    def _true_float(self, term: Term) -> float | None:
+        value = self.world.true_value(term.node)
+        return None if value is None else as_float(value)
+
+    def _said_floats(self, term: Term) -> tuple[float, ...]:
+        return tuple(as_float(source.value) for source in self.sources(term.node, 1))
 
     def _inside(self, term: Term) -> Term | None:
         definition = self.names.definition(term.node)

@@ -7,7 +7,7 @@ so that one slip is not charged again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 from flint import arb, fmpq
@@ -176,11 +176,6 @@ def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
     if isinstance(value, arb) and not value.is_finite():
         return None
     return value
-
-
-def approximate(values: Iterable[Value | None]) -> tuple[float, ...]:
-    """Plain floats of the values that exist, for choosing between readings (never for a verdict)."""
-    return tuple(as_float(value) for value in values if value is not None)
 
 
 def as_float(value: Value) -> float:
