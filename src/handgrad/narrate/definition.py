@@ -15,10 +15,10 @@ from handgrad.narrate.tidy import tidy
 
 # Keys of a calculator and signs of arithmetic: these stand on a line as they are.
 _KEYS = frozenset(
-    """add subtract multiply hadamard divide negate power square root sqrt exp ln log10 log2 logarithm
-    sin cos tanh sigmoid abs sign relu leaky_relu elu step maximum minimum max min where less less_equal greater
-    greater_equal equal not_equal both either opposite pi constant input element stack undefined
-    same""".split()
+    """add subtract multiply hadamard divide negate power square root sqrt exp ln log10 log2
+    logarithm sin cos tanh sigmoid abs sign relu leaky_relu elu step maximum minimum max min where
+    less less_equal greater greater_equal equal not_equal both either opposite pi constant input
+    element stack undefined same""".split()
 )
 
 

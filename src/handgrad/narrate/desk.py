@@ -123,7 +123,8 @@ class Desk:
         return element(node, index)
 
     def working(self, node: Node) -> Node:
-        """What a quantity is computed from, over keys of a calculator: composite operations spread out."""
+        """What a quantity is computed from, over keys of a calculator: composite operations
+        spread out."""
         return spread_out(self.expression(node), self.is_leaf)
 
     def parts(self, node: Node) -> list[Node]:

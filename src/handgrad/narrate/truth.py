@@ -13,6 +13,9 @@ from handgrad.notation import Kind, Relation
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.table import Reading, TruthTable
 
+# A comma after which no line is broken.
+TOGETHER = ",\u00a0"
+
 
 def truth(desk: Desk, table: TruthTable) -> Iterator[Block]:
     """The table with the working of every row, then the argument."""
@@ -31,14 +34,13 @@ def _header(table: TruthTable, columns: list[Quantity]) -> Iterator[Cell]:
     for name in table.inputs:
         yield Cell((name,))
     for one in columns:
-        if _is_sum(one):
-            assert one.formula is not None
-            yield Cell((dotted(one.formula),))
-        yield Cell((one.name,))
+        assert one.formula is not None
+        shown = Relation((one.name, dotted(one.formula)), ("=",)) if _is_sum(one) else one.name
+        yield Cell((shown,))
 
 
 def _is_sum(quantity: Quantity) -> bool:
-    """Whether the working is worth a column: the weighted sum, not the step."""
+    """Whether the working is worth showing: the weighted sum, not the step."""
     return quantity.node.op not in ("step", "where")
 
 
@@ -50,10 +52,11 @@ def _rows(desk: Desk, table: TruthTable, columns: list[Quantity]) -> Iterator[tu
             found = row.solution.find(one.name)
             assert found is not None, "a row lacks a quantity of the table, please report"
             result = row.solution.digits(found)
+            shown: Kind = number(result)
             if _is_sum(one):
                 bodies, _ = numbers(inner, inner.expression(found.node), result)
-                cells.append(Cell((bodies[0],) if bodies else ()))
-            cells.append(Cell((number(result),)))
+                shown = Relation((bodies[0], shown), ("=",)) if bodies else shown
+            cells.append(Cell((shown,)))
         yield tuple(cells)
 
 
@@ -77,7 +80,7 @@ def _condition(table: TruthTable, reading: Reading) -> Parts:
     if not rows:
         return (*said, " agrees with every row.")
     plural = "row" if len(rows) == 1 else "rows"
-    where = ", ".join(f"({', '.join(table.rows[i].inputs)})" for i in rows)
+    where = ", ".join("(" + TOGETHER.join(table.rows[i].inputs) + ")" for i in rows)
     literal = ", ".join(map(str, reading.literal))
     parts: Parts = (
         *said,

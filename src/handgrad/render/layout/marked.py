@@ -60,7 +60,7 @@ def inline(kind: Kind) -> str:
 
 def escaped(text: str) -> str:
     """Words that stay words: no character of them starts markup."""
-    return text.translate(_SPECIAL)
+    return text.translate(_SPECIAL).replace("\u00a0", " ")
 
 
 def chain(block: Chain) -> str:

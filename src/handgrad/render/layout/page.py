@@ -114,7 +114,7 @@ def _wrapped(text: str, limit: int) -> list[str]:
             line = word
         else:
             line = f"{line} {word}" if line else word
-    return [*found, line]
+    return [one.replace("\u00a0", " ") for one in (*found, line)]  # kept together until here
 
 
 def _table(
