@@ -63,8 +63,8 @@ def measure(rounds: int, names: list[str] | None = None) -> dict[str, list[float
 def table(seconds: dict[str, list[float]]) -> str:
     """One line a process."""
     empty = statistics.median(seconds[EMPTY])
-    return "\n".join(
-        f"{name:32} median {statistics.median(runs) * 1e3:6.0f} ms   fastest {min(runs) * 1e3:6.0f} ms"
-        f"   {statistics.median(runs) / empty:5.1f} × empty"
-        for name, runs in seconds.items()
-    )
+    lines = [f"{'':32}{'median ms':>12}{'fastest ms':>12}{'× empty':>10}"]
+    for name, runs in seconds.items():
+        median = statistics.median(runs)
+        lines.append(f"{name:32}{median * 1e3:12.0f}{min(runs) * 1e3:12.0f}{median / empty:10.1f}")
+    return "\n".join(lines)

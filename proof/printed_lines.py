@@ -1,5 +1,6 @@
 """printed_lines: on 100,000 generated lines, every printed result follows from its printed
-operands, or the line says that it does not. The oracle reads the printed text and uses none of our code.
+operands, or the line says that it does not. The oracle reads the printed text and uses none of
+our code.
 """
 
 from __future__ import annotations

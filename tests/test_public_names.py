@@ -18,7 +18,7 @@ def test_the_names_are_listed() -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'slove'"):
-        hg.slove  # noqa: B018
+        hg.slove
 
 
 def test_check_can_be_called_again_though_a_room_has_its_name() -> None:
