@@ -1,4 +1,4 @@
-"""The worked calculation: its lines, its chain rule, its conventions, what it does at its limits."""
+"""The worked calculation: its lines, its chain rule, its conventions, its limits."""
 
 from __future__ import annotations
 
@@ -219,7 +219,8 @@ def document_of(problem: dict[str, Any]) -> Document:
 
 
 def test_figures_list_every_entry_with_its_line() -> None:
-    document = document_of({"equations": "z = W x", "given": {"W": [["1", "2"], ["3", "4"]], "x": ["1", "1"]}})
+    given = {"W": [["1", "2"], ["3", "4"]], "x": ["1", "1"]}
+    document = document_of({"equations": "z = W x", "given": given})
     found = {(f.symbol, f.at): f for f in document.figures}
     assert found["W", (2, 1)].value == "3"
     assert found["W", (2, 1)].rule == "given"

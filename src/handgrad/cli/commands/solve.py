@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def command(
     from handgrad.problem import load
     from handgrad.problem.solution import Solution
 
-    source = click.get_text_stream("stdin").read() if problem == "-" else Path(problem)
+    source = sys.stdin.read() if problem == "-" else Path(problem)
     asked = load(source)
     if decimals is not None:
         asked = asked.with_decimals(decimals)
@@ -88,7 +89,7 @@ def command(
     chosen = render.find(output_format)
     if output is not None:
         output.write_text(chosen.write(document), encoding="utf-8")
-    elif output_format == "text" and click.get_text_stream("stdout").isatty():
+    elif output_format == "text" and sys.stdout.isatty():
         from rich.console import Console
 
         console = Console(highlight=False)
