@@ -152,7 +152,8 @@ def test_update_rules_work_out_their_derivative() -> None:
 def test_derivatives_through_time_of_arrays() -> None:
     s = solve(
         "equations: |\n  h_t = W h_{t-1} + x_t\n  L = sum(h_T)\n"
-        "given: {W: [[0.5, 1], [0, 2]]}\ninputs: {x: [[1, 2], [3, 4], [0, 1]]}\ninitial: {h: [0, 0]}\n"
+        "given: {W: [[0.5, 1], [0, 2]]}\ninputs: {x: [[1, 2], [3, 4], [0, 1]]}\n"
+        "initial: {h: [0, 0]}\n"
     )
     row = s.find("∂L/∂h_1")
     assert row is not None

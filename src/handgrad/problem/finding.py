@@ -35,6 +35,8 @@ class Finder:
 
     def learn(self, made: Mapping[str, Quantity]) -> None:
         """Take in what was worked out since the last time."""
+        if len(made) == len(self.quantities):
+            return
         for quantity in list(made.values())[len(self.quantities) :]:
             self.quantities.append(quantity)
             self.add(quantity)

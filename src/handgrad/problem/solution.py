@@ -91,7 +91,7 @@ class Solution:
             kind = notation(kind)
         for name in names(kind):
             if name.key in self._measures:
-                self._work_out_measures()
+                self._steps.measure()
         self._finder.learn(self._steps.made)
         if isinstance(kind, Derivative):
             return self._derivatives.find(kind)
@@ -125,26 +125,21 @@ class Solution:
         return self.problem.aliases.get(quantity.symbol, ())
 
     @cached_property
-    def _measures(self) -> dict[str, tuple[Name, ...]]:
-        """The printed names of errors and losses, by every name they can be asked for."""
-        found: dict[str, tuple[Name, ...]] = {}
+    def _measures(self) -> frozenset[str]:
+        """Every name by which errors and losses can be asked for."""
+        found: set[str] = set()
         for equation in self.problem.measures:
             left, symbol = equation.left, equation.symbol
-            steps = range(1, (self.problem.steps or 0) + 1) if equation.timed else ()
-            lefts = tuple(at(left, t) for t in steps) or (left,)
-            keys = [symbol, timeless(left).key, left.key, *(name.key for name in lefts)]
-            found |= dict.fromkeys([*keys, *(f"{symbol}_{t}" for t in steps)], lefts)
-        return found
+            found |= {symbol, left.key, timeless(left).key}
+            for t in self._steps.times(equation):
+                if t is not None:
+                    found |= {at(left, t).key, f"{symbol}_{t}"}
+        return frozenset(found)
 
     def _measure(self, text: str) -> None:
         """Work the measures out if a text asks for one of them."""
-        kind = notation(text)
-        if text in self._measures or any(name.key in self._measures for name in names(kind)):
-            self._work_out_measures()
-
-    def _work_out_measures(self) -> None:
-        for left in dict.fromkeys(name for lefts in self._measures.values() for name in lefts):
-            self._steps.node(left.key)
+        if text in self._measures or any(n.key in self._measures for n in names(notation(text))):
+            self._steps.measure()
 
     def _alias_of_derivative(self, kind: Kind) -> Quantity | None:
         """δ^{a_r} where the file says it is ∂ℒ/∂a_r."""

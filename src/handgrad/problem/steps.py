@@ -40,6 +40,7 @@ class Steps:
         self.nodes: dict[str, Node] = {}
         self._waiting: dict[str, tuple[Equation, int | None]] = {}
         self._busy: list[str] = []
+        self._measured = False
         self.scope = Scope(
             names=self.nodes,
             functions={
@@ -54,11 +55,12 @@ class Steps:
             self._add(quantity)
         self._defined = {*self.nodes, *(e.left.key for e in problem.equations)}
         for equation in (*problem.equations, *problem.measures):
-            for t in self._times(equation):
+            for t in self.times(equation):
                 left = self._bare(equation) if t is None else at(equation.left, t)
                 self._waiting.setdefault(left.key, (equation, t))
 
-    def _times(self, equation: Equation) -> range | tuple[None]:
+    def times(self, equation: Equation) -> range | tuple[None]:
+        """The steps at which an equation holds."""
         return range(1, self.last + 1) if equation.timed else (None,)
 
     def work_out(self) -> None:
@@ -73,6 +75,14 @@ class Steps:
                     for other in self.problem.equations:
                         if other.timed:
                             self.node(at(other.left, t).key)
+
+    def measure(self) -> None:
+        """Build the errors and losses: only where somebody asks for one of them."""
+        if not self._measured:
+            self._measured = True
+            for equation in self.problem.measures:
+                for t in self.times(equation):
+                    self.node((equation.left if t is None else at(equation.left, t)).key)
 
     def node(self, key: str) -> Node | None:
         """The node of a printed name; None if nothing has that name."""
