@@ -52,7 +52,7 @@ def _line(desk: Desk, text: str, at: Offsets, program: bool) -> None:
     pieces = tokens(text)
     found = loose.stretches(text, pieces, expressions=True)
     if not program:
-        taken = [(one.start, one.end) for one in found]
+        taken = [one.taken for one in found]
         claimed = figures(text, at, pieces, taken, desk.reading.decimal_comma, True)
         if not found:
             words = tidy([text])
@@ -80,6 +80,7 @@ def _line(desk: Desk, text: str, at: Offsets, program: bool) -> None:
             if program and _instruction(one):
                 continue
             one.tag = one.tag or stretch.tag
+            one.own = stretch.left >= 0
             if step is not None:
                 one.step = step
             desk.add(one, "code", False, True)

@@ -27,6 +27,11 @@ _CONNECTIVES = frozenset(
     luego entonces donc alors somit ergibt quindi portanto logo 所以 因此 得到 得 即 则 是 为 we
     have yields where with""".split()
 )
+# Operators in words: what stands beside them is only part of a formula.
+_SPOKEN = frozenset(
+    """times plus minus over divided multiplied by mal durch por más menos entre fois moins per
+    dividido multiplicado 乘 乘以 加 减 除以 加上 减去 곱하기 더하기""".split()
+)
 _OPERANDS = "nvf"
 
 
@@ -37,6 +42,12 @@ class Stretch(msgspec.Struct):
     end: int
     tag: str = ""
     value: bool = False  # an expression without relation
+    left: int = -1  # where the words begin that stand for its left side, −1 if it has one
+
+    @property
+    def taken(self) -> tuple[int, int]:
+        """The stretch with the words of its left side."""
+        return (self.start if self.left < 0 else self.left, self.end)
 
 
 def repaired(text: str) -> str:
@@ -65,6 +76,8 @@ def stretches(text: str, pieces: list[Token], expressions: bool = False) -> list
         for begin, stop in _claims(pieces, first, last):
             stretch = _stretch(text, pieces, begin, stop, expressions)
             if stretch is not None:
+                if begin > first and pieces[begin].kind == "r" and pieces[first].kind in "nv(":
+                    stretch.left = pieces[first].start
                 found.append(stretch)
     return found
 
@@ -185,15 +198,37 @@ def _claims(pieces: list[Token], first: int, last: int) -> list[tuple[int, int]]
         if pieces[first].text in "√∑Σ∏|‖½¼¾":
             break
         first += 1
-    while last > first and pieces[last - 1].kind == "l":
+    while last > first and (pieces[last - 1].kind == "l" or pieces[last - 1].text == "!"):
         last -= 1
+    first = _whole_left(pieces, first, last)
     after = pieces[last] if last < len(pieces) else None
-    if last > first and pieces[last - 1].kind == "o":
+    worded = after is not None and after.text.lower() in _SPOKEN
+    if last > first and (pieces[last - 1].kind == "o" or worded):
         cut = max((i for i in range(first, last) if pieces[i].kind == "r"), default=first)
         last = cut
     elif last > first and pieces[last - 1].kind == "r" and after is not None:
         last -= 1
     return [(first, last)] if first < last else []
+
+
+def _whole_left(pieces: list[Token], first: int, last: int) -> int:
+    """Where a claim begins whose left side is not all in the run: "layer 2 = 0.5".
+
+    What is left of the sign then belongs to the words, and the claim begins with its sign.
+    """
+    before = pieces[first - 1] if first else None
+    if before is None or before.kind != "w" or pieces[first].kind == "r":
+        return first
+    sign, depth = first, 0
+    while sign < last and (depth or pieces[sign].kind != "r"):
+        depth += {"(": 1, ")": -1}.get(pieces[sign].kind, 0)
+        sign += 1
+    spoken = before.text.lower() in _SPOKEN
+    numbered = pieces[first].kind == "n" and (
+        all(piece.kind in "nv" for piece in pieces[first:sign])
+        or (first > 1 and pieces[first - 2].kind == "n" and before.text.lower() not in _CONNECTIVES)
+    )
+    return sign if sign < last and (spoken or numbered) else first
 
 
 def _signed(pieces: list[Token], i: int, last: int) -> bool:

@@ -83,7 +83,7 @@ def _words(
         return
     pieces = tokens(text)
     found = loose.stretches(text, pieces)
-    taken = [(one.start, one.end) for one in found]
+    taken = [one.taken for one in found]
     claimed = figures(text, at, pieces, taken, desk.reading.decimal_comma, passage.role == "item")
     marks: list[loose.Stretch | Figure] = sorted([*found, *claimed], key=lambda mark: mark.start)
     begin = 0
@@ -130,6 +130,7 @@ def _loose(
     worded = before.rstrip()[-1:].isalpha()
     inside, inside_at, step = desk.stepped(inside, inside_at, worded)
     for one in desk.read(inside, inside_at, "loose"):
+        one.own = stretch.left >= 0
         if stretch.tag:
             one.tag = stretch.tag
         if step is not None:

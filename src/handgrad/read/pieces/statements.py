@@ -50,6 +50,7 @@ class Statement(msgspec.Struct):
     step: tuple[str, str] | None = None
     implied: bool = False  # stands behind an arrow ⟹
     bare: str = ""  # nothing but this sign
+    own: bool = False  # its left side is said in words: it continues nothing
     complete: bool = True  # nothing in it is unread
     braced: bool = False  # it may hold brace labels
 

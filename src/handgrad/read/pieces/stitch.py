@@ -25,6 +25,10 @@ _LINKING = frozenset(
 )
 _SENTENCE = re.compile(r"[.;!?。；！？\n](?=\s|$)|[。；，]")
 _MARKUP = " \t\r\n*_#>:：,;.|–—✓~≈=("
+_CONDITION = re.compile(
+    r"[\s,]*\b(if|when|whenever|unless|otherwise|si|wenn|falls|se|quando|cuando|sinon|sonst)\b|\s*(?=如果|当|若)",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"\s*\(([^()\n]{2,80})\)\s*[.,;]?\s*$")
 
 
@@ -63,6 +67,9 @@ class Stitcher:
             if found is not None and last.kept and last.tag in ("", found.group(1)):
                 last.tag = found.group(1)
                 text = text[found.end() :]
+            condition = _CONDITION.match(text)
+            if condition is not None and last.kept and not last.note:
+                last.note = condition.group(1) or "if"
             remark = _REMARK.match(text)
             if remark is not None and last.kept and not last.note:
                 last.note = remark.group(1)
@@ -176,7 +183,7 @@ class Stitcher:
     def _host(self, statement: Statement, display: bool, loose: bool) -> Draft | None:
         """The chain a statement continues, None if it begins one."""
         last = self._last
-        if last is None or statement.step is not None or statement.words:
+        if last is None or statement.step is not None or statement.words or statement.own:
             return None
         sign = statement.bare or (statement.links[0].sign if statement.links else "")
         gap = self._gap()
