@@ -178,7 +178,7 @@ class Trees:
             if self.random.random() < 0.4
             else Number(str(self.random.randint(0, 12)))
         )
-        if type(exponent) in (Name, Postfix, Derivative, Text):
+        if type(exponent) in (Name, Postfix, Derivative, Text, Fence):
             exponent = Name("n") if type(base) is not Name or base.base != "δ" else Number("2")
         return Power(base, exponent)
 
@@ -307,7 +307,10 @@ class Trees:
             return Derivative(
                 self.variable(), self.random.choice([(), (Name("w"),), (Name("θ"),)]), "∇"
             )
-        return Call(Derivative(None, (Name("x"),), "∂"), (self.delimited(1),))
+        argument = self.delimited(1)
+        if type(argument) is Matrix:
+            argument = Name("y")
+        return Call(Derivative(None, (Name("x"),), "∂"), (argument,))
 
     def postfix(self) -> Postfix:
         if self.random.random() < 0.3:
