@@ -32,7 +32,19 @@ def power(p: Reading, left: Kind, token: Token) -> Kind:
         and "T" not in p.names
     ):
         return Postfix(left, "ᵀ", span)
+    if type(left) is Power:  # e^x^2 is e^(x^2); brackets would have made a Fence
+        return Power(left.base, _higher(left.exponent, over, span[1]), span)
     return Power(left, over, span)
+
+
+def _higher(exponent: Kind, over: Kind, end: int) -> Kind:
+    """One more storey on a tower of powers."""
+    span = (exponent.span[0], end)
+    if type(exponent) is Power:
+        return Power(exponent.base, _higher(exponent.exponent, over, end), span)
+    if type(exponent) is Prefix:
+        return Prefix(exponent.sign, _higher(exponent.body, over, end), span)
+    return Power(exponent, over, span)
 
 
 def exponent(p: Reading, token: Token) -> Kind:
