@@ -14,6 +14,7 @@ from itertools import chain as chain_
 import msgspec
 from flint import arb, fmpq
 
+from handgrad.check import constants
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
 from handgrad.check.judge import Source, Status, Value, Verdict, Written, verdict
 from handgrad.check.names import Names
@@ -108,6 +109,18 @@ class Engine:
                 entries.append((sign, self.names.entry(node, index), link))
             self._scalar(chain, entries)
 
+    def about(self, subject: Node, chain: Chain) -> None:
+        """A chain without a name of its own that is said of one quantity: a cell of a table."""
+        lines = []
+        for i, link in enumerate(chain.links):
+            node = self._build(link)
+            if node is None or node.axes:
+                continue
+            lines.append(self._line(self.names.entry(node, ()), link.sign, i))
+        if lines:
+            true, definition = self.world.leaf_true(subject), self.names.definition(subject)
+            self._links(chain, subject, true, definition, lines)
+
     def _build(self, link: Link) -> Node | None:
         bare = bare_number(link.body)
         if bare is None:
@@ -200,6 +213,12 @@ class Engine:
 
     def same(self, a: Value, b: Value) -> bool:
         return _equal(a, b)
+
+    def finish(self) -> None:
+        """Small whole numbers that only shape a formula are what they are: exponents, the bounds of conditions, settings."""
+        for entry in self.judged:
+            if not entry.status.settled and constants.shapes_formula(entry.number):
+                entry.status, entry.true = Status.GIVEN, entry.written.value
 
     # -- one link
 

@@ -22,6 +22,7 @@ from handgrad.check.world import Printed, World, evaluate, is_leaf
 from handgrad.document import Chain
 from handgrad.errors import HandgradError
 from handgrad.graph import Node, Role
+from handgrad.graph.entry import entry as entry_of
 from handgrad.evaluate.element import element
 from handgrad.notation import Call, Derivative, Index, Kind, Name, children
 from handgrad.parse.build import Function, Scope, build
@@ -155,7 +156,8 @@ class Names:
         key = (node, index)
         found = self._entries.get(key)
         if found is None:
-            found = self._entries[key] = element(node, index)
+            made = entry_of(node, index) if is_leaf(node) else element(node, index)
+            found = self._entries[key] = made
         return found
 
     # -- what is known

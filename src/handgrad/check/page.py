@@ -46,6 +46,7 @@ def _examine(document: Document, solutions: Sequence[Solution], *, notes: bool) 
                 tables.table(block)
             case _:
                 pass
+    engine.finish()
     found, where = explain.findings(engine, names)
     owner = {t.number: at for t, at in zip(engine.troubles, where, strict=True) if t.number >= 0}
     found = [*found, *tables.findings]

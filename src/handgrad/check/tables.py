@@ -13,13 +13,22 @@ from collections.abc import Callable, Iterable
 from flint import fmpq
 
 from handgrad.check.conditions import Row, conditions, contradicted
-from handgrad.check.engine import Engine, Judged, Trouble
+from handgrad.check.engine import Engine, Judged
 from handgrad.check.finding import Finding
-from handgrad.check.judge import Source, Status, Value, Verdict, verdict
+from handgrad.check.judge import Status, Value, Verdict, verdict
 from handgrad.check.names import Names
-from handgrad.document import Cell, Chain, Table
+from handgrad.document import Cell, Chain, Link, Table
 from handgrad.graph import Node
-from handgrad.notation import Call, Derivative, Index, Kind, Name, Number, Prefix
+from handgrad.notation import (
+    Call,
+    Derivative,
+    Index,
+    Kind,
+    Name,
+    Number,
+    Prefix,
+    Relation,
+)
 
 _Relation = Callable[[Kind], Iterable[Kind]]
 
@@ -51,43 +60,28 @@ class Tables:
     def _example(
         self, columns: list[Kind | None], row: tuple[Cell, ...], table: Table
     ) -> None:
+        """One row: its data set the free names, then every other cell is read like a line about its column's name."""
         known: dict[Node, Value] = {}
-        computed: list[tuple[Node, Judged, int]] = []
+        computed: list[tuple[Node, Cell]] = []
         for kind, cell in zip(columns, row, strict=False):
-            found = self._number(cell)
-            if kind is None or found is None:
+            if kind is None:
                 continue
             leaf = self.names.resolve(_subject(kind))
-            entry, index = found
-            if self.names.behind(leaf) is None:
+            found = self._number(cell)
+            if found is not None and self.names.behind(leaf) is None:
+                entry, _ = found
                 known[leaf] = entry.written.value
                 if not entry.status.settled:
                     entry.status, entry.true = Status.GIVEN, entry.written.value
             else:
-                computed.append((leaf, entry, index))
-        printed: dict[Node, Source] = {}
-        for leaf, entry, index in computed:
-            if entry.status.settled:
-                continue
-            true = self.names.value_with(leaf, known)
-            if true is None:
-                continue
-            sources = []
-            own = self.names.value_with(leaf, {**known, **{n: s.value for n, s in printed.items()}}, leaf)
-            if own is not None:
-                causes = frozenset[int]().union(*(s.causes for s in printed.values()))
-                sources.append(Source(own, causes, any(s.tainted for s in printed.values())))
-            found_verdict = verdict(entry.written, true, sources)
-            entry.status, entry.true = found_verdict.status, true
-            entry.result = True
-            entry.causes = (
-                frozenset({index}) if found_verdict.status is Status.WRONG else found_verdict.causes
-            )
-            printed[leaf] = Source(entry.written.value, entry.causes, entry.status.bad)
-            if found_verdict.status is Status.WRONG:
-                self.engine.troubles.append(
-                    Trouble("result", index, None, None, true, Chain(links=()), leaf)
-                )
+                computed.append((leaf, cell))
+        values = {leaf: self.names.value_with(leaf, known) for leaf, _ in computed}
+        known.update({leaf: value for leaf, value in values.items() if value is not None})
+        with self.names.world.supposing(known):
+            for leaf, cell in computed:
+                links = _links(cell)
+                if known.get(leaf) is not None and links:
+                    self.engine.about(leaf, Chain(links=links, scope=table.scope, context="cell"))
 
     def _conditions(self, columns: list[Kind | None], table: Table) -> None:
         """The conditions of the page, taken literally on this table's rows (those whose cells are right)."""
@@ -95,7 +89,7 @@ class Tables:
         for row in table.rows:
             values: dict[Node, fmpq] = {}
             for kind, cell in zip(columns, row, strict=False):
-                found = self._number(cell)
+                found = self._number(cell, last=True)
                 if kind is not None and found is not None and not found[0].status.bad:
                     values[self.names.resolve(_subject(kind))] = found[0].written.value
             rows.append(Row(values, ""))
@@ -168,12 +162,12 @@ class Tables:
                 entry.status, entry.causes, entry.true = status, printed.causes, printed.true
                 break
 
-    def _number(self, cell: Cell) -> tuple[Judged, int] | None:
-        """The one number a cell consists of."""
-        kinds = [part for part in cell.parts if not isinstance(part, str) or part.strip()]
-        if len(kinds) != 1 or isinstance(kinds[0], str):
+    def _number(self, cell: Cell, last: bool = False) -> tuple[Judged, int] | None:
+        """The one number a cell consists of; with `last` also the result of a calculation in it."""
+        links = _links(cell)
+        if not links or (len(links) > 1 and not last):
             return None
-        kind = kinds[0]
+        kind = links[-1].body
         if isinstance(kind, Prefix):
             kind = kind.body
         if not isinstance(kind, Number):
@@ -182,12 +176,29 @@ class Tables:
         return None if index is None else (self.engine.judged[index], index)
 
 
+def _links(cell: Cell) -> tuple[Link, ...]:
+    """A cell as the links of a chain; () if it is not one piece of mathematics."""
+    kinds = [part for part in cell.parts if not isinstance(part, str) or part.strip()]
+    if len(kinds) != 1 or isinstance(kinds[0], str):
+        return ()
+    kind = kinds[0]
+    if not isinstance(kind, Relation):
+        return (Link("", kind, kind.span),)
+    signs = ("", *kind.signs)
+    return tuple(
+        Link(sign, item, item.span)
+        for sign, item in zip(signs, kind.items, strict=True)
+        if item is not None
+    )
+
+
 def _named(cell: Cell) -> Kind | None:
     """The quantity a cell names, if it names one and nothing else."""
     kinds = [part for part in cell.parts if not isinstance(part, str) or part.strip()]
-    if len(kinds) == 1 and isinstance(kinds[0], (Name, Derivative, Index, Call)):
-        return kinds[0]
-    return None
+    if len(kinds) != 1:
+        return None
+    kind = kinds[0].items[0] if isinstance(kinds[0], Relation) else kinds[0]
+    return kind if isinstance(kind, (Name, Derivative, Index, Call)) else None
 
 
 def _subject(kind: Kind) -> Kind:

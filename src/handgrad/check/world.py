@@ -7,7 +7,8 @@ so that one slip is not charged again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import msgspec
 from flint import arb, fmpq
@@ -112,6 +113,18 @@ class World:
         self.true[literal] = value
         self._leaves.clear()
         self._values.clear()
+
+    @contextmanager
+    def supposing(self, known: dict[Node, Value]) -> Iterator[None]:
+        """These values for these leaves while one row of a table is read; afterwards they are forgotten."""
+        true, printed = self.true, self.printed
+        self.true, self.printed = {**true, **known}, dict(printed)
+        self._values, self._leaves, self._missing = {}, {}, set()
+        try:
+            yield
+        finally:
+            self.true, self.printed = true, printed
+            self._values, self._leaves, self._missing = {}, {}, set()
 
     # -- what the author printed
 
