@@ -17,6 +17,7 @@ from handgrad.read.pieces.signs import EQUALS
 from handgrad.read.pieces.statements import Statement, has_number, labels, unread, wording
 
 _TAG = re.compile(r"\s*[.,;]?\s*\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
+_LONGEST = 120  # of the words before a chain
 _GLUE = re.compile(r"[\s.,;:()\[\]*_{}\"'’”>|–—-]*$")
 _LINKING = frozenset(
     """so thus hence then and therefore which gives giving is it i.e that also da así luego entonces
@@ -137,7 +138,7 @@ class Stitcher:
     def _start(self, statement: Statement, scope: Scope, context: str, display: bool) -> Draft:
         before = self.lead_words()
         if self._last is not None and self._last.before and "\n" not in self._between:
-            before = f"{self._last.before} {before}".strip()
+            before = f"{self._last.before} {before}".strip()[-_LONGEST:]
         words = " ".join(filter(None, (before, statement.words)))
         draft = Draft(list(statement.links), scope, context, words, display=display)
         if not statement.links:
@@ -226,7 +227,7 @@ class Stitcher:
         begin = 0
         for end in _SENTENCE.finditer(text, 0, len(text.rstrip(_MARKUP))):
             begin = end.end()
-        words = " ".join(text[begin:].split())[-120:]
+        words = " ".join(text[begin:].split())[-_LONGEST:]
         words = words.rstrip(_MARKUP + "[")
         unopened = ")]" if words.count(")") > words.count("(") else ""
         return words.lstrip(_MARKUP.replace("(", "") + unopened)
