@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from handgrad.graph.leaf import quantity as leaf
 from handgrad.graph.model import axes
@@ -78,12 +79,21 @@ class Data:
 
     def _timed(self, name: Name, t: int) -> Name:
         """The name at a step, its time where the equations write it."""
-        for equation in self.problem.equations:
-            for found in (equation.left, *names(equation.right)):
-                shift = offset(found)
-                if shift is not None and timeless(found) == name:
-                    return at(found, t - shift)
-        return Name(name.base, name.marks, (*name.sub, str(t)), name.sup)
+        found = self._patterns.get(name.key)
+        if found is None:
+            return Name(name.base, name.marks, (*name.sub, str(t)), name.sup)
+        return at(found[0], t - found[1])
+
+    @cached_property
+    def _patterns(self) -> dict[str, tuple[Name, int]]:
+        """Names with a time in the equations, by their key without it, and how far from t they
+        are."""
+        return {
+            timeless(name).key: (name, shift)
+            for equation in reversed(self.problem.equations)
+            for name in (*names(equation.right), equation.left)
+            if (shift := offset(name)) is not None
+        }
 
     def _opened(self, key: str) -> Quantity:
         """An input of a truth table: a letter that stands for the value of each row in turn."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from handgrad.notation import Kind, Name, Number, children
+from handgrad.notation import Big, Kind, Name, Number, Relation, children
 
 _SUB = re.compile(r"t([+-]\d+)?")
 _SUP = re.compile(r"([(<\[⟨])t([+-]\d+)?([)>\]⟩])")
@@ -65,7 +65,7 @@ def offset(name: Name) -> int | None:
     (-1, None)
     """
     for part in name.sub:
-        hit = _SUB.fullmatch(part)
+        hit = _SUB.fullmatch(part) if part[0] == "t" else None
         if hit:
             return int(hit[1] or 0)
     for part in name.sup:
@@ -96,8 +96,8 @@ def at(name: Name, t: int) -> Name:
     >>> at(Name("h", sub=("t-1",)), 2).key
     'h_1'
     """
-    if offset(name) is None:
-        return name
+    if not (name.sub or name.sup) or offset(name) is None:
+        return name  # most names have no time: this is the quick way
     sub = tuple(
         str(t + int(hit[1] or 0)) if (hit := _SUB.fullmatch(part)) else part for part in name.sub
     )
@@ -112,13 +112,21 @@ def at_time(kind: Kind, t: int, last: int) -> Kind:
     """A formula with t filled in everywhere, and T by the last step."""
 
     def change(part: Kind) -> Kind | None:
+        if isinstance(part, Big) and over_time(part):
+            return part  # its t is its own
         if not isinstance(part, Name):
             return None
-        if part.key == "t":
+        if part.base == "t" and part.key == "t":
             return Number(str(t), part.span)
         return ended(at(part, t), last)
 
     return rewrite(kind, change)
+
+
+def over_time(big: Big) -> bool:
+    """Whether a sum runs over the steps: Σ_t, Σ_{t=1}^T."""
+    under = big.under.items[0] if isinstance(big.under, Relation) else big.under
+    return isinstance(under, Name) and under.key == "t"
 
 
 def ended(name: Name, last: int) -> Name:

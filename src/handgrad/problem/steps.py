@@ -21,7 +21,7 @@ from handgrad.parse.system import named_node
 from handgrad.problem.data import Data
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Equation, Problem
-from handgrad.problem.rename import at, at_time, ended, names, rewrite, timeless, walk
+from handgrad.problem.rename import at, at_time, ended, names, over_time, rewrite, timeless, walk
 
 Gradient = Callable[[Derivative], Quantity]
 
@@ -41,6 +41,7 @@ class Steps:
         self._waiting: dict[str, tuple[Equation, int | None]] = {}
         self._busy: list[str] = []
         self._measured = False
+        self._plans: dict[int, tuple[tuple[Name, ...], bool]] = {}
         self.scope = Scope(
             names=self.nodes,
             functions={
@@ -107,7 +108,7 @@ class Steps:
         formula = self._at_time(equation.right, t)
         left = self._bare(equation) if t is None else at(equation.left, t)
         try:
-            node = self._node(equation, self._buildable(formula))
+            node = self._node(equation, self._prepared(equation, formula, t))
         except HandgradError as fault:
             if fault.source is not None:
                 raise
@@ -161,19 +162,46 @@ class Steps:
         """What `build` asks for when it meets a name that is not worked out yet."""
         return self.node(name.key)
 
+    def _prepared(self, equation: Equation, formula: Kind, t: int | None) -> Kind:
+        """The formula ready to be built: what it names worked out first, in the order of the page.
+
+        What is the same at every step (which names there are, whether there is anything special)
+        is looked up once.
+        """
+        plan = self._plans.get(id(equation))
+        if plan is None:
+            kinds = tuple(walk(equation.right))
+            plan = (
+                tuple(kind for kind in kinds if isinstance(kind, Name)),
+                any(
+                    isinstance(kind, (Big, Derivative, Listing))
+                    or (isinstance(kind, Name) and kind.key == "T")
+                    for kind in kinds
+                ),
+            )
+            self._plans[id(equation)] = plan
+        mentioned, special = plan
+        if special:
+            return self._buildable(formula)
+        for name in mentioned:
+            self.node(name.key if t is None else ended(at(name, t), self.last).key)
+        return formula
+
     def _buildable(self, formula: Kind) -> Kind:
         """The formula with what only a problem knows put in: sums over time, derivatives, stacked
         inputs."""
 
         def change(part: Kind) -> Kind | None:
             match part:
-                case Big(operator="Σ") if _over_time(part) and self.last:
+                case Big(operator="Σ") if over_time(part) and self.last:
                     terms = tuple(
                         self._buildable(at_time(part.body, t, self.last)) for t in self._range(part)
                     )
                     return (
                         terms[0] if len(terms) == 1 else Sum(terms, ("+",) * len(terms), part.span)
                     )
+                case Big(under=Name(base=letter, sub=())) if self.last:
+                    self._every_step(part.body, letter)
                 case Derivative(of=Kind()):
                     quantity = self.derivative(part)
                     placeholder = Name(f"derivative {id(quantity.node)}", span=part.span)
@@ -191,6 +219,15 @@ class Steps:
         for name in names(formula):
             self.node(name.key)  # a sum asks how long a vector is: it must be there
         return formula
+
+    def _every_step(self, body: Kind, letter: str) -> None:
+        """Σ_k e_k over a quantity of every step: all of them must be there before they are
+        added."""
+        for name in names(body):
+            if letter in name.sub:
+                for t in range(1, self.last + 1):
+                    sub = tuple(str(t) if part == letter else part for part in name.sub)
+                    self.node(Name(name.base, name.marks, sub, name.sup).key)
 
     def _range(self, big: Big) -> range:
         """Which steps a sum over time takes."""
@@ -240,11 +277,6 @@ class Steps:
         key = quantity.name.key if isinstance(quantity.name, Name) else str(quantity.name)
         self.made[key] = quantity
         self.nodes[key] = quantity.node
-
-
-def _over_time(big: Big) -> bool:
-    under = big.under.items[0] if isinstance(big.under, Relation) else big.under
-    return isinstance(under, Name) and under.key == "t"
 
 
 def _conventions(problem: Problem) -> Mapping[str, Any]:
