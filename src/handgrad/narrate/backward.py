@@ -12,6 +12,9 @@ from handgrad.narrate.adjoints import adjoints
 from handgrad.narrate.chain_rule import chain_rule, ways
 from handgrad.narrate.desk import Desk
 
+# More products than this are told as adjoints: each partial result is then worked out once.
+MOST_PRODUCTS = 12
+
 
 def backward(desk: Desk, asked: Sequence[tuple[Node, Node]]) -> Iterator[Block]:
     """The narration of the derivatives ∂target/∂end, all of them scalars or entries."""
@@ -23,7 +26,8 @@ def backward(desk: Desk, asked: Sequence[tuple[Node, Node]]) -> Iterator[Block]:
         below = web.below(target, desk.parts)
         ends = [end for one, end in asked if one is target]
         each = {end: ways(desk, below, target, end) for end in ends}
-        if any(paths is None for paths in each.values()):
+        several = sum(len(paths) for paths in each.values() if paths is not None)
+        if None in each.values() or several > MOST_PRODUCTS:
             told.append(adjoints(desk, below, target, ends))
             continue
         found.update({(target, end): paths for end, paths in each.items() if paths is not None})

@@ -158,8 +158,9 @@ class Desk:
     def lesson(self, upper: Node, lower: Node) -> str:
         """What a textbook says beside the local derivative of one quantity by another."""
         if upper.op != "element":
-            return lesson(self.expression(upper), lower)
-        return lesson(upper.inputs[0], lower.inputs[0] if lower.op == "element" else lower)
+            return lesson(self.expression(upper), lower, self.is_leaf)
+        whole = lower.inputs[0] if lower.op == "element" else lower
+        return lesson(upper.inputs[0], whole, self.is_leaf)
 
     def name(self, node: Node) -> Kind:
         """The printed name of a leaf: with its time, and its entry counted from 1."""

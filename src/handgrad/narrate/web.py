@@ -45,7 +45,7 @@ def ordered(web: Below) -> list[Node]:
             if top in done or not waiting:
                 done[stack.pop()] = None
             else:
-                stack.extend(reversed(waiting))
+                stack.extend(waiting)
     return list(done)
 
 
