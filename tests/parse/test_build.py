@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 from flint import arb
 
-from handgrad.errors import DomainError, HandgradError, ReadError, ShapeError, UnknownName
+from handgrad.errors import (
+    DomainError,
+    HandgradError,
+    LimitReached,
+    ReadError,
+    ShapeError,
+    UnknownName,
+)
 from handgrad.evaluate import certified
 from handgrad.evaluate.array import Array
 from handgrad.graph.leaf import quantity
@@ -202,3 +209,36 @@ def test_a_near_name_is_suggested() -> None:
     with pytest.raises(UnknownName) as caught:
         build(formula("alpah + 1"), Scope(names={"alpha": quantity(Name("alpha"))}))
     assert "alpha" in caught.value.hint
+
+
+def test_a_function_does_not_know_itself() -> None:
+    round_and_round = {"f": Function(("x",), formula("f(x) + 1", declared=DECLARED))}
+    with pytest.raises(UnknownName, match="f is no function"):
+        build(formula("f(1)", declared=DECLARED), Scope(functions=round_and_round))
+
+
+def test_a_tower_of_functions_stays_small() -> None:
+    names = [f"f_{n}" for n in range(40)]
+    known = Declared(functions=frozenset(names))
+    bodies = [f"f_{n + 1}(x) + f_{n + 1}(x)" for n in range(39)] + ["x"]
+    tower = {
+        name: Function(("x",), formula(body, declared=known))
+        for name, body in zip(names, bodies, strict=True)
+    }
+    node = build(formula("f_0(a)", declared=known), Scope(names=NODES, functions=tower))
+    assert certified.value(node, VALUES) == 2 * 2**39
+
+
+@pytest.mark.parametrize("text", ["Σ_{i=1}^{999999999} i", "Σ_{i=1}^{5000} Σ_{j=1}^{5000} i j"])
+def test_endless_sums_are_refused(text: str) -> None:
+    with pytest.raises(LimitReached, match="the limit is"):
+        value(text)
+
+
+def test_a_function_sees_the_names_outside_it_not_its_callers_parameters() -> None:
+    functions = {
+        "f": Function(("x",), formula("x + a", declared=DECLARED)),
+        "J": Function(("a",), formula("f(1)", declared=DECLARED)),
+    }
+    node = build(formula("J(100)", declared=DECLARED), Scope(names=NODES, functions=functions))
+    assert certified.value(node, VALUES) == 3

@@ -1,27 +1,28 @@
-"""called: functions with their arguments: operations, the author's own functions, σ′(z), log to a
-base.
-"""
+"""called: functions with their arguments: operations, the author's own, σ′(z), log to a base."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from handgrad import ops
 from handgrad.errors import ReadError, UnknownName, nearest
+from handgrad.graph.entry import remembered
 from handgrad.graph.leaf import constant
 from handgrad.graph.node import Node
 from handgrad.notation import Call, Derivative, Kind, Name, Number, Relation
 from handgrad.ops import apply
 from handgrad.parse.lookup import place, whole
+from handgrad.parse.mentions import names
 from handgrad.parse.scope import Scope
 from handgrad.parse.written import fraction
 
 Build = Callable[[Kind, Scope], Node]
 _SEVERAL = {"max": "maximum", "min": "minimum"}
-_JOINS = frozenset(
-    ("sum", "mean", "max", "min", "norm")
-)  # several arguments are the entries of one vector
+# Several arguments of these are the entries of one vector.
+_JOINS = frozenset(("sum", "mean", "max", "min", "norm"))
 
 
 def called(kind: Call, scope: Scope, build: Build) -> Node:
@@ -53,8 +54,31 @@ def _own(kind: Call, function: Name, scope: Scope, build: Build) -> Node:
             start=kind.span[0],
             end=kind.span[1],
         )
-    values = [build(argument, scope) for argument in kind.arguments]
-    return build(own.body, scope.naming(dict(zip(own.parameters, values, strict=True))))
+    values = tuple(build(argument, scope) for argument in kind.arguments)
+    # The same call again is the same node: a tower of functions stays as small as it was written.
+    outside = scope.names if scope.outside is None else scope.outside
+    free = [name.key for name in names(own.body)]
+    memo = remembered(values[0])
+    key = (
+        own,
+        values,
+        scope.entrywise,
+        *[outside.get(name) for name in free],
+        *[scope.functions.get(name) for name in free],
+    )
+    found: Node | None = memo.get(key)
+    if found is None:
+        # A function does not know itself: f(x) = f(x) ends here and not in a loop.
+        inside = msgspec.structs.replace(
+            scope,
+            names={**outside, **dict(zip(own.parameters, values, strict=True))},
+            functions={k: f for k, f in scope.functions.items() if k != function.key},
+            outside=outside,
+            bound={},
+        )
+        found = build(own.body, inside)
+        memo[key] = found
+    return found
 
 
 def _primed(kind: Call, function: Name, scope: Scope, build: Build) -> Node:

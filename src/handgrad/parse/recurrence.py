@@ -10,7 +10,8 @@ from handgrad.errors import ProblemError
 from handgrad.graph.entry import entry
 from handgrad.graph.node import Node
 from handgrad.graph.time import step
-from handgrad.notation import Kind, Name, children
+from handgrad.notation import Kind, Name
+from handgrad.parse.mentions import names
 from handgrad.parse.one_pass import Pass
 from handgrad.parse.scope import Scope
 
@@ -112,16 +113,3 @@ class Recurrence:
         self.passes[direction] = made
         nodes = {key: made.line(key) for key in keys}
         made.finish(nodes)
-
-
-def names(kind: Kind) -> list[Name]:
-    """Every name in a formula."""
-    found: list[Name] = []
-    stack = [kind]
-    while stack:
-        top = stack.pop()
-        if isinstance(top, Name):
-            found.append(top)
-        else:
-            stack.extend(reversed(children(top)))
-    return found

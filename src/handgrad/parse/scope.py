@@ -27,6 +27,8 @@ class Scope(msgspec.Struct, frozen=True):
                  ('flipped' or 'as written') …
     bound        index variables of sums → the number they stand for now
     entrywise    a product of arrays is meant entry by entry (definitions and slopes of operations)
+    repeats      how many terms the sums around this place have together
+    outside      the names outside a function whose body is being built; None outside
     find         asked for a name that is not in `names`; returns None if it does not know it either
     sum          asked first for every big operator (sums over time); returns None if it is an
                  ordinary one
@@ -37,6 +39,8 @@ class Scope(msgspec.Struct, frozen=True):
     conventions: Mapping[str, Any] = {}
     bound: Mapping[str, int] = {}
     entrywise: bool = False
+    repeats: int = 1
+    outside: Mapping[str, Node] | None = None
     find: Callable[[Name], Node | None] | None = None
     sum: Callable[[Big, Scope], Node | None] | None = None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from handgrad.errors import LimitReached, ReadError
 from handgrad.graph.node import Node
 from handgrad.notation import Big, Index, Kind, Name, Relation, children
@@ -32,10 +34,16 @@ def summed(kind: Big, scope: Scope, build: Build) -> Node:
             return apply(_WHOLE[kind.operator], all_of, span=kind.span)
         low, high = extent(kind, index, scope)
     assert high is not None
-    if high - low + 1 > LIMIT:
-        raise LimitReached(f"a sum of {high - low + 1} terms; the limit is {LIMIT}")
     if high < low:
         raise ReadError("a sum without terms", start=kind.span[0], end=kind.span[1])
+    repeats = scope.repeats * (high - low + 1)
+    if repeats > LIMIT:
+        raise LimitReached(
+            f"sums of {repeats} terms together; the limit is {LIMIT}",
+            start=kind.span[0],
+            end=kind.span[1],
+        )
+    scope = msgspec.structs.replace(scope, repeats=repeats)
     terms = [build(kind.body, scope.binding(**{index: at})) for at in range(low, high + 1)]
     return terms[0] if len(terms) == 1 else apply(_FOLDS[kind.operator], *terms, span=kind.span)
 

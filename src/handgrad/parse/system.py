@@ -18,7 +18,8 @@ from handgrad.graph.node import Graph, Node
 from handgrad.graph.time import fixed, step
 from handgrad.notation import Big, Call, Kind, Name, children
 from handgrad.ops import apply
-from handgrad.parse.recurrence import Recurrence, names
+from handgrad.parse.mentions import names
+from handgrad.parse.recurrence import Recurrence
 from handgrad.parse.scope import Function, Scope
 from handgrad.parse.summed import bounds, extent
 
