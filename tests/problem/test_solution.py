@@ -240,7 +240,8 @@ def test_words_on_a_page(lstm: Solution) -> None:
 def test_a_sum_over_all_steps_inside_a_step() -> None:
     """Attention over time: e_2 is needed before a_1 can be worked out."""
     text = (
-        "equations: |\n  e_t = exp(x_t)\n  a_t = e_t / Σ_k e_k\n  b_t = e_t / Σ_t e_t\n  s = Σ_t a_t\n"
+        "equations: |\n  e_t = exp(x_t)\n  a_t = e_t / Σ_k e_k\n  b_t = e_t / Σ_t e_t\n"
+        "  s = Σ_t a_t\n"
         "inputs: {x: [0, 0, 0]}\n"
     )
     s = solve(text)

@@ -65,7 +65,7 @@ def offset(name: Name) -> int | None:
     (-1, None)
     """
     for part in name.sub:
-        hit = _SUB.fullmatch(part) if part[0] == "t" else None
+        hit = _SUB.fullmatch(part) if part[:1] == "t" else None
         if hit:
             return int(hit[1] or 0)
     for part in name.sup:
