@@ -56,20 +56,24 @@ def page(
     return assemble(module.events(text), text, path, name, reading)
 
 
+def names() -> list[str]:
+    """Every input format; nothing is imported to find out."""
+    return sorted(f.stem for f in Path(__file__).parent.glob("*.py") if not f.stem.startswith("_"))
+
+
 @cache
 def formats() -> dict[str, tuple[str, ...]]:
     """The formats by name, each with its suffixes."""
-    here = Path(__file__).parent
-    names = sorted(file.stem for file in here.glob("*.py") if not file.stem.startswith("_"))
-    return {name: tuple(_module(name).SUFFIXES) for name in names}
+    return {name: tuple(_module(name).SUFFIXES) for name in names()}
 
 
 def _format(path: str) -> str:
     suffix = Path(path).suffix.lower()
     if not suffix:
         return "markdown"
-    for name, suffixes in formats().items():
-        if suffix in suffixes:
+    # One format after the other is imported and asked, the one that begins like the suffix first.
+    for name in sorted(names(), key=lambda name: name[0] != suffix[1:2]):
+        if suffix in _module(name).SUFFIXES:
             return name
     known = ", ".join(sorted(s for suffixes in formats().values() for s in suffixes))
     raise ReadError(f"no reader for {suffix} files", path=path, expected=f"one of {known}")
@@ -77,6 +81,7 @@ def _format(path: str) -> str:
 
 def _module(name: str) -> ModuleType:
     if not (Path(__file__).parent / f"{name}.py").is_file():
-        known = ", ".join(sorted(file.stem for file in Path(__file__).parent.glob("[a-z]*.py")))
-        raise ReadError(f"no reader for the format {name!r}", expected=f"one of {known}")
+        raise ReadError(
+            f"no reader for the format {name!r}", expected=f"one of {', '.join(names())}"
+        )
     return importlib.import_module(f"handgrad.read.{name}")
