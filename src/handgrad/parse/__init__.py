@@ -21,7 +21,7 @@ from handgrad.parse.chains import claims
 from handgrad.parse.describe import describe
 from handgrad.parse.lexer import tokens
 from handgrad.parse.pratt import SIZE, Reading
-from handgrad.parse.relations import unended
+from handgrad.parse.relations import unended, unread
 
 __all__ = ["Declared", "describe", "equations", "formula", "tag"]
 
@@ -55,7 +55,8 @@ def formula(
     language       'latex', 'plain' (Unicode included) or 'auto': LaTeX if there is a backslash
     declared       names and functions that decide what is ambiguous
     decimal_comma  0,5 is one half
-    recover        what cannot be read becomes Unread instead of an error
+    recover        what cannot be read becomes Unread instead of an error (only an empty or far
+                   too long formula still is one)
 
     Raises ReadError, whose offsets count like the spans.
 
@@ -87,9 +88,17 @@ def formula(
         positions=mapping,
     )
     items: list[Kind] = []
-    claims(p, items)
-    if p.tokens[p.at][0] != "eof":
-        raise unended(p)
+    while p.tokens[p.at][0] != "eof":
+        try:
+            claims(p, items)
+            if p.tokens[p.at][0] != "eof":
+                raise unended(p)
+        except ReadError as error:
+            if not recover:
+                raise
+            p.depth = 0
+            p.leave((0, False))
+            items.append(unread(p, error.message))
     if len(items) == 1:
         return items[0]
     if not items:

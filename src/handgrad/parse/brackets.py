@@ -8,6 +8,7 @@ from handgrad.notation import (
     At,
     Call,
     Fence,
+    Fraction,
     Index,
     Kind,
     Listing,
@@ -15,8 +16,11 @@ from handgrad.notation import (
     Name,
     Number,
     Postfix,
+    Power,
     Prefix,
+    Product,
     Sequence,
+    Sum,
     Text,
 )
 from handgrad.parse import calls
@@ -25,6 +29,7 @@ from handgrad.parse.chains import claims, close
 from handgrad.parse.functions import bound
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, PRODUCT, TIGHT, Reading, expression
+from handgrad.parse.relations import comma
 
 _SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes | ⌋ ⌉".split())
 _CLOSING = {
@@ -38,6 +43,9 @@ _CLOSING = {
     "⌊": "⌋",
     "⌈": "⌉",
 }
+
+
+_WORKED = (Sum, Product, Fraction, Power, Call)
 
 
 def bracket(p: Reading, token: Token) -> Kind:
@@ -71,6 +79,8 @@ def bracket(p: Reading, token: Token) -> Kind:
     if not items:
         raise p.error("nothing stands between these brackets", closing, expected="a value")
     only = items[0]
+    if "'" in met and ("," in met or any(type(item) in _WORKED for item in items)):
+        raise comma(p, token)
     if len(items) == 1:
         if type(only) is Matrix and only.shape == "none" and p.latex:
             return Matrix(only.rows, shape, span)

@@ -11,6 +11,7 @@ from handgrad.notation import Call, Index, Kind, Name
 from handgrad.parse.chains import claims, close
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, Reading, expression
+from handgrad.parse.relations import comma
 from handgrad.parse.words import (
     FUNCTION_LETTERS,
     FUNCTIONS,
@@ -81,15 +82,23 @@ def _mentions(p: Reading, base: str) -> bool:
 
 def call(p: Reading, name: Kind) -> Kind:
     """The call of `name` with the bracketed arguments at the next token."""
-    found = arguments(p)
+    found = arguments(p, name.base if type(name) is Name else "f")
     return Call(name, found, (name.span[0], p.tokens[p.at - 1][3]))
 
 
 _SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes |".split())
 
 
-def arguments(p: Reading) -> tuple[Kind, ...]:
-    """Arguments in brackets, separated by commas or semicolons."""
+_SEVERAL = frozenset("max min argmax argmin mean sum concat dot clip where step KL".split())
+
+
+def _is_of_one(base: str) -> bool:
+    """Is this a function of one number, so that σ(0,5) has a decimal comma? max(0,5) has none."""
+    return (base in FUNCTIONS and base not in _SEVERAL) or base in ("σ", "φ")
+
+
+def arguments(p: Reading, base: str = "f") -> tuple[Kind, ...]:
+    """Arguments in brackets, separated by commas or semicolons; `base` names the function."""
     p.at += 1
     items: list[Kind] = []
     p.depth += 1
@@ -102,7 +111,9 @@ def arguments(p: Reading) -> tuple[Kind, ...]:
             p.depth -= 1
             p.at += 1
             return (first,)
-    claims(p, items, first=first)
+    met = claims(p, items, first=first)
+    if "'" in met and ("," in met or _is_of_one(base)):
+        raise comma(p)
     while p.tokens[p.at][0] == "given":
         p.at += 1
         claims(p, items)

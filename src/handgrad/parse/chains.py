@@ -6,14 +6,15 @@ from handgrad.notation import Kind, Name, Number, Sequence, Text
 from handgrad.parse.conditions import conditional
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, Reading, expression
-from handgrad.parse.relations import CLOSERS, chain, unended
+from handgrad.parse.relations import CLOSERS, chain, comma, is_decimal, unended
 from handgrad.parse.words import IF
 
 
 def claims(
     p: Reading, items: list[Kind], rows: list[int] | None = None, first: Kind | None = None
 ) -> str:
-    """Read items up to a closing token into `items`; returns the commas and semicolons met.
+    """Read items up to a closing token into `items`; returns the commas and semicolons met, with an
+    apostrophe for a comma between digits that might be a decimal one.
 
     `rows` receives how many items stood before each semicolon; `first` begins the first item if it
     has been read.
@@ -24,15 +25,12 @@ def claims(
         token = tokens[p.at]
         kind = token[0]
         if kind == "sep" and first is None:
-            if token[1] == "," and not p.depth and _is_decimal(tokens, p.at):
-                raise p.error(
-                    "a comma between digits",
-                    token,
-                    hint="a decimal comma has to be declared, a list needs a blank",
-                )
+            tight = token[1] == "," and is_decimal(tokens, p.at)
+            if tight and not p.depth:
+                raise comma(p, token)
             p.at += 1
             if token[1] in ",;":
-                met += token[1]
+                met += "'" if tight else token[1]
                 if rows is not None and token[1] == ";":
                     rows.append(len(items))
         elif first is None and (kind == "eof" or kind in CLOSERS):
@@ -48,16 +46,6 @@ def claims(
         else:
             items.append(chain(p))
             met += _behind(p, items)
-
-
-def _is_decimal(tokens: list[Token], at: int) -> bool:
-    """Does this comma stand between digits without a blank, so that it might be a decimal comma?"""
-    return (
-        at > 0
-        and tokens[at][4]
-        and tokens[at + 1][4]
-        and tokens[at - 1][0] == tokens[at + 1][0] == "num"
-    )
 
 
 def _behind(p: Reading, items: list[Kind]) -> str:

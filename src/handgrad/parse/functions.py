@@ -81,7 +81,7 @@ def _applied(p: Reading, name: Name, token: Token) -> Kind:
     start = token[2]
     if kind == "(":
         calls.takes_arguments(p, name, follow)
-        return _special(p, name, calls.arguments(p), start)
+        return _special(p, name, calls.arguments(p, name.base), start)
     if kind in ("[", "set") and name.base not in ("log", "ln"):
         inside = expression(p, TIGHT)
         if type(inside) is Fence and inside.shape in ("square", "curly"):

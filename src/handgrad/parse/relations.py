@@ -62,13 +62,16 @@ def link(p: Reading) -> Kind:
     start, depth = p.at, p.depth
     try:
         found = expression(p, ANY)
-        if p.tokens[p.at][0] in _ENDS:
-            return found
-        raise unended(p)
+        if p.tokens[p.at][0] not in _ENDS:
+            raise unended(p)
+        if p.tokens[p.at][0] == "sep" and is_decimal(p.tokens, p.at):
+            raise comma(p)
+        return found
     except ReadError as error:
-        p.depth, p.bars = depth, 0
+        p.depth = depth
+        p.leave((0, False))
         p.at = start
-        return _unread(p, error.message)
+        return unread(p, error.message)
 
 
 _ENDS = frozenset("rel xarrow sep eof text prose stop colon aside(".split())
@@ -87,14 +90,35 @@ def unended(p: Reading) -> ReadError:
     )
 
 
-def _unread(p: Reading, reason: str) -> Kind:
+def is_decimal(tokens: list[Token], at: int) -> bool:
+    """Does this comma stand between digits without a blank, so that it might be a decimal comma?"""
+    return (
+        at > 0
+        and tokens[at][4]
+        and tokens[at + 1][4]
+        and tokens[at - 1][0] == tokens[at + 1][0] == "num"
+        and "." not in tokens[at - 1][1] + tokens[at + 1][1]
+    )
+
+
+def comma(p: Reading, token: Token | None = None) -> ReadError:
+    """The error for a comma of which nobody can say whether it is a decimal one."""
+    return p.error(
+        "a comma between digits",
+        token,
+        hint="a decimal comma has to be declared, a list needs a blank",
+    )
+
+
+def unread(p: Reading, reason: str) -> Kind:
     """Skip to the next relation or separator outside brackets."""
     tokens = p.tokens
     first, depth = p.at, 0
     while True:
         kind = tokens[p.at][0]
         if kind == "eof" or (depth <= 0 and kind in ("rel", "sep", "xarrow") and p.at > first):
-            break
+            if kind != "sep" or not is_decimal(tokens, p.at):
+                break
         if kind in _OPENERS:
             depth += 1
         elif kind in CLOSERS:
