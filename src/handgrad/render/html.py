@@ -28,12 +28,13 @@ from handgrad.notation import Kind, Relation, Sequence
 from handgrad.render import mathml
 from handgrad.render.formula import latex
 from handgrad.render.layout.columns import is_result
+from handgrad.render.layout.measure import measure
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html"
 
-# Links of a chain whose LaTeX is longer than this together stand one under another.
-LONG = 170
+# Links of a chain that are wider than this together stand one under another.
+LONG = 90
 
 
 @cache
@@ -117,8 +118,7 @@ def _rows(chain: Chain) -> list[str]:
         return [f'<tr class="step"><td class="name">{name}</td><td></td>{note}</tr>']
     result = links.pop() if is_result(links[-1].body) else None
     last = f'<td class="result">{_continued([result])}</td>' if result else "<td></td>"
-    size = sum(len(latex.write(link.body)) for link in links)
-    if size <= LONG or len(links) < 2:
+    if measure(links) <= LONG or len(links) < 2:
         middle = f"<td>{_continued(links)}</td>"
         return [f'<tr class="step"><td class="name">{name}</td>{middle}{last}{note}</tr>']
     rows = [f"<td>{_continued([link])}</td>" for link in links]

@@ -9,12 +9,13 @@ from handgrad.document import Block, Cell, Chain, Document, Heading, Parts, Say,
 from handgrad.notation import Sequence
 from handgrad.render.formula import latex
 from handgrad.render.layout import tex
+from handgrad.render.layout.measure import measure
 
 SUFFIX = ".tex"
 MEDIA_TYPE = "application/x-tex"
 
-# A chain whose LaTeX is longer than this is broken at its equals signs.
-LONG = 130
+# A chain that is wider than this, its remark included, is broken at its equals signs.
+LONG = 84
 
 _HEAD = r"""\documentclass[11pt,a4paper]{article}
 \usepackage[T1]{fontenc}
@@ -88,7 +89,7 @@ def _rows(chain: Chain) -> list[str]:
         first = rf"\text{{{tex.words(chain.words)}}}\quad {first}"
     remark = rf" && {tex.remark(chain.note)}" if chain.note else ""
     remark += rf" \tag{{{chain.tag}}}" if chain.tag else ""
-    if sum(map(len, texts)) <= LONG or not rest:
+    if measure(chain.links) + len(chain.note) <= LONG or not rest:
         return [f"  {first} &{' '.join(rest)}{remark}"]
     rows = [f"  {first} &{rest[0]}", *(f"    &{text}" for text in rest[1:])]
     return [*rows[:-1], rows[-1] + remark]

@@ -9,9 +9,10 @@ from handgrad.document import Block, Cell, Chain, Heading, Parts, Say, Table, Un
 from handgrad.notation import Kind, Sequence
 from handgrad.render.formula import latex
 from handgrad.render.layout import tex
+from handgrad.render.layout.measure import measure
 
-# A chain whose LaTeX is longer than this is broken at its equals signs.
-LONG = 150
+# A chain that is wider than this is broken at its equals signs.
+LONG = 100
 
 _SPECIAL = str.maketrans({c: "\\" + c for c in "\\`*_[]<>#$|~"})
 
@@ -69,7 +70,7 @@ def chain(block: Chain) -> str:
     remark = rf" \qquad {tex.plain_remark(block.note)}" if block.note else ""
     remark += rf" \tag{{{block.tag}}}" if block.tag else ""
     lead = f"{escaped(block.words)}\n\n" if block.words else ""
-    if sum(map(len, texts)) <= LONG or len(texts) < 3:
+    if measure(block.links) <= LONG or len(texts) < 3:
         return f"{lead}$$ {' '.join(texts)}{remark} $$"
     first, rest = (texts[0], texts[1:]) if not block.links[0].sign else ("", texts)
     broken = " \\\\\n".join(f"  &{text}" for text in rest)
