@@ -15,7 +15,7 @@ from flint import fmpq
 
 from handgrad.errors import LimitReached
 from handgrad.evaluate import sliding
-from handgrad.evaluate.array import LIMIT, Array, build, pointwise, stack
+from handgrad.evaluate.array import LIMIT, Array, build, pointwise, stack, volume
 from handgrad.graph.node import Axis
 
 Scalar = Callable[..., Any]
@@ -28,7 +28,8 @@ class Arithmetic:
     table    name of an operation → function of scalars
     settings name of an operation → function of (attributes, *scalars)
     number   makes one of its numbers from a rational
-    first    decides which of several scalars is the largest: the index of the first one
+    first    flags of the first largest of several scalars
+    natives  name of an operation → its value by a way of this arithmetic's own (a stabler form)
     """
 
     def __init__(
@@ -38,12 +39,14 @@ class Arithmetic:
         settings: Mapping[str, Scalar],
         number: Callable[[fmpq], Any],
         first: Callable[[Sequence[Any]], list[Any]],
+        natives: Mapping[str, Callable[..., Any]] | None = None,
     ) -> None:
         self.name = name
         self.table = dict(table)
         self.settings = dict(settings)
         self.number = number
         self.first = first
+        self.natives = dict(natives or {})
 
     def axes(self, x: Any) -> tuple[Axis, ...]:
         """The axes of a value."""
@@ -95,6 +98,31 @@ class Arithmetic:
         flat = tuple(self.dot(row, column) for row in rows for column in columns)
         shape = a.shape[:-1] + b.shape[1:]
         return Array(shape, flat) if shape else flat[0]
+
+    def total(self, x: Any) -> Any:
+        """The sum along the last axis, for every entry."""
+        if type(x) is not Array:
+            return x
+        k = x.shape[-1]
+        add = self.table["add"]
+        flat: list[Any] = []
+        for i in range(0, len(x.flat), k):
+            flat += [add(*x.flat[i : i + k])] * k
+        return Array(x.shape, tuple(flat))
+
+    def turned(self, x: Any) -> Any:
+        """Rows become columns."""
+        if type(x) is not Array or len(x.shape) < 2:
+            return x
+        n, m = x.shape
+        return Array((m, n), tuple(x.flat[i * m + j] for j in range(m) for i in range(n)))
+
+    def outer(self, a: Array, b: Array) -> Array:
+        """Every entry of one times every entry of the other."""
+        multiply = self.table["multiply"]
+        shape = (len(a.flat), len(b.flat))
+        volume(shape)
+        return Array(shape, tuple(multiply(x, y) for x in a.flat for y in b.flat))
 
     def first_largest(self, x: Any, axis: int | None = None) -> Any:
         """1 at the first largest entry (of each run along `axis`), 0 elsewhere."""

@@ -138,6 +138,23 @@ def first_largest(row: Sequence[float]) -> list[float]:
     return [float(i == best) for i in range(len(row))]
 
 
+def softmax(ar: Arithmetic, x: Array) -> Any:
+    """Without overflow: the largest score of a row is taken off first."""
+    e = ar.call("exp", _lowered(ar, x))
+    return ar.call("divide", e, ar.total(e))
+
+
+def log_softmax(ar: Arithmetic, x: Array) -> Any:
+    """Without overflow."""
+    low = _lowered(ar, x)
+    return ar.call("subtract", low, ar.call("ln", ar.total(ar.call("exp", low))))
+
+
+def _lowered(ar: Arithmetic, x: Array) -> Any:
+    top = ar.reduce("maximum", x, -1)
+    return ar.call("subtract", x, ar.spread(top, x.shape, -1))
+
+
 TABLE: dict[str, Callable[..., Any]] = {
     "add": add,
     "subtract": lambda a, b: a - b,
@@ -176,4 +193,5 @@ TABLE: dict[str, Callable[..., Any]] = {
     "pi": lambda: math.pi,
 }
 SETTINGS: dict[str, Callable[..., Any]] = {"step": step, "leaky_relu": leaky_relu}
-FLOAT64 = Arithmetic("float64", TABLE, SETTINGS, number, first_largest)
+NATIVES = {"softmax": softmax, "log_softmax": log_softmax}
+FLOAT64 = Arithmetic("float64", TABLE, SETTINGS, number, first_largest, NATIVES)

@@ -97,6 +97,9 @@ def _special(ar: Arithmetic, node: Node, args: list[Any], memo: Memo) -> Any:
     if setting is not None:
         attributes = node.attributes
         return pointwise(lambda *scalars: setting(attributes, *scalars), args)
+    native = ar.natives.get(node.op)
+    if native is not None:
+        return native(ar, *args)
     op = ops.find(node.op)
     if op.value is not None:
         return op.value(ar, *args, **node.attributes)

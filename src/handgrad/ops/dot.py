@@ -12,6 +12,7 @@ OP = Op(
     reads=("dot",),
     writes={"infix": "·"},
     element="Y = Σ_k a[k]·b[k]",
+    value=lambda ar, a, b: ar.dot(a.flat, b.flat),
     slope={"a": "g·b", "b": "g·a"},
     says="the inner product of {a} and {b}",
     source="Strang 2016, 1.2",

@@ -12,6 +12,7 @@ OP = Op(
     reads=("matmul",),
     writes={"infix": ""},
     element="Y[i, j] = Σ_k A[i, k]·B[k, j]; Y[i] = Σ_k A[i, k]·B[k]; Y[j] = Σ_k A[k]·B[k, j]",
+    value=lambda ar, a, b: ar.contract(a, b),
     slope={"A": "g Bᵀ; outer(g, B); B g", "B": "Aᵀ g; Aᵀ g; outer(A, g)"},
     says="{A} times {B}",
     lesson="towards the left factor: g·Bᵀ, towards the right: Aᵀ·g",

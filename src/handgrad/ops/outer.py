@@ -12,6 +12,7 @@ OP = Op(
     reads=("outer",),
     writes={"infix": "⊗"},
     element="Y[i, j] = a[i]·b[j]",
+    value=lambda ar, a, b: ar.outer(a, b),
     slope={"a": "g b", "b": "gᵀ a"},
     says="the outer product of {a} and {b}",
     source="Strang 2016, 2.4",

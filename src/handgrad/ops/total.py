@@ -11,6 +11,7 @@ OP = Op(
     reads=("total",),
     writes={"unicode": "total", "latex": "\\operatorname{total}", "plain": "total"},
     element="Y[i] = Σ_j x[j]",
+    value=lambda ar, x: ar.total(x),
     slope={"x": "total(g)"},
     says="the sum of {x} for each entry",
     source="the derivative of softmax",

@@ -12,6 +12,7 @@ OP = Op(
     reads=("transpose",),
     writes={"kind": "Postfix"},
     element="Y[i, j] = A[j, i]; Y[i] = A[i]; Y = A",
+    value=lambda ar, a: ar.turned(a),
     slope={"A": "transpose(g); transpose(g); g"},
     says="{A} transposed",
     source="Strang 2016, 2.7",
