@@ -13,12 +13,13 @@ from collections.abc import Iterator
 import msgspec
 
 from handgrad.read.pieces.inline import Inline
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.markup import entity, tag
 from handgrad.read.pieces.sheet import Aside, Event, Grid, GridCell, Passage, Piece, Sheet
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_TAG = re.compile(
+_TAG = late(
     r"<!--|<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]{0,2000})>|&#?[A-Za-z0-9]{1,31};|<[!?][^<>]{0,2000}>"
 )
 _BLOCKS = frozenset(
@@ -26,10 +27,8 @@ _BLOCKS = frozenset(
     figcaption body html head form fieldset address details summary center hr""".split()
 )
 _SKIPPED = frozenset("style script title svg noscript template button select textarea".split())
-_HIDDEN = re.compile(
-    r"class\s*=\s*[\"'][^\"']*\b(?:katex-html|MathJax_Preview|mjx-chtml|MathJax)\b"
-)
-_TEX_SCRIPT = re.compile(r"type\s*=\s*[\"']math/tex(;\s*mode=display)?")
+_HIDDEN = late(r"class\s*=\s*[\"'][^\"']*\b(?:katex-html|MathJax_Preview|mjx-chtml|MathJax)\b")
+_TEX_SCRIPT = late(r"type\s*=\s*[\"']math/tex(;\s*mode=display)?")
 
 
 class _Plan(msgspec.Struct):

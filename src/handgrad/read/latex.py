@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.macros import brace, defined, written_out
 from handgrad.read.pieces.rows import LAYOUT
 from handgrad.read.pieces.sheet import Aside, Event, Passage, Piece, Sheet
@@ -17,7 +18,7 @@ from handgrad.read.pieces.tabular import tabular
 
 SUFFIXES = (".tex", ".latex", ".ltx")
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"\\begin\s*\{([A-Za-z]+\*?)\}|\\end\s*\{([A-Za-z]+\*?)\}|\\verb\*?([^A-Za-z\s*])|\\[\[\](){}$%&_#~]|\\\\(?:\[[^\]\n]{0,20}\])?"
     r"|\\([A-Za-z]+)\*?|\\.|\$\$|\$|%[^\n]*|\n[ \t]*\n\s*|[{}~]|---?"
 )

@@ -12,19 +12,20 @@ from collections.abc import Iterator
 
 from handgrad.read.pieces import pipes
 from handgrad.read.pieces.inline import Inline
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Aside, Event, Passage, Sheet
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*\{?\.?([\w+-]*)[^`]*$")
-_ITEM = re.compile(r"\s*(?:[-+*•]|\d{1,9}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
-_QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
-_OPENERS = re.compile(r"\$\$|\\\[|\\begin\s*\{([A-Za-z]+\*?)\}|<!--")
-_FORMULA = re.compile(r"\$|\\\[|\\\(|\\begin")
-_SCRIPT = re.compile(r"\s*<(script|style)[\s>]", re.IGNORECASE)
-_TABLE = re.compile(r"\s*<table[\s>]", re.IGNORECASE)
+_ATX = late(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_FENCE = late(r"\s*(`{3,}|~{3,})\s*\{?\.?([\w+-]*)[^`]*$")
+_ITEM = late(r"\s*(?:[-+*•]|\d{1,9}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+_QUOTE = late(r"\s*(?:>[ \t]?)+")
+_RULE = late(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
+_OPENERS = late(r"\$\$|\\\[|\\begin\s*\{([A-Za-z]+\*?)\}|<!--")
+_FORMULA = late(r"\$|\\\[|\\\(|\\begin")
+_SCRIPT = late(r"\s*<(script|style)[\s>]", re.IGNORECASE)
+_TABLE = late(r"\s*<table[\s>]", re.IGNORECASE)
 
 
 def events(text: str) -> Iterator[Event]:

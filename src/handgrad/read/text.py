@@ -7,20 +7,20 @@ lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from handgrad.read.pieces import columns
 from handgrad.read.pieces.inline import Inline
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Event, Grid, GridCell, Passage, Sheet
 
 SUFFIXES = (".txt", ".text")
 
-_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
-_NOT_HEADING = re.compile(r"[=≈<>→$|]|[.,;:]\s*$|\d\s*$")
-_TIME = re.compile(r"(?:[Tt]ime |[Ss]tep )?[tτk]\s*=\s*\d{1,4}\s*:?\s*$")
-_FORMULA = re.compile(r"\$|\\\(|\\\[|\\begin")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_UNDERLINE = late(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
+_NOT_HEADING = late(r"[=≈<>→$|]|[.,;:]\s*$|\d\s*$")
+_TIME = late(r"(?:[Tt]ime |[Ss]tep )?[tτk]\s*=\s*\d{1,4}\s*:?\s*$")
+_FORMULA = late(r"\$|\\\(|\\\[|\\begin")
+_WORDS = late(r"[^\W\d_]{2,}")
 _LONGEST = 80
 
 

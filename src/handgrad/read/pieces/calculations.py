@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from handgrad.document import Say
 from handgrad.notation import Kind, Name, children
 from handgrad.read.pieces import loose, scope
 from handgrad.read.pieces.desk import Desk
 from handgrad.read.pieces.figures import Figure, figures
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.lines import parts, uncommented
 from handgrad.read.pieces.parts import tidy
 from handgrad.read.pieces.sheet import Offsets, Passage, cut, place
@@ -23,7 +22,7 @@ _NO_CALCULATION = frozenset(
 
 
 # "σ′ = σ·(1 − σ)" beside a line says why, and claims nothing.
-_RULE_OF_THUMB = re.compile(r"\w{1,8}[′'](?:\([^()]{1,9}\))?\s*=\s*[^\d.]*(?:\d[^\d.]*)*$")
+_RULE_OF_THUMB = late(r"\w{1,8}[′'](?:\([^()]{1,9}\))?\s*=\s*[^\d.]*(?:\d[^\d.]*)*$")
 
 
 def lines(desk: Desk, passage: Passage) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
-_GAP = re.compile(r"\t+| {2,}")
-_NUMBER = re.compile(r"[-−+]?(?:\d[\d,.]*|\.\d+)(?:[eE][-+]?\d+)?%?$")
-_RULE = re.compile(r"[\s|+=─━═-]+$")
+from handgrad.read.pieces.late import late
+
+_GAP = late(r"\t+| {2,}")
+_NUMBER = late(r"[-−+]?(?:\d[\d,.]*|\.\d+)(?:[eE][-+]?\d+)?%?$")
+_RULE = late(r"[\s|+=─━═-]+$")
 
 
 class Columns(msgspec.Struct):

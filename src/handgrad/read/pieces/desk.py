@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from handgrad.document import Directive, Unreadable
 from handgrad.errors import ReadError
 from handgrad.notation import Kind
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.scope import Scopes
 from handgrad.read.pieces.sheet import Offsets, cut, place
 from handgrad.read.pieces.statements import Reading, Statement, statements, whole
 from handgrad.read.pieces.stitch import Stitcher
 
-_STEP = re.compile(r"\s*([tτkn])\s*=\s*([0-9]{1,4})\s*(?==|≈|\\approx)")
+_STEP = late(r"\s*([tτkn])\s*=\s*([0-9]{1,4})\s*(?==|≈|\\approx)")
 
 
 class Desk:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from handgrad.document import Directive
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Aside
 
-_COMMENT = re.compile(r"\s*handgrad\s*:\s*([A-Za-z][\w-]*)[ \t:=]*([^\n]*?)\s*$")
-_FRONT = re.compile(r"^handgrad[ \t]*:[ \t]*(\{[^\n]*\})?[ \t]*$", re.MULTILINE)
-_PAIR = re.compile(r"^[ \t]+([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\n]*?)[ \t]*$", re.MULTILINE)
-_INLINE = re.compile(r"([A-Za-z][\w-]*)\s*:\s*(\[[^\[\]]*\]|[^,{}\[\]]+)")
-_NEXT_KEY = re.compile(r"^[^\s#]", re.MULTILINE)
+_COMMENT = late(r"\s*handgrad\s*:\s*([A-Za-z][\w-]*)[ \t:=]*([^\n]*?)\s*$")
+_FRONT = late(r"^handgrad[ \t]*:[ \t]*(\{[^\n]*\})?[ \t]*$", re.MULTILINE)
+_PAIR = late(r"^[ \t]+([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\n]*?)[ \t]*$", re.MULTILINE)
+_INLINE = late(r"([A-Za-z][\w-]*)\s*:\s*(\[[^\[\]]*\]|[^,{}\[\]]+)")
+_NEXT_KEY = late(r"^[^\s#]", re.MULTILINE)
 
 
 def directives(aside: Aside) -> list[Directive]:

@@ -13,6 +13,7 @@ import msgspec
 
 from handgrad.document import Link
 from handgrad.notation import Kind, Number, Postfix, Prefix, Product, Text
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Offsets, place
 from handgrad.read.pieces.tokens import Token
 
@@ -25,13 +26,13 @@ _NUMBERED = frozenset(
     equation eqn page kapitel abschnitt abbildung tabelle gleichung sección capítulo figura ecuación
     chapitre équation lecture theorem lemma exercise problem release cuda part""".split()
 )
-_ABOUT = re.compile(
+_ABOUT = late(
     r"(?:~|≈|\\approx|\b(?:about|around|approximately|approx\.?|roughly|nearly|circa|ca\.|etwa|aproximadamente|"
     r"environ|cerca de)|约|大约|約)\s*$",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"\d{1,2}\.\d{1,2}$")
-_LABEL = re.compile(r"[^\W\d_][^.;!?\n]{0,60}[:：]\s*\**\s*[~≈]?\s*[-−]?$")
+_SECTION = late(r"\d{1,2}\.\d{1,2}$")
+_LABEL = late(r"[^\W\d_][^.;!?\n]{0,60}[:：]\s*\**\s*[~≈]?\s*[-−]?$")
 
 
 class Figure(msgspec.Struct):

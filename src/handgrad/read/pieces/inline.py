@@ -7,18 +7,17 @@ passage as mathematics would: "costs $5 and $6" is prose.
 
 from __future__ import annotations
 
-import re
-
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.markup import entity, tag
 from handgrad.read.pieces.rows import LAYOUT
 from handgrad.read.pieces.sheet import Piece, Sheet
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"\\\\[\[(]|\\\\|\\[\[\](){}$`*_]|\\begin\s*\{([A-Za-z]+\*?)\}|\$\$?|`+|<!--|</?[A-Za-z][^<>\n]{0,300}>|&#?[A-Za-z0-9]{1,31};"
     r"|\{[{%][^{}\n]{0,200}[}%]\}|\*+|_+|!?\[|\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)(?:\{[^{}\n]{0,200}\})?"
 )
-_URL = re.compile(r"\]\((?=[^()\s]*[A-Za-z#/])")
-_MATHS = re.compile(r"[=\\^_<>+*/≈]|^-?[\d.]+$|^[A-Za-z]$")
+_URL = late(r"\]\((?=[^()\s]*[A-Za-z#/])")
+_MATHS = late(r"[=\\^_<>+*/≈]|^-?[\d.]+$|^[A-Za-z]$")
 
 
 class Inline:

@@ -9,14 +9,14 @@ begins; a part whose brackets stay open takes the part below it.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Offsets, Piece, cut, join
 
-_GAP = re.compile(r"(?:[ \t\u00a0]{3,}|\t+)(?=\S)")
-_BEGINS = re.compile(r"[^\s=≈:<>]{1,40}(?:[ ][^\s=≈:<>]{1,20}){0,3}[ \t]*(?:=|≈|:=|:\s)")
-_COMMENT = re.compile(r"(?:^|[ \t])(?:#|//|--|%)[ \t]")
+_GAP = late(r"(?:[ \t\u00a0]{3,}|\t+)(?=\S)")
+_BEGINS = late(r"[^\s=≈:<>]{1,40}(?:[ ][^\s=≈:<>]{1,20}){0,3}[ \t]*(?:=|≈|:=|:\s)")
+_COMMENT = late(r"(?:^|[ \t])(?:#|//|--|%)[ \t]")
 _DEEPEST = 60
 
 

@@ -13,13 +13,14 @@ import re
 import msgspec
 
 from handgrad.read.pieces import signs
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.tokens import Token, tokens
 
-_BETWEEN = re.compile(r"(?<=\d)(\s?)[xX](\s?)(?=\d)")
-_QUOTED = re.compile(r"(['\"])([^'\"\n]{3,80})\1(?=\s*[=≈])")
-_SHARE = re.compile(r"\s+\(\s*[~≈]?\s*[\d.,]+\s*%\s*\)$")
-_TAG = re.compile(r"(?:(?<=[\d)\]}])\s|\s{2})\s*\(([1-9]\d{0,2}[a-z]?)\)\s*$")
-_LIST = re.compile(r"[\[(]*[-−]?[\d.][-−\d.,\s\[\]()]*")
+_BETWEEN = late(r"(?<=\d)(\s?)[xX](\s?)(?=\d)")
+_QUOTED = late(r"(['\"])([^'\"\n]{3,80})\1(?=\s*[=≈])")
+_SHARE = late(r"\s+\(\s*[~≈]?\s*[\d.,]+\s*%\s*\)$")
+_TAG = late(r"(?:(?<=[\d)\]}])\s|\s{2})\s*\(([1-9]\d{0,2}[a-z]?)\)\s*$")
+_LIST = late(r"[\[(]*[-−]?[\d.][-−\d.,\s\[\]()]*")
 _JOINING = frozenset("yeoaiuи")  # "and", "or" in several languages: never a factor before `name =`
 # Words that lead to a calculation and are never the name of its left side.
 _CONNECTIVES = frozenset(

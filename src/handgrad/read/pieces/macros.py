@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Offsets
 
-_MACRO = re.compile(
+_MACRO = late(
     r"\\(?:newcommand|renewcommand|providecommand|def|DeclareMathOperator)\*?\s*\{?\\([A-Za-z]+)\}?\s*\{"
 )
-_BRACE = re.compile(r"\\.|[{}]")
+_BRACE = late(r"\\.|[{}]")
 
 
 def brace(text: str, at: int) -> int:

@@ -6,11 +6,10 @@ dot; other tags vanish.
 
 from __future__ import annotations
 
-import re
-
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Sheet
 
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_NAME = late(r"</?([A-Za-z][A-Za-z0-9]*)")
 # The entities of worked pages; any other is looked up in the standard library.
 _ENTITIES = {
     "amp": "&",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Offsets
 
-_ANNOTATION = re.compile(r"<annotation[^<>]{0,300}application/x-tex[^<>]{0,300}>")
-_TOKEN = re.compile(r"<(/?)(?:m:)?([A-Za-z]+)([^<>]{0,500})>|([^<]+)|<")
+_ANNOTATION = late(r"<annotation[^<>]{0,300}application/x-tex[^<>]{0,300}>")
+_TOKEN = late(r"<(/?)(?:m:)?([A-Za-z]+)([^<>]{0,500})>|([^<]+)|<")
 # What stands before, between and after the children of an element.
 _FORMS: dict[str, tuple[str, ...]] = {
     "mfrac": (r"\frac{", "}{", "}"),

@@ -12,6 +12,7 @@ from handgrad.notation import (
     At,
     Big,
     Derivative,
+    Fraction,
     Index,
     Kind,
     Name,
@@ -110,6 +111,8 @@ def _written(kind: Kind, sign: Prefix | None) -> Iterator[tuple[Number, Prefix |
             yield from _written(kind.body, kind)
         case Index() | At():
             yield from _written(kind.body, sign)
+        case Fraction(over=Number(span=over), under=Number(span=under)) if over == under:
+            return  # ½ is one character, not two numbers
         case Big():
             yield from _written(kind.body, None)
         case _:

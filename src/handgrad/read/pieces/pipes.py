@@ -11,6 +11,7 @@ from handgrad.read.pieces.sheet import Grid, GridCell
 Lines = list[tuple[int, int]]
 
 _RULE = re.compile(r"\s*\|?[\s:|+-]*-[\s:|+-]*$")
+_NUMBER = re.compile(r"[-−+]?[\d.,]+%?$")
 _CELL = re.compile(r"\$[^$\n]*\$|`[^`\n]*`|\\\||\|")
 
 
@@ -63,7 +64,8 @@ def tabbed(text: str, lines: Lines, row: int, inline: Inline) -> tuple[Grid, int
             start = stop + 1
         rows.append(tuple(cells))
         row += 1
-    header = 0 if any(char.isdigit() for char in text[slice(*lines[first])]) else 1
+    heads = text[slice(*lines[first])].split("\t")
+    header = 0 if any(_NUMBER.match(head.strip(" $*")) for head in heads) else 1
     return Grid(tuple(rows), header, (lines[first][0], lines[row - 1][1])), row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handgrad.read.pieces import signs
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Offsets, cut, join
 
 # Environments that only lay out; all others (matrices, cases) stay part of the formula.
@@ -13,9 +14,9 @@ LAYOUT = frozenset(
     eqnarray displaymath math subequations dmath IEEEeqnarray""".split()
 )
 # Blanks and gaps.
-LEFT = re.compile(r"(?:\s|~|\\[,;:! ]|\\q?quad(?![A-Za-z])|\{\})+")
-OPERATOR = re.compile(r"[+*/·×]|\\(?:cdot|times|pm|odot|div|ast)(?![A-Za-z])")
-_TOKEN = re.compile(
+LEFT = late(r"(?:\s|~|\\[,;:! ]|\\q?quad(?![A-Za-z])|\{\})+")
+OPERATOR = late(r"[+*/·×]|\\(?:cdot|times|pm|odot|div|ast)(?![A-Za-z])")
+_TOKEN = late(
     r"\\begin\s*\{([A-Za-z]+)\*?\}(?:\[[a-z]\])?|\\end\s*\{([A-Za-z]+)\*?\}"
     r"|\\(?:tag\*?|label)\s*\{([^{}]*)\}"
     r"|\\(?:nonumber|notag|displaystyle|textstyle|allowbreak|break)(?![A-Za-z])"
@@ -27,16 +28,16 @@ _TOKEN = re.compile(
     r"|\\[A-Za-z]+|\\.|[{}()\[\];&]"
 )
 # Without any of these a formula is one claim.
-_SPLITS = re.compile(
+_SPLITS = late(
     r"\\\\|[;&]|\\(?:begin|q?quad|tag|label|text\s*\{\s*[a-z]{1,9}\s*,?\s*\}|textrm|hfill|l?eqno"
     r"|no|displaystyle|textstyle|hspace|phantom|newline|allow|break)"
 )
 _INVISIBLE = tuple(
     r"\label \nonumber \notag \displaystyle \textstyle \hspace \phantom \allowbreak \break".split()
 )
-_TABULAR = re.compile(r"&\s*(?:=|\\approx|\\simeq|≈)")
+_TABULAR = late(r"&\s*(?:=|\\approx|\\simeq|≈)")
 _WIDE = (r"\quad", r"\qquad", r"\hfill", r"\eqno", r"\leqno")
-_DANGLING = re.compile(r"(?:[-+*/·×−=]|\\(?:cdot|times|odot|approx))\s*$")
+_DANGLING = late(r"(?:[-+*/·×−=]|\\(?:cdot|times|odot|approx))\s*$")
 
 
 def rows(text: str, at: Offsets) -> list[tuple[str, Offsets, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from handgrad.document import Scope
+from handgrad.read.pieces.late import late
 
 _LEADS = {
     "step": "step paso schritt étape passo шаг 步骤 步 단계 stap krok adım",
@@ -17,16 +18,16 @@ _LEADS = {
 }
 _STEP_WORDS = {word: kind for kind, words in _LEADS.items() for word in words.split()}
 _WORDS = "|".join(sorted(_STEP_WORDS, key=len, reverse=True))
-_LEAD = re.compile(
+_LEAD = late(
     rf"(?<![^\W_])({_WORDS})\s*(?:step\s*)?#?\s*([0-9]{{1,6}})(?![0-9.]*[0-9])", re.IGNORECASE
 )
-_LEAD_KOREAN = re.compile(r"(?<![0-9.])([0-9]{1,4})\s?(단계)")
-_TIME = re.compile(r"(?<![^\W_])([tτ])\s*(?:=|\{=\})\s*([0-9]{1,6})(?![0-9.])")
-_EXACT = re.compile(r"\s*([A-Za-zτ])\s*=\s*([0-9]{1,6})\s*$")
-_STEP_END = re.compile(
+_LEAD_KOREAN = late(r"(?<![0-9.])([0-9]{1,4})\s?(단계)")
+_TIME = late(r"(?<![^\W_])([tτ])\s*(?:=|\{=\})\s*([0-9]{1,6})(?![0-9.])")
+_EXACT = late(r"\s*([A-Za-zτ])\s*=\s*([0-9]{1,6})\s*$")
+_STEP_END = late(
     rf"(?:{_WORDS}|\b(?:at|en|bei|für|for|à|em|a))\s*(?:step\s*)?[(\[]?\s*$", re.IGNORECASE
 )
-_START = re.compile(r"(?:^|[.!?:。：；\n)])\s*(?:[-*#>(\[]\s*)*$")
+_START = late(r"(?:^|[.!?:。：；\n)])\s*(?:[-*#>(\[]\s*)*$")
 
 
 class Scopes:

@@ -12,13 +12,14 @@ import re
 import msgspec
 
 from handgrad.read.pieces import signs
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.rows import LEFT, OPERATOR, rows
 from handgrad.read.pieces.sheet import Offsets, cut
 
-_WORDED = re.compile(r"\\(?:text|textrm|mbox|textbf|textit|mathrm|mathbf)\s*\{([^{}]*)\}")
-_NUMBERED = re.compile(r"\(\s*([1-9]\d{0,2}(?:\.\d{1,2})?[a-z]?)\s*\)")
-_SHARE = re.compile(r"(?<=\d)(?:\s|~|\\[ ,;:])*\(\s*(?:≈|\\approx)?\s*[\d.]+\s*\\?%\s*\)$")
-_TIMED = re.compile(
+_WORDED = late(r"\\(?:text|textrm|mbox|textbf|textit|mathrm|mathbf)\s*\{([^{}]*)\}")
+_NUMBERED = late(r"\(\s*([1-9]\d{0,2}(?:\.\d{1,2})?[a-z]?)\s*\)")
+_SHARE = late(r"(?<=\d)(?:\s|~|\\[ ,;:])*\(\s*(?:≈|\\approx)?\s*[\d.]+\s*\\?%\s*\)$")
+_TIMED = late(
     r"(?:\\[,;: ]|\s|~)*([A-Za-zτ])\s*(?:\{=\}|=)\s*([0-9]+)(?=\s*(?:=|≈|\\approx|:))\s*:?"
 )
 _INSIDE = frozenset("0123456789)]}")  # with these a claim may end

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handgrad.read.pieces.late import late
+
 _SPELLINGS = {
     "=": "= ==",
     "≈": r"≈ ≃ ≅ ≐ \approx \simeq \cong \doteq \thickapprox \approxeq",
@@ -30,8 +32,8 @@ _COMMANDS = "|".join(s[1:] for s in SIGNS if s[0] == "\\")
 _SYMBOLS = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True) if s[0] != "\\")
 PATTERN = rf"(?:\\(?:{_COMMANDS})(?![A-Za-z])|{_SYMBOLS})"
 
-_LEADING = re.compile(rf"(?:\{{\}})?\s*({PATTERN})")
-_ANY = re.compile(PATTERN)
+_LEADING = late(rf"(?:\{{\}})?\s*({PATTERN})")
+_ANY = late(PATTERN)
 
 
 def leading(text: str, start: int = 0) -> tuple[str, int]:

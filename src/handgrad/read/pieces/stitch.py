@@ -168,7 +168,7 @@ class Stitcher:
             pass
         host.links += links
         if links:
-            host.kept = True
+            host.kept, host.before = True, ""
 
     def _inside(self, statement: Statement, scope: Scope) -> None:
         """What a statement holds besides itself: claims in brace labels, stretches that cannot be

@@ -29,13 +29,14 @@ from handgrad.read.pieces.figures import figures
 from handgrad.read.pieces.parts import plain, tidy
 from handgrad.read.pieces.sheet import Grid, GridCell, Offsets, cut
 from handgrad.read.pieces.statements import Statement, has_number, whole
-from handgrad.read.pieces.tokens import tokens
+from handgrad.read.pieces.tokens import is_name, tokens
 
 _COUNTED = frozenset(
     """# no no. nr nr. num number nº step steps paso schritt étape passo row epoch época iteration
     iter iter. line id index example sample muestra pattern fila zeile 步骤 步 序号""".split()
 )
 _WORKED = (Sum, Product, Fence, Call, Fraction, Power, Root)
+_APPLIED = re.compile(r"[A-Za-zσ]_?\w?\([A-Za-z]\w?\)")  # h(x)
 _CLAIM = re.compile(r"(?:=|≈|\\approx)[^=≈]*\d\s*[-+*·×.]|(?:=|≈|\\approx)\s*[-−]?\d*\.\d")
 _NUMBER = re.compile(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\d+)\s*%?\s*$")
 
@@ -155,6 +156,8 @@ def _words_only(cell: GridCell, desk: Desk) -> tuple[str | Kind, ...]:
         if piece.kind in ("math", "display"):
             kinds = [whole(one) for one in desk.read(piece.text, piece.at, piece.kind) if one.links]
             parts += kinds if not any(has_number(kind) for kind in kinds) else [piece.text]
+        elif is_name(piece.text) or _APPLIED.fullmatch(piece.text.strip()):
+            parts += [whole(one) for one in desk.read(piece.text, piece.at, "loose") if one.links]
         else:
             parts.append(piece.text)
     return tidy(parts)
@@ -166,7 +169,9 @@ def _cell(cell: GridCell, desk: Desk) -> tuple[tuple[str | Kind, ...], list[Stat
     found: list[Statement] = []
     for piece in cell.pieces:
         text = loose.repaired(piece.text) if piece.kind in ("words", "code") else piece.text
-        if piece.kind in ("math", "display") or _NUMBER.match(text) or loose.calculation(text):
+        named = len(text.strip()) > 1 and is_name(text)
+        formula = piece.kind in ("math", "display") or named
+        if formula or _NUMBER.match(text) or loose.calculation(text):
             read = desk.read(text, piece.at, piece.kind)
             parts += [whole(one) if one.links else one.bare for one in read]
             found += read

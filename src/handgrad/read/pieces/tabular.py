@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.macros import brace
 from handgrad.read.pieces.sheet import Grid, GridCell, Piece, Sheet
 
-_CELL = re.compile(
+_CELL = late(
     r"\\\\(?:\[[^\]\n]{0,20}\])?|(?<!\\)&|\\(?:hline|toprule|midrule|bottomrule)|\\(?:cline|cmidrule)\{[^{}]*\}|\\."
 )
 

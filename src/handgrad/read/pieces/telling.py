@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-_COMMA = re.compile(r"(?<![\d.,])0(?:,|\{,\})(?:\d{2,}|\d(?=\s*[=+*·×]))(?![\d,.])")
-_POINT = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
+from handgrad.read.pieces.late import late
+
+_COMMA = late(r"(?<![\d.,])0(?:,|\{,\})(?:\d{2,}|\d(?=\s*[=+*·×]))(?![\d,.])")
+_POINT = late(r"(?<![\d.])\d+\.\d+(?![\d.])")
 
 
 def load(path: str | Path) -> tuple[str, str]:

@@ -12,7 +12,7 @@ import msgspec
 
 from handgrad.read.pieces import signs
 
-_LETTER = r"A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿἀ-῿ℎℒℓℝ∂∇"
+_LETTER = r"A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿἀ-῿ℎℒℓℝ∂∇"
 _INDEX = r"₀-₎ₐ-ₜⱼ⁰¹²³⁴-ⁿʰ-ʸᴬ-ᵪᶜ-ᶿ\u0300-\u036f"
 _PATTERN = re.compile(
     rf"(?P<link>https?://[^\s<>]+|[\w.+-]+@[\w-]+\.[A-Za-z]+)"
@@ -26,6 +26,7 @@ _PATTERN = re.compile(
     rf"|(?P<command>\\(?:[A-Za-z]+|[{{}}|,;:! ]))"
     rf"|(?P<name>[{_LETTER}][{_LETTER}0-9{_INDEX}′']*"
     rf"(?:_[{_LETTER}0-9]+|_\{{[^{{}}\n]{{0,60}}\}}|\^\{{[^{{}}\n]{{0,60}}\}}|\^\([^()\n]{{0,20}}\)|\^[+'*](?![\d(])|[{_INDEX}′])*)"
+    rf"|(?P<index>_(?:\{{[^{{}}\n]{{0,60}}\}}|[{_LETTER}0-9]+))"
     rf"|(?P<operator>[-−–+*×·∗⊙∘⊗⋅÷/^√∑Σ∏±])"
     rf"|(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<bar>[|‖%½¼¾!]|[{_INDEX}]+)|(?P<line>\n)|(?P<mark>[,;:.?。，；：、])"
     rf"|(?P<blank>[ \t\u00a0\u2009\u3000]+)|(?P<other>.)",
@@ -88,6 +89,15 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(kind, piece, match.start(), match.end(), gap))
         gap = 0
     return found
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is one name with an index (`w1`, `x_{1}`, `h₂`), or a single letter."""
+    text = text.strip()
+    found = _PATTERN.fullmatch(text) if text else None
+    if found is None or found.lastgroup != "name":
+        return False
+    return len(text) == 1 or _NAMELIKE.search(text) is not None
 
 
 _KINDS = {
