@@ -48,7 +48,7 @@ def _line(desk: Desk, text: str, at: Offsets, program: bool) -> None:
     text = loose.repaired(text)
     for kind, value in scope.opening(text, True):
         desk.lead((kind, value))
-    pieces = tokens(text)
+    pieces = tokens(text, desk.reading.decimal_comma)
     found = loose.stretches(text, pieces, expressions=True)
     if not program:
         taken = [one.taken for one in found]

@@ -90,15 +90,8 @@ def _figure(
     ):
         if not after.text[0] > "\u2fff":  # a Chinese word may follow without a blank
             return None
-    behind = pieces[i + 2] if i + 2 < len(pieces) else None
-    glued = after is not None and after.text == "," and not after.gap
-    if decimal_comma and glued and behind is not None and behind.kind == "n" and not behind.gap:
-        end, written = pieces[i + 2].end, f"{written}.{pieces[i + 2].text}"
-        after = pieces[i + 3] if i + 3 < len(pieces) else None
-    elif "," in written:
+    if "," in written:
         written = written.replace(",", ".", 1) if decimal_comma else written.replace(",", "")
-    if decimal_comma and before is not None and before.text == "," and not token.gap:
-        return None
     if i == 0 and after is not None and after.text[:1].isupper() and _SECTION.match(written):
         return None  # the number of a section
     percent = after is not None and after.text == "%"

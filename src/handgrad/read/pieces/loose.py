@@ -267,13 +267,13 @@ def _stretch(
     return Stretch(start, end)
 
 
-def calculation(text: str) -> bool:
+def calculation(text: str, comma: bool = False) -> bool:
     """Whether a text in backticks is a calculation and nothing else; a list of numbers is one."""
     if not any(char.isdigit() for char in text):
         return False
     if _LIST.fullmatch(text.strip()):
         return "." in text or "," in text
-    pieces = tokens(text)
+    pieces = tokens(text, comma)
     able = _able(pieces)
     kinds = {token.kind for token in pieces}
     if _runs(pieces, able) != [(0, len(pieces))] or "n" not in kinds:

@@ -81,7 +81,7 @@ def _words(
         desk.stitcher.words(text)
         parts.append(text)
         return
-    pieces = tokens(text)
+    pieces = tokens(text, desk.reading.decimal_comma)
     found = loose.stretches(text, pieces)
     taken = [one.taken for one in found]
     claimed = figures(text, at, pieces, taken, desk.reading.decimal_comma, passage.role == "item")
@@ -146,12 +146,12 @@ def _loose(
 def _code(desk: Desk, piece: Piece, parts: list[str | Kind]) -> None:
     """Backticks: a calculation as a whole, or claims inside; otherwise a word of the sentence."""
     text = loose.repaired(piece.text)
-    if loose.calculation(text):
+    if loose.calculation(text, desk.reading.decimal_comma):
         for one in desk.read(text, piece.at, "code"):
             desk.add(one, "code", False, False)
     else:
         desk.stitcher.words(" ")
-        pieces = tokens(text)
+        pieces = tokens(text, desk.reading.decimal_comma)
         end = 0
         for stretch in loose.stretches(text, pieces):
             desk.stitcher.words(text[end : stretch.start])

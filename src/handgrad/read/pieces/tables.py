@@ -171,7 +171,7 @@ def _cell(cell: GridCell, desk: Desk) -> tuple[tuple[str | Kind, ...], list[Stat
         text = loose.repaired(piece.text) if piece.kind in ("words", "code") else piece.text
         named = len(text.strip()) > 1 and is_name(text)
         formula = piece.kind in ("math", "display") or named
-        if formula or _NUMBER.match(text) or loose.calculation(text):
+        if formula or _NUMBER.match(text) or loose.calculation(text, desk.reading.decimal_comma):
             read = desk.read(text, piece.at, piece.kind)
             parts += [whole(one) if one.links else one.bare for one in read]
             found += read
@@ -184,7 +184,7 @@ def _words(
     text: str, at: Offsets, desk: Desk, parts: list[str | Kind], found: list[Statement]
 ) -> None:
     """Words of a cell with the calculations and numbers among them."""
-    pieces = tokens(text)
+    pieces = tokens(text, desk.reading.decimal_comma)
     stretches = loose.stretches(text, pieces)
     claimed = figures(
         text,

@@ -11,10 +11,11 @@ import re
 import msgspec
 
 from handgrad.read.pieces import signs
+from handgrad.read.pieces.late import late
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿἀ-῿ℎℒℓℝ∂∇"
 _INDEX = r"₀-₎ₐ-ₜⱼ⁰¹²³⁴-ⁿʰ-ʸᴬ-ᵪᶜ-ᶿ\u0300-\u036f"
-_PATTERN = re.compile(
+_PATTERN = late(
     rf"(?P<link>https?://[^\s<>]+|[\w.+-]+@[\w-]+\.[A-Za-z]+)"
     rf"|(?P<cjk>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
     rf"|(?P<version>\d+\.\d+(?:\.\d+)+)"
@@ -51,7 +52,7 @@ _SHORT = frozenset(
     um na no em ao et ut на из по от за то he is 's ist und der die das les des une por con que una
     los las""".split()
 )
-_NAMELIKE = re.compile(rf"[_^0-9{_INDEX}′']")
+_NAMELIKE = late(rf"[_^0-9{_INDEX}′']")
 
 
 class Token(msgspec.Struct):
@@ -66,8 +67,8 @@ class Token(msgspec.Struct):
     gap: int = 0
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a stretch of prose; blanks are kept as gaps only."""
+def tokens(text: str, comma: bool = False) -> list[Token]:
+    """The tokens of a stretch of prose; blanks are kept as gaps only. comma: 0,5 is one number."""
     found: list[Token] = []
     gap = 0
     for match in _PATTERN.finditer(text):
@@ -77,6 +78,10 @@ def tokens(text: str) -> list[Token]:
             continue
         piece = match.group()
         kind = _KINDS.get(group) or _word(piece)
+        if comma and group == "number" and not gap and _after_comma(found):
+            found.pop()
+            found[-1].end, found[-1].text = match.end(), f"{found[-1].text},{piece}"
+            continue
         if group == "number" and piece[0] == "." and found and not gap and found[-1].kind in "nvw":
             kind = "x"
         if (
@@ -89,6 +94,13 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(kind, piece, match.start(), match.end(), gap))
         gap = 0
     return found
+
+
+def _after_comma(found: list[Token]) -> bool:
+    """Whether the tokens end in digits and a comma glued to them."""
+    if len(found) < 2 or found[-1].text != "," or found[-1].gap or found[-2].kind != "n":
+        return False
+    return not set(found[-2].text) & set(".,")
 
 
 def is_name(text: str) -> bool:
