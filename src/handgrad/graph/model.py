@@ -33,6 +33,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     differs     what it must not be confused with, and how they differ
     also        other names books use, by which a page's data are known: 'g: C̃ c̃;  W_g: W_c W_C'
     see_also    names of related models
+    contrast    numbers on which the variants of a family give different results: a problem in YAML
     example     a problem file in YAML with numbers: what `handgrad new` prints, and a test
     """
 
@@ -54,6 +55,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     matches: str = ""
     differs: str = ""
     also: str = ""
+    contrast: str = ""
     see_also: tuple[str, ...] = ()
     example: str = ""
 

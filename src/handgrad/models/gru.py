@@ -26,6 +26,21 @@ MODEL = Model(
     matches="no default of a common library: ONNX GRU with z and 1 − z exchanged",
     differs="gru_cho (z weighs the old state); "
     "gru_reset_after (the reset gate acts behind the product)",
+    contrast="""\
+inputs: {x: [1]}
+initial: {h: [0.5, -0.5]}
+given:
+  W_z: [1, 0]
+  W_h: [1, 0]
+  W_r: [1, -1]
+  U_z: [[0, 1], [1, 0]]
+  U_r: [[0, 1], [1, 0]]
+  U_h: [[0, 1], [1, 0]]
+  b_z: [0, 0]
+  b_r: [0, 0]
+  b_h: [0, 0]
+  c_h: [0, 0]
+""",
     also="z: u Γ_u;  r: Γ_r;  h̃: n c̃ ĥ;  h: s;  W_z: W_{zx} W_{xz} W_{z,x};  "
     "U_z: W_{zh} W_{hz} W_{z,h};  W_r: W_{rx} W_{xr} W_{r,x};  U_r: W_{rh} W_{hr} W_{r,h};  "
     "W_h: W_{hx} W_{xh} W_{h,x} W;  U_h: W_{hh} W_{h,h} U;  b_h: b",

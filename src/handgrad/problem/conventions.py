@@ -19,15 +19,29 @@ class Convention(msgspec.Struct, frozen=True):
     decides: str
     # Other spellings of a choice.
     reads: Mapping[str, str] = {}
+    # What a choice means, and who makes it.
+    means: Mapping[str, str] = {}
+    made_by: Mapping[str, str] = {}
 
 
 ALL: Mapping[str, Convention] = {
     "rounding": Convention(
         ("half-up", "half-even", "half-down"), "where a value exactly between two goes"
     ),
-    "gru_update": Convention(("new", "old"), "what the update gate z of a GRU weighs"),
+    "gru_update": Convention(
+        ("new", "old"),
+        "what the update gate z of a GRU weighs",
+        means={"new": "z weighs the new value", "old": "z weighs the old state"},
+        made_by={"new": "Chung 2014", "old": "Cho 2014, PyTorch, Keras, ONNX"},
+    ),
     "gru_reset": Convention(
-        ("before", "after"), "where the reset gate of a GRU acts: U(r ⊙ h) or r ⊙ (U h)"
+        ("before", "after"),
+        "where the reset gate of a GRU acts: U(r ⊙ h) or r ⊙ (U h)",
+        means={"before": "U_h (r ⊙ h)", "after": "r ⊙ (U_h h + c_h)"},
+        made_by={
+            "before": "Chung 2014, Cho 2014 v3, ONNX default",
+            "after": "Cho 2014 v1, PyTorch, Keras default",
+        },
     ),
     "loss_factor": Convention(
         ("1", "1/2"), "the factor before a squared error", {"½": "1/2", "0.5": "1/2", "1.0": "1"}
