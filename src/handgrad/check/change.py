@@ -86,6 +86,29 @@ def _changes(term: Term) -> Iterator[Change]:
             yield Change(inner.kind, inner.part, _with(term, i, (way, inner.line)), inner.by)
 
 
+def formula_change(
+    kind: str,
+    formula: Term,
+    true: Callable[[Term], Value | None],
+    printed: Callable[[Term], Value | None],
+    hits: Callable[[Value | None], bool],
+) -> Term | None:
+    """The one part of a formula whose change of that kind gives the author's number; None if none or several do.
+
+    A change counts on the true values and on the author's own ones.
+    """
+    found: list[Term] = []
+    for change in changes(formula):
+        neutral = {"term": 0, "factor": 1}.get(change.kind)
+        if neutral is not None and true(change.part) == neutral:
+            continue
+        if change.kind == kind and (
+            hits(compute(change.line, true)) or hits(compute(change.line, printed))
+        ):
+            found.append(change.part)
+    return found[0] if len(found) == 1 else None
+
+
 def replaced(term: Term, old: Term, new: Term) -> Term:
     """The line with one of its parts replaced."""
     if term is old:

@@ -16,6 +16,7 @@ from flint import arb, fmpq
 
 from handgrad.check import constants
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
+from handgrad.check.change import formula_change
 from handgrad.check.judge import Source, Status, Value, Verdict, Written, verdict
 from handgrad.check.names import Names
 from handgrad.check.term import Flattener, Term
@@ -64,6 +65,7 @@ class Trouble(msgspec.Struct, frozen=True, eq=False):
     chain: Chain
     subject: Node | None = None
     match: Match | None = None
+    after: int = -1  # the number printed after a line that is not its quantity
 
 
 _PRIMES = (71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127)
@@ -176,11 +178,13 @@ class Engine:
         before: list[Line] = []
         proved = False
         last: int | None = None
+        known = len(self.troubles)
         for line in rest:
             if line.number is not None:
                 given = subject is not None and self.names.is_given(subject)
                 self._result(chain, line, subject, true, definition, before, proved, given)
                 last = self._literal[line.number]
+                self._from_false_line(self.judged[last], true, known)
             else:
                 found = self._expression(chain, line, subject, true, definition, before)
                 proved = proved or found
@@ -219,6 +223,16 @@ class Engine:
         for entry in self.judged:
             if not entry.status.settled and constants.shapes_formula(entry.number):
                 entry.status, entry.true = Status.GIVEN, entry.written.value
+
+    def _from_false_line(self, entry: Judged, true: Value | None, known: int) -> None:
+        """A result that is not its quantity's value, in a chain whose formula was found to be another one, follows from that."""
+        fault = next(
+            (i for i, t in enumerate(self.troubles) if i >= known and t.kind == "formula"), None
+        )
+        if fault is None or true is None or entry.status not in (Status.ROUNDING, Status.UNCHECKED):
+            return
+        if not entry.written.shows(true):
+            entry.status, entry.causes, entry.reason = Status.INHERITED, frozenset({-(fault + 1)}), ""
 
     # -- one link
 
@@ -282,8 +296,10 @@ class Engine:
         if misfits and not (proved and self._accusable(line, best, misfits, chosen, goal)):
             self._copies(line)
             return self._equals(line, true)
+        restored = best.cost >= WRONG_SIGN and not misfits
         for pair in best.pairs:
-            self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, proved)
+            blamed = proved and (restored or not pair.fits)
+            self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, blamed)
         self._copies(line)
         return proved
 
@@ -400,9 +416,9 @@ class Engine:
         meaning: Value | None,
         match: Match,
         subject: Node | None,
-        proved: bool,
+        blamed: bool,
     ) -> None:
-        """A number that stands for a part of the formula."""
+        """A number that stands for a part of the formula; `blamed` if the reading proves that it may be called wrong."""
         index = self._literal[pair.literal]
         entry = self.judged[index]
         if entry.status.settled:
@@ -414,7 +430,7 @@ class Engine:
             if not sources:
                 return
         found = verdict(entry.written, true, sources)
-        if found.status is Status.WRONG and not proved:
+        if found.status is Status.WRONG and not blamed:
             return
         if found.status is Status.OK and self._is_given(pair.meaning):
             found = Verdict(Status.GIVEN)
@@ -480,6 +496,8 @@ class Engine:
             found = self._leniently(entry, true, lines, found)
             if found is None:
                 return
+            if found.status is Status.UNCHECKED and self.names.solutions and definition is not None:
+                found = self._another_formula(chain, index, true, definition, lines, subject, found)
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
         meaning = self._flat(subject) if subject is not None else (before[0].term if before else None)
@@ -492,6 +510,43 @@ class Engine:
             self.troubles.append(
                 Trouble("result", index, cause, belongs, expected, chain, subject)
             )
+
+    def _another_formula(
+        self,
+        chain: Chain,
+        index: int,
+        true: Value | None,
+        definition: Node,
+        lines: list[Line],
+        subject: Node | None,
+        found: Verdict,
+    ) -> Verdict:
+        """The number follows from its line, but the line is not the quantity: the one change to the quantity's formula that
+        gives the author's number makes it a finding on the line, from which the number is inherited."""
+        entry = self.judged[index]
+        formula = self._flat(definition)
+
+        def printed(term: Term) -> Value | None:
+            source = self.world.as_printed(term.node, self.number_of)
+            return None if source is None else source.value
+
+        def known(term: Term) -> Value | None:
+            return self.world.true_value(term.node)
+
+        if not lines or not _telling(entry):
+            return found
+        kinds = [
+            kind
+            for kind in ("term", "sign", "factor", "function")
+            if formula_change(kind, formula, known, printed, lambda v: v is not None and entry.written.shows(v))
+        ]
+        if len(kinds) != 1:
+            return found
+        self.troubles.append(
+            Trouble("formula", -1, lines[-1], formula, true, chain, subject, None, index)
+        )
+        entry.reason = ""
+        return Verdict(Status.INHERITED, frozenset({-len(self.troubles)}))
 
     def _line_values(self, lines: list[Line]) -> Iterator[Source]:
         """What the lines before a result give on the numbers that stand in them, the nearest line first."""
@@ -685,6 +740,11 @@ class Engine:
 
 def _prefix(entry: Judged) -> int:
     return -1 if is_negative(entry.number) else 1
+
+
+def _telling(entry: Judged) -> bool:
+    """Whether a number has enough digits to prove anything."""
+    return len(entry.number.number.text.replace(".", "").lstrip("0")) >= 2
 
 
 def _short(entry: Judged) -> bool:

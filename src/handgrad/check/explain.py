@@ -98,6 +98,7 @@ def _span(engine: Engine, trouble: Trouble) -> tuple[int, int]:
 
 def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
     entry = engine.judged[trouble.number] if trouble.number >= 0 else None
+    after = engine.judged[trouble.after] if trouble.after >= 0 else None
     start, end = _span(engine, trouble)
     text = engine.document.text[start:end] if entry is None else entry.number.text
     prefix = -1 if entry is not None and is_negative(entry.number) else 1
@@ -118,7 +119,7 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         kind=trouble.kind,
         text=text,
         span=(start, end),
-        written=None if entry is None else entry.written,
+        written=entry.written if entry else after.written if after else None,
         true=entry.true if entry is not None else trouble.expected,
         line=None if trouble.line is None else trouble.line.term,
         notation=None,
@@ -132,6 +133,7 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         show=show,
         own=own,
         subject=trouble.subject,
+        after="" if after is None else after.number.text,
         symbol="" if trouble.subject is None else names.shown(trouble.subject),
         missing=() if trouble.match is None else trouble.match.missing,
         extra=() if trouble.match is None else trouble.match.extra,

@@ -48,7 +48,10 @@ def _examine(document: Document, solutions: Sequence[Solution], *, notes: bool) 
                 pass
     engine.finish()
     found, where = explain.findings(engine, names)
-    owner = {t.number: at for t, at in zip(engine.troubles, where, strict=True) if t.number >= 0}
+    owner = {
+        t.number if t.number >= 0 else -(i + 1): at
+        for i, (t, at) in enumerate(zip(engine.troubles, where, strict=True))
+    }
     found = [*found, *tables.findings]
     if notes:
         found = [*found, *rounding_notes(engine)]

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from handgrad.check.change import formula_change
 from handgrad.check.judge import Value, Written
 from handgrad.check.rule import Explanation
 from handgrad.check.term import Term
+from handgrad.check.world import as_float
 from handgrad.graph import Node
 from handgrad.notation import Kind, Span
 
@@ -29,7 +31,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
 
     kind       'result', 'operand', 'formula', 'condition', 'value', 'note'
     text       the characters on the page, span their place
-    written    the number as printed (None for formulas)
+    written    the number as printed (for a formula the number printed after it, if any); after: its characters
     true       what belongs there, if known
     line       the expression on the page the number should equal (result) or stands in (operand), as a term
     notation   that expression as it stands on the page
@@ -60,6 +62,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     own: Callable[[Term], Value | None]
     subject: Node | None = None
     symbol: str = ""
+    after: str = ""
     missing: tuple[Term, ...] = ()
     extra: tuple[Term, ...] = ()
     time: int | None = None
@@ -67,6 +70,26 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     def show_value(self, value: Value) -> str:
         """A value with as many decimals as the author wrote."""
         return self.show(value, self.decimals)
+
+    def changed(self, kind: str) -> Term | None:
+        """For a line that is not its quantity: the one part of the right formula whose change of that kind gives the line."""
+        if self.belongs is None:
+            return None
+        return formula_change(kind, self.belongs, self.value, self.printed, self.gives)
+
+    def gives(self, value: Value | None) -> bool:
+        """Whether this is what the line (or the number printed after it) says."""
+        if value is None:
+            return False
+        if self.hits(value):
+            return True
+        said = None if self.line is None else self.value(self.line)
+        return said is not None and _same(said, value)
+
+    @property
+    def result(self) -> str:
+        """The number printed after the line, or the line itself."""
+        return self.after or self.text
 
     @property
     def telling(self) -> bool:
@@ -76,6 +99,11 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     def hits(self, value: Value | None) -> bool:
         """Whether the author's number is this value, rounded or cut off."""
         return value is not None and self.written is not None and self.written.shows(value)
+
+
+def _same(a: Value, b: Value) -> bool:
+    x, y = as_float(a), as_float(b)
+    return abs(x - y) <= 1e-12 * max(1.0, abs(x))
 
 
 def function_slip(slip: Slip, operations: tuple[str, ...]) -> Explanation | None:

@@ -15,6 +15,18 @@ from handgrad.check.slip import Slip
 
 
 def explain(slip: Slip) -> Explanation | None:
+    if slip.kind == "formula":
+        part = slip.changed("sign")
+        if part is None:
+            return None
+        return Explanation(
+            short=f"the sign of {slip.shown(part)}",
+            message=f"The line has the wrong sign before {slip.shown(part)}.",
+            evidence=f"the formula with that sign turned round gives {slip.result}",
+            certainty="likely",
+            weight=3,
+            group=("sign", slip.shown(part), slip.text),
+        )
     if slip.written is None or slip.written.value == 0:
         return None
     for value in (slip.true, slip.expected):
@@ -48,7 +60,7 @@ RULE = Rule(
     code="HG201",
     name="sign-lost",
     summary="a minus sign was dropped or added",
-    looks_at=("result", "operand"),
+    looks_at=("result", "operand", "formula"),
     explain=explain,
     wrong=(
         Wrong("$0.35 - 0.82 = 0.47$", "0.47", "-0.47"),

@@ -21,6 +21,18 @@ _USUAL = {Fraction(2): "a factor 2 too many", Fraction(1, 2): "a factor 2 missin
 
 
 def explain(slip: Slip) -> Explanation | None:
+    if slip.kind == "formula":
+        part = slip.changed("factor")
+        if part is None:
+            return None
+        return Explanation(
+            short=f"the factor {slip.shown(part)} is missing",
+            message=f"The line lacks the factor {slip.shown(part)}.",
+            evidence=f"the formula without it gives {slip.result}",
+            certainty="likely",
+            weight=3,
+            group=("factor", slip.shown(part), slip.text),
+        )
     if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
         return None
     right = slip.show_value(slip.expected)
@@ -52,7 +64,7 @@ RULE = Rule(
     code="HG202",
     name="factor-slip",
     summary="a factor was left out or put in twice",
-    looks_at=("result",),
+    looks_at=("result", "formula"),
     explain=explain,
     wrong=(Wrong("$0.5 \\cdot 0.737 \\cdot 0.351 = 0.2587$", "0.2587", "factor"),),
     right=("$0.5 \\cdot 0.737 \\cdot 0.351 = 0.1293$",),

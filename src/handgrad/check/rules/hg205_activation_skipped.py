@@ -15,6 +15,18 @@ from handgrad.check.slip import Slip
 
 
 def explain(slip: Slip) -> Explanation | None:
+    if slip.kind == "formula":
+        part = slip.changed("function")
+        if part is None:
+            return None
+        return Explanation(
+            short=f"{slip.shown(part)} is not applied",
+            message=f"The line does not apply {slip.shown(part)}.",
+            evidence=f"the formula without it gives {slip.result}",
+            certainty="likely",
+            weight=2,
+            group=("function", slip.shown(part), slip.text),
+        )
     if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
         return None
     for change in changes(slip.line):
@@ -35,7 +47,7 @@ RULE = Rule(
     code="HG205",
     name="activation-skipped",
     summary="a function is written but was not applied",
-    looks_at=("result",),
+    looks_at=("result", "formula"),
     explain=explain,
     wrong=(Wrong("$0.61 \\cdot \\tanh(0.83) = 0.5063$", "0.5063", "0.4146"),),
     right=("$0.61 \\cdot \\tanh(0.83) = 0.4146$",),
