@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handgrad.notation import (
-    Call,
     Fence,
     Fraction,
-    Index,
     Kind,
     Listing,
-    Name,
-    Number,
     Postfix,
-    Power,
     Prefix,
     Product,
-    Relation,
     Sum,
 )
+from handgrad.parse.beside import CAUTIOUS, called, stops
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import PRODUCT, SLASH, SUM, TIGHT, Reading, expression
-from handgrad.parse.words import FUNCTIONS, QUANTITIES
 
 # Tokens that begin an operand: behind another operand they mean a product without a sign.
 JUXTAPOSED = frozenset(
@@ -94,50 +88,17 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
             operators.append("·" if token[1] in "*×" else token[1])
             spelled.append(token[1])
         elif kind in JUXTAPOSED:
-            if (
-                kind == "("
-                and tokens[p.at + 1][0] in ("prose", "text")
-                and _is_aside(tokens, p.at + 1)
-            ):
-                tokens[p.at] = ("aside(", *token[1:])
-                words = tokens[p.at + 1]
-                tokens[p.at + 1] = ("prose", words[1].strip(), *words[2:])
+            if kind in CAUTIOUS and stops(p, factors[-1], token):
                 break
-            if kind == "text" and not _is_factor(p, token):
-                tokens[p.at] = ("prose", token[1].strip(), *token[2:])
-                break
-            if kind == "num" and type(factors[-1]) in _NO_NUMBER_BEHIND:
-                if p.listing:
-                    tokens[p.at] = ("listed num", *token[1:])
-                    break
-                raise p.error(
-                    "a number stands behind a value without a sign between them",
-                    token,
-                    expected="an operator or a comma",
-                )
             factor = expression(p, PRODUCT)
-            if (
-                type(factor) is Fence
-                and type(factor.body) is Relation
-                and _is_one(factors[-1])
-                and token[4]
-            ):
-                one = factors.pop()
-                factor = Call(
-                    Name("𝟙", span=one.span), (factor.body,), (one.span[0], factor.span[1])
-                )
-                if not factors:
-                    return factor
-                operators.pop()
-                spelled.pop()
-            if type(factor) is Fence and token[4] and _is_convolution(factors[-1], factor.body):
-                factor = Listing((factor.body,), "round", factor.span)
-            if type(factor) is Listing and factor.shape == "round" and token[4]:
-                called = _called(factors[-1], factor)
-                if called is not None:
-                    factors[-1] = called
+            if token[4] and (type(factor) is Fence or type(factor) is Listing):
+                call = called(factors[-1], factor)
+                if call is not None:
+                    factors[-1] = call
                     token = tokens[p.at]
                     continue
+            if kind == "{" and type(factor) is Prefix:
+                raise p.error("a sign inside braces behind a factor", token)
             factors.append(factor)
             operators.append("·")
             spelled.append("")
@@ -147,60 +108,6 @@ def product(p: Reading, left: Kind, token: Token) -> Kind:
     if len(factors) == 1:
         return factors[0]
     return Product(tuple(factors), tuple(operators), tuple(spelled), (start, tokens[p.at - 1][3]))
-
-
-_NO_NUMBER_BEHIND = (Number, Name, Power, Postfix, Prefix)
-
-
-def _is_aside(tokens: list[Token], at: int) -> bool:
-    """Do brackets hold a remark, `(sin cambio)`, and not a factor?"""
-    words = tokens[at][1].strip()
-    if tokens[at][0] == "prose":
-        return True
-    alone = tokens[at + 1][0] == ")" and words not in QUANTITIES and words not in FUNCTIONS
-    return alone or (" " in words and tokens[at + 1][0] != "sub")
-
-
-def _is_factor(p: Reading, token: Token) -> bool:
-    """Is a \\text behind an operand a factor (out_{h1}) and not a unit or a remark?"""
-    words = token[1].strip()
-    if p.tokens[p.at + 1][0] in ("sub", "_", "^", "supr", "prime"):
-        return True
-    return words in QUANTITIES or words in FUNCTIONS or words in p.names or words in p.functions
-
-
-def _is_one(kind: Kind) -> bool:
-    """1{z > 0}, 𝟙[z > 0]: the indicator of a condition."""
-    return (type(kind) is Number and kind.text == "1") or (type(kind) is Name and kind.key == "𝟙")
-
-
-def _is_convolution(function: Kind, argument: Kind) -> bool:
-    """(f * g)(t): two letters and a star applied to a name."""
-    if (
-        type(function) is not Fence
-        or type(function.body) is not Product
-        or type(argument) is not Name
-    ):
-        return False
-    body = function.body
-    star = len(body.factors) == 2 and body.spelled[1] in ("*", "∗")
-    return star and all(type(factor) is Name and len(factor.key) == 1 for factor in body.factors)
-
-
-def _called(function: Kind, arguments: Listing) -> Kind | None:
-    """KL(q, p), (I ∗ K)(x, y): several things in brackets directly behind a name are arguments."""
-    span = (function.span[0], arguments.span[1])
-    if type(function) is Name or type(function) is Index:
-        return Call(function, arguments.items, span)
-    if type(function) is Fence and type(function.body) is Product:
-        body = function.body
-        operators = tuple(
-            "∗" if op == "·" and how == "*" else op
-            for op, how in zip(body.operators, body.spelled, strict=True)
-        )
-        convolved = Product(body.factors, operators, body.spelled, body.span)
-        return Call(Fence(function.shape, convolved, function.span), arguments.items, span)
-    return None
 
 
 def slash(p: Reading, left: Kind, token: Token) -> Kind:

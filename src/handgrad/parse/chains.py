@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.notation import Kind, Name, Number, Sequence, Text
+from handgrad.notation import Fraction, Kind, Name, Number, Sequence, Text
 from handgrad.parse.conditions import conditional
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, Reading, expression
@@ -87,6 +87,10 @@ def contents(p: Reading, closing: str) -> Kind:
     first = None
     if token[0] not in _SLOW:
         first = expression(p, ANY)
+        if tokens[p.at][0] == "over":  # {a \\over b}
+            p.at += 1
+            under = expression(p, ANY)
+            first = Fraction(first, under, "frac", (first.span[0], under.span[1]))
         if tokens[p.at][0] == closing:
             p.at += 1
             p.depth -= 1

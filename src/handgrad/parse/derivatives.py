@@ -37,7 +37,7 @@ def partial(p: Reading, token: Token) -> Kind:
     """
     order, of = _upper(p)
     slash = p.tokens[p.at]
-    if slash[0] != "/":
+    if slash[0] not in ("/", "over"):
         raise p.error("∂ without a quotient", token, expected="∂E/∂w")
     p.at += 1
     if p.tokens[p.at][0] == "(":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.notation import Cases, Fence, Kind, Listing, Matrix, Sequence, Text
+from handgrad.notation import Cases, Fence, Kind, Listing, Matrix, Relation, Sequence, Text
 from handgrad.parse.brackets import bracket
 from handgrad.parse.chains import claims
 from handgrad.parse.lexer import Token
@@ -76,7 +76,10 @@ def _cell(p: Reading) -> Kind:
 def _cases(p: Reading, token: Token) -> Kind:
     """Rows of a value and its condition, whose leading `if` is dropped."""
     rows: list[tuple[Kind, Kind | None]] = []
-    for row in _grid(p, token):
+    grid = _grid(p, token)
+    if all(len(row) == 1 and type(row[0]) is Relation for row in grid):
+        return Sequence(tuple(row[0] for row in grid), (token[2], p.tokens[p.at - 1][3]))
+    for row in grid:
         flat: list[Kind] = []
         for cell in row:
             flat += cell.items if type(cell) is Sequence else (cell,)

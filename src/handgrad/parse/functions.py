@@ -8,6 +8,7 @@ from handgrad.notation import (
     Call,
     Fence,
     Kind,
+    Listing,
     Name,
     Postfix,
     Power,
@@ -84,6 +85,8 @@ def _applied(p: Reading, name: Name, token: Token) -> Kind:
         return _special(p, name, calls.arguments(p, name.base), start)
     if kind in ("[", "set") and name.base not in ("log", "ln"):
         inside = expression(p, TIGHT)
+        if type(inside) is Listing and inside.shape == "curly":
+            return _special(p, name, inside.items, start)
         if type(inside) is Fence and inside.shape in ("square", "curly"):
             inside = inside.body
         return _special(p, name, (inside,), start)

@@ -143,11 +143,14 @@ def _operator(inner: str) -> str:
     return word if word in ("argmax", "argmin", "max", "min", "lim") else ""
 
 
+_SCIENCE = re.compile(r"[eE][-+]?[0-9]+|[eE]-")
+
+
 def _named(word: str) -> tuple[str, Any]:
     """\\mathrm{…} and \\operatorname{…}: a function if it is a known one, else a name."""
     word = word.replace("\\_", "_").replace("\\,", " ").replace("~", " ").strip()
     if word in ("arg max", "arg min"):
         word = word.replace(" ", "")
-    if word.startswith(("-", "\\")) or not word:
+    if _SCIENCE.fullmatch(word) or word.startswith(("-", "\\")) or not word:
         return ("unknown", word)
     return ("fun" if word in FUNCTIONS else "name", word)

@@ -16,7 +16,7 @@ from typing import Any
 from handgrad.parse import lexemes, numbers
 from handgrad.parse.patterns import pattern
 from handgrad.parse.symbols import TABLE, TRANSPARENT
-from handgrad.parse.words import ELSE, FUNCTIONS, PROSE, QUANTITIES
+from handgrad.parse.words import FUNCTIONS, PROSE, QUANTITIES, VERSIONS
 
 Token = tuple[str, Any, int, int, bool]
 
@@ -141,6 +141,8 @@ def is_one_name(run: str, following: str, declared: frozenset[str]) -> bool:
     letters = run.rstrip("0123456789")
     if len(letters) == 1 or run in declared or letters in QUANTITIES or run in QUANTITIES:
         return True
+    if run in VERSIONS and len(run) > 2:
+        return True
     if len(letters) == 2 and letters[0] == "d" and letters not in ("dd",):
         return True  # dw, dL: a differential
     if not (letters.islower() or (letters[0].isupper() and letters[1:].islower())):
@@ -162,7 +164,7 @@ def _letters(
         append(pending)
     if run in FUNCTIONS and run not in declared:
         append(("fun", run, at, at + len(run), glued))
-    elif run in ELSE or run in ("if", "otherwise"):
+    elif run == "if" or (run in PROSE and len(run) > 2 and run not in declared):
         append(("prose", run, at, at + len(run), glued))
     elif is_one_name(run, following, declared):
         append(("name", run, at, at + len(run), glued))

@@ -13,7 +13,7 @@ from handgrad.parse.raised import raised
 from handgrad.parse.symbols import COMBINING
 from handgrad.parse.words import BRACKETED_VERSIONS, SYMBOLS
 
-BEHIND = frozenset("sub _ ^ supr prime ( { [".split())
+BEHIND = frozenset("sub _ ^ supr prime ( { [ text prose".split())
 
 
 def words(p: Reading, token: Token) -> Kind:
@@ -22,12 +22,7 @@ def words(p: Reading, token: Token) -> Kind:
     """
     tokens, word = p.tokens, token[1]
     if word in BRACKETED_VERSIONS and word not in p.names:
-        inner = expression(p, TIGHT)
-        if type(inner) is Name:
-            return Name(
-                inner.base, inner.marks, inner.sub, (*inner.sup, word), (token[2], inner.span[1])
-            )
-        raise p.error(f"what is {word}?", token, expected="a name behind it")
+        return versioned(p, token, word)
     while _is_word(word.rpartition(" ")[2], p) and tokens[p.at][0] == "name":
         follow = tokens[p.at]
         if follow[4] or not _is_word(follow[1], p):
@@ -35,6 +30,15 @@ def words(p: Reading, token: Token) -> Kind:
         word += " " + follow[1]
         p.at += 1
     return decorated(p, token, word, ())
+
+
+def versioned(p: Reading, token: Token, word: str) -> Kind:
+    """`new w_1`: the version of the name that follows."""
+    inner = expression(p, TIGHT)
+    if type(inner) is not Name:
+        raise p.error(f"what is {word}?", token, expected="a name behind it")
+    span = (token[2], inner.span[1])
+    return Name(inner.base, inner.marks, inner.sub, (*inner.sup, word), span)
 
 
 def _is_word(word: str, p: Reading) -> bool:
@@ -84,6 +88,9 @@ def decorated(
             parts, primes, power = raised(p, base)
             sup += parts
             marks += primes
+        elif kind in ("text", "prose") and follow[1].strip(" ()") in BRACKETED_VERSIONS:
+            p.at += 1
+            sup += (follow[1].strip(" ()"),)  # w_1 \\text{ (new)}
         elif (
             kind == "{" and follow[4] and len(base) > 1 and not sub and token[0] in ("name", "fun")
         ):

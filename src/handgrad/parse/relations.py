@@ -98,7 +98,13 @@ def is_decimal(tokens: list[Token], at: int) -> bool:
         and tokens[at + 1][4]
         and tokens[at - 1][0] == tokens[at + 1][0] == "num"
         and "." not in tokens[at - 1][1] + tokens[at + 1][1]
+        and not (_is_tight(tokens, at - 2) or _is_tight(tokens, at + 2))  # 1,2,3 is a list
     )
+
+
+def _is_tight(tokens: list[Token], at: int) -> bool:
+    """Is there a comma with nothing round it?"""
+    return at > 0 and tokens[at][0] == "sep" and tokens[at][4] and tokens[at + 1][4]
 
 
 def comma(p: Reading, token: Token | None = None) -> ReadError:

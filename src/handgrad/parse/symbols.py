@@ -237,6 +237,7 @@ def _table() -> dict[str, Meaning]:
     table[":"] = table["："] = ("colon", ":")
     table["!"] = ("!", "!")
     table["%"] = table["\\%"] = table["％"] = ("%", "%")
+    table["\\over"] = ("over", "")
     table["√"] = ("√", "")
     table["\\sqrt"] = ("sqrt", "")
     table["∂"] = table["\\partial"] = ("∂", "∂")

@@ -7,9 +7,9 @@ import re
 from handgrad.notation import At, Kind, Name, Relation, Text
 from handgrad.parse.functions import function
 from handgrad.parse.lexer import Token
-from handgrad.parse.names import decorated
+from handgrad.parse.names import decorated, versioned
 from handgrad.parse.pratt import SUM, Reading, expression
-from handgrad.parse.words import FUNCTIONS, PLACES, PROSE
+from handgrad.parse.words import BRACKETED_VERSIONS, FUNCTIONS, PLACES, PROSE
 
 _PLACE = re.compile(r"(.+?)\s+(\w+)$")
 _USED = frozenset("rel op / sign sep } ) ] tes eof stop colon ^ & row end % )| | xarrow".split())
@@ -35,6 +35,8 @@ def text(p: Reading, token: Token) -> Kind:
     follow = p.tokens[p.at]
     if words in FUNCTIONS and follow[0] not in ("rel", "sep", "eof"):
         return function(p, ("fun", words, token[2], token[3], token[4]))
+    if words in BRACKETED_VERSIONS and follow[0] in ("name", "marked"):
+        return versioned(p, token, words)
     placed = _PLACE.match(words)
     if placed and placed[2] in PLACES and follow[0] == "name":
         found = _at_place(p, token, placed[1])
