@@ -188,6 +188,17 @@ def test_decimal_commas_are_found_out() -> None:
     assert [n.text for n in read.numbers(page)] == ["0,5", "0,25", "0,75"]
 
 
+def test_decimal_commas_in_prose_and_tables() -> None:
+    page = read.page("z = 0,35 · 0,2 = 0,07 und 1,5 %\n\n| w | v |\n|---|---|\n| w1 | −0,21 |\n")
+    assert chains(page) == ["z = 0,35 · 0,2 = 0,07", "und| 1,5 %"]
+    assert [n.number.text for n in read.numbers(page)] == ["0.35", "0.2", "0.07", "1.5", "0.21"]
+
+
+def test_points_of_a_truth_table_are_no_decimals() -> None:
+    page = read.page("The points (0,0), (0,1), (1,0) and (1,1): $f(0,1) = 1$.")
+    assert [n.text for n in read.numbers(page)] == ["0", "1", "1"]
+
+
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(ReadError, match=r"no reader for \.docm"):
         read.page("x", path="page.docm")
