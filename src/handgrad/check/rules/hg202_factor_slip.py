@@ -9,15 +9,13 @@ Source: counted on real worked pages (dropped-half among them).
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from flint import fmpq
 
 from handgrad.check.change import changes, compute
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
 
-_USUAL = {Fraction(2): "a factor 2 too many", Fraction(1, 2): "a factor 2 missing"}
+_USUAL = ((fmpq(2), "a factor 2 too many"), (fmpq(1, 2), "a factor 2 missing"))
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -47,8 +45,8 @@ def explain(slip: Slip) -> Explanation | None:
                 weight=3,
                 group=("factor", slip.shown(slip.line), slip.text),
             )
-    for ratio, words in _USUAL.items():
-        if slip.hits(slip.expected * fmpq(ratio.numerator, ratio.denominator)):
+    for ratio, words in _USUAL:
+        if slip.hits(slip.expected * ratio):
             return Explanation(
                 short=f"{slip.shown(slip.line)} = {right}",
                 message=f"{slip.text} has {words}; the line gives {right}.",
