@@ -34,6 +34,17 @@ YES_OR_NO = {
 HELD = {("root", 1), ("where", 0), ("adam", 4)}
 # Arguments that keep an operation inside its domain and off its kinks, where its examples do not.
 POINTS = {
+    "tan": "0.4",
+    "sinh": "0.4",
+    "cosh": "0.4",
+    "arctan": "0.4",
+    "erf": "0.4",
+    "gelu": "0.4",
+    "softsign": "0.4",
+    "hardtanh": "0.4",
+    "prod": "[0.3, 2, -1]",
+    "variance": "[0.3, 2, -1]",
+    "standard_deviation": "[0.3, 2, -1]",
     "sqrt": "1.3",
     "ln": "1.7",
     "log10": "2.3",

@@ -43,7 +43,8 @@ def multiply(*factors: Any) -> Any:
         if type(result) is not type(factor) and (
             (type(result) is fmpq and result == 0) or (type(factor) is fmpq and factor == 0)
         ):
-            result = ZERO
+            ball = factor if type(result) is fmpq else result
+            result = ZERO if ball.is_finite() else ball
         else:
             result = result * factor
     return short(result)
@@ -55,6 +56,8 @@ def divide(a: Any, b: Any) -> Any:
         if b == 0:
             raise DomainError("a division by zero")
         return short(a / b)
+    if type(a) is fmpq and a == 0 and not b.contains(0):
+        return ZERO
     return a / b
 
 
@@ -207,6 +210,16 @@ def sin(x: Any) -> Any:
 def cos(x: Any) -> Any:
     """Exact at 0."""
     return ONE if type(x) is fmpq and x == 0 else arb(x).cos()
+
+
+def arctan(x: Any) -> Any:
+    """Exact at 0."""
+    return ZERO if type(x) is fmpq and x == 0 else arb(x).atan()
+
+
+def erf(x: Any) -> Any:
+    """Exact at 0."""
+    return ZERO if type(x) is fmpq and x == 0 else arb(x).erf()
 
 
 def absolute(x: Any) -> Any:

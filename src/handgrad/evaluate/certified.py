@@ -92,6 +92,8 @@ TABLE: dict[str, Callable[..., Any]] = {
     "tanh": balls.tanh,
     "sin": balls.sin,
     "cos": balls.cos,
+    "arctan": balls.arctan,
+    "erf": balls.erf,
     "abs": balls.absolute,
     "maximum": order.maximum,
     "minimum": order.minimum,

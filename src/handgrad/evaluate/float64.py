@@ -175,6 +175,8 @@ TABLE: dict[str, Callable[..., Any]] = {
     "tanh": math.tanh,
     "sin": math.sin,
     "cos": math.cos,
+    "arctan": math.atan,
+    "erf": math.erf,
     "abs": abs,
     "sign": sign,
     "relu": lambda x: max(x, 0.0),

@@ -37,6 +37,8 @@ class Op(msgspec.Struct, frozen=True, kw_only=True):
                 form, 'structural' where it only moves entries about. An input that is missing has
                 no derivative: asking for it is an error
     kinks       convention where there is no derivative or a tie: 'none', or the words to print
+    kink        where that is: 'zero' (the input is 0), 'equal' (two inputs are equal), 'largest' or
+                'smallest' (that value comes twice)
     domain      where it is defined, if not everywhere
     says        read aloud: 'squash {x} into the interval (0, 1)'
     lesson      the remark a textbook writes beside its derivative: "σ′ = σ·(1 − σ)"
@@ -55,6 +57,7 @@ class Op(msgspec.Struct, frozen=True, kw_only=True):
     value: Callable[..., Any] | None = None
     slope: Mapping[str, str] | Callable[[int, int], str] | str = {}
     kinks: str = "none"
+    kink: str = ""
     domain: str = ""
     says: str = ""
     lesson: str = ""

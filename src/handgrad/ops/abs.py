@@ -12,6 +12,7 @@ OP = Op(
     element="max(x, -x)",
     slope={"x": "g·sign(x)"},
     kinks="at 0 the derivative is taken as 0",
+    kink="zero",
     says="the absolute value of {x}",
     source="school arithmetic",
     examples={"-1/2": "1/2", "0": "0"},

@@ -13,6 +13,7 @@ OP = Op(
     element="|a - b|",
     slope={"a": "g·sign(a - b)", "b": "-g·sign(a - b)"},
     kinks="where the two are equal the derivative is taken as 0",
+    kink="equal",
     says="the distance between {a} and {b}",
     source="school arithmetic",
     examples={"0.2, 0.5": "0.3"},

@@ -13,6 +13,7 @@ OP = Op(
     element="choose(x > 0, x, a·(exp(x) - 1))",
     slope={"x": "choose(x > 0, g, g·a·exp(x))"},
     kinks="at 0 the derivative is taken from the negative side",
+    kink="zero",
     says="{x} if it is positive, else its exponential less 1",
     source="Clevert, Unterthiner, Hochreiter 2016",
     examples={"0": "0", "2": "2"},

@@ -13,6 +13,7 @@ OP = Op(
     element="choose(x > 0, x, a·x)",
     slope={"x": "choose(x > 0, g, a·g)"},
     kinks="at 0 the derivative is taken from the negative side",
+    kink="zero",
     says="{x} if it is positive, else {a} times it",
     source="Maas, Hannun, Ng 2013",
     examples={"-1": "-0.01", "2": "2"},

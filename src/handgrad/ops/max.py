@@ -16,6 +16,7 @@ OP = Op(
     value=lambda ar, x, axis=None: ar.reduce("maximum", x, axis),
     slope={"x": "g·largest(x)"},
     kinks="at a tie the first of the largest entries gets the derivative",
+    kink="largest",
     says="the max of {x}",
     source="school arithmetic",
     examples={"[1, 3, 2]": "3"},

@@ -16,6 +16,7 @@ OP = Op(
     value=lambda ar, x, axis=None: ar.reduce("minimum", x, axis),
     slope={"x": "g·largest(-x)"},
     kinks="at a tie the first of the smallest entries gets the derivative",
+    kink="smallest",
     says="the min of {x}",
     source="school arithmetic",
     examples={"[1, 3, 2]": "1"},

@@ -23,6 +23,7 @@ OP = Op(
     writes={"unicode": "min", "latex": "\\min", "plain": "min"},
     slope=_chosen,
     kinks="at a tie the first of the values gets the derivative",
+    kink="smallest",
     says="the smallest of {x_1} and {x_2}",
     source="school arithmetic",
     examples={"1, 3, 2": "1"},

@@ -12,6 +12,7 @@ OP = Op(
     element="max(0, x)",
     slope={"x": "choose(x > 0, g, 0)"},
     kinks="at 0 the derivative is taken as 0",
+    kink="zero",
     says="{x} if it is positive, else 0",
     lesson="ReLU′ is 1 where the input is positive, else 0",
     source="Nair, Hinton 2010",

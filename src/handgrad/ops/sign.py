@@ -12,6 +12,7 @@ OP = Op(
     element="choose(x > 0, 1, choose(x < 0, -1, 0))",
     slope={"x": "0"},
     kinks="sgn(0) = 0; the derivative is 0, at the jump too",
+    kink="zero",
     says="the sign of {x}",
     source="school arithmetic",
     examples={"-3": "-1", "0": "0", "2": "1"},
