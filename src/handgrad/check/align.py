@@ -80,14 +80,17 @@ def _cheapest_first(offers: list[_Ranked]) -> list[_Offer]:
     return chosen
 
 
-def _cheapest_of_all(offers: list[_Ranked], width: int, height: int) -> list[_Offer]:
+def _cheapest_of_all(
+    offers: list[_Ranked], spare_left: list[float], spare_right: list[float]
+) -> list[_Offer]:
     """The assignment of least total cost, parts left over counted; ties go to the one that keeps the order."""
+    width, height = len(spare_left), len(spare_right)
     table = {(i, j): (cost + 1e-5 * far, offer) for cost, far, i, j, offer in offers}
     best: dict[int, tuple[float, tuple[_Offer, ...]]] = {0: (0.0, ())}
     for i in range(width):
         after: dict[int, tuple[float, tuple[_Offer, ...]]] = {}
         for used, (cost, chosen) in best.items():
-            options = [(used, cost + LOOSE, chosen)]
+            options = [(used, cost + spare_left[i], chosen)]
             for j in range(height):
                 found = table.get((i, j))
                 if found is not None and not used >> j & 1 and found[0] <= 2 * LOOSE:
@@ -96,10 +99,12 @@ def _cheapest_of_all(offers: list[_Ranked], width: int, height: int) -> list[_Of
                 if key not in after or total < after[key][0]:
                     after[key] = (total, picked)
         best = after
-    ranked = sorted(
-        best.items(), key=lambda item: item[1][0] + LOOSE * (height - item[0].bit_count())
-    )
-    return list(ranked[0][1][1])
+
+    def total_cost(item: tuple[int, tuple[float, tuple[_Offer, ...]]]) -> float:
+        used, (cost, _) = item
+        return cost + sum(c for j, c in enumerate(spare_right) if not used >> j & 1)
+
+    return list(min(best.items(), key=total_cost)[1][1])
 
 
 def _total(offers: list[_Offer]) -> Match:
@@ -224,7 +229,7 @@ class Aligner:
         right = (
             [(sign * s, t) for s, t in formula.parts] if formula.kind == "sum" else [(sign, formula)]
         )
-        chosen, left, right = self._assign(left, right, self._term_pair)
+        chosen, left, right = self._assign(left, right, self._term_pair, 0.0)
         chosen, left, right = self._regroup(chosen, left, right, "sum")
         return _total(chosen).plus(self._loose_terms(left, right))
 
@@ -242,7 +247,7 @@ class Aligner:
         total = sign * line.sign * formula.sign
         left = list(line.parts)
         right = list(formula.parts)
-        chosen, left, right = self._assign(left, right, self._factor_pair)
+        chosen, left, right = self._assign(left, right, self._factor_pair, 1.0)
         chosen, left, right = self._regroup(chosen, left, right, "product")
         flips = 1
         for offer in chosen:
@@ -311,7 +316,11 @@ class Aligner:
     # -- assignment
 
     def _assign(
-        self, left: list[_Part], right: list[_Part], pair: Callable[[_Part, _Part], Match]
+        self,
+        left: list[_Part],
+        right: list[_Part],
+        pair: Callable[[_Part, _Part], Match],
+        neutral: float,
     ) -> tuple[list[_Offer], list[_Part], list[_Part]]:
         """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left on either side."""
         if len(left) == len(right):
@@ -328,11 +337,14 @@ class Aligner:
                 if found.cost < HOPELESS:
                     offers.append((found.cost, abs(i - j), i, j, _Offer(a, b, found)))
         chosen = _cheapest_first(offers)
-        if len(left) <= _EXACT and len(right) <= _EXACT and (
-            sum(offer.match.cost for offer in chosen) > MISFIT / 2
-            or (len(chosen) < len(left) and len(chosen) < len(right))
-        ):
-            chosen = _cheapest_of_all(offers, len(left), len(right))
+        if len(left) <= _EXACT and len(right) <= _EXACT:
+            spare_left = [0.0 if self._reads(t, neutral) else LOOSE for _, t in left]
+            spare_right = [0.0 if self._vanishes(t, neutral) else LOOSE for _, t in right]
+            taken = {id(o.left) for o in chosen} | {id(o.right) for o in chosen}
+            over = sum(c for c, x in zip(spare_left, left, strict=True) if id(x) not in taken)
+            over += sum(c for c, x in zip(spare_right, right, strict=True) if id(x) not in taken)
+            if over + sum(offer.match.cost for offer in chosen) > MISFIT / 2:
+                chosen = _cheapest_of_all(offers, spare_left, spare_right)
         return (
             chosen,
             [a for a in left if all(a is not offer.left for offer in chosen)],

@@ -116,6 +116,13 @@ def function_slip(slip: Slip, operations: tuple[str, ...]) -> Explanation | None
         bare = term.parts[0][1]
     if bare.kind != "apply" or bare.op not in operations:
         return None
+    return function_value(slip, term)
+
+
+def function_value(slip: Slip, term: Term) -> Explanation | None:
+    """What the function on the line gives at its printed argument."""
+    if slip.expected is None:
+        return None
     right = slip.show_value(slip.expected)
     shown = slip.shown(term)
     return Explanation(

@@ -2,7 +2,8 @@
 
 Why it matters: a wrong digit here goes into every probability computed from it.
 
-How to put it right: evaluate the function again on a calculator (radians, natural logarithm unless stated) and carry the corrected number on.
+How to put it right: evaluate the function again on a calculator (radians, natural logarithm
+unless stated) and carry the corrected number on.
 
 Source: slips of this kind were counted on real worked pages.
 """
@@ -14,7 +15,7 @@ from handgrad.check.slip import Slip, function_slip
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return function_slip(slip, ('exp',))
+    return function_slip(slip, ("exp",))
 
 
 RULE = Rule(
@@ -23,6 +24,6 @@ RULE = Rule(
     summary="e to a power is printed with a wrong digit although the exponent is right",
     looks_at=("result", "operand"),
     explain=explain,
-    wrong=(Wrong('$e^{1.2} = 3.3021$', '3.3021', '3.3201'),),
-    right=('$e^{1.2} = 3.3201$',),
+    wrong=(Wrong("$z = 1.2$\n\n$a = e^z = e^{1.2} = 3.3241$", "3.3241", "3.3201"),),
+    right=("$z = 1.2$\n\n$a = e^z = e^{1.2} = 3.3201$",),
 )

@@ -2,7 +2,8 @@
 
 Why it matters: gates and outputs are σ values: a wrong one spoils every line after it.
 
-How to put it right: evaluate the function again on a calculator (radians, natural logarithm unless stated) and carry the corrected number on.
+How to put it right: evaluate the function again on a calculator (radians, natural logarithm
+unless stated) and carry the corrected number on.
 
 Source: slips of this kind were counted on real worked pages.
 """
@@ -14,7 +15,7 @@ from handgrad.check.slip import Slip, function_slip
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return function_slip(slip, ('sigmoid',))
+    return function_slip(slip, ("sigmoid",))
 
 
 RULE = Rule(
@@ -23,6 +24,8 @@ RULE = Rule(
     summary="σ(z) is printed with a wrong digit although z is right",
     looks_at=("result", "operand"),
     explain=explain,
-    wrong=(Wrong('$\\sigma(0.62) = 0.6508$', '0.6508', '0.6502'),),
-    right=('$\\sigma(0.62) = 0.6502$',),
+    wrong=(
+        Wrong("$z = 0.62$\n\n$o = \\sigma(z) = \\sigma(0.62) = 0.6508$", "0.6508", "0.6502"),
+    ),
+    right=("$z = 0.62$\n\n$o = \\sigma(z) = \\sigma(0.62) = 0.6502$",),
 )

@@ -2,7 +2,8 @@
 
 Why it matters: candidates and outputs of recurrent cells are tanh values: a wrong one spoils every later step.
 
-How to put it right: evaluate the function again on a calculator (radians, natural logarithm unless stated) and carry the corrected number on.
+How to put it right: evaluate the function again on a calculator (radians, natural logarithm
+unless stated) and carry the corrected number on.
 
 Source: slips of this kind were counted on real worked pages.
 """
@@ -14,7 +15,7 @@ from handgrad.check.slip import Slip, function_slip
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return function_slip(slip, ('tanh',))
+    return function_slip(slip, ("tanh",))
 
 
 RULE = Rule(
@@ -23,6 +24,6 @@ RULE = Rule(
     summary="tanh(z) is printed with a wrong digit although z is right",
     looks_at=("result", "operand"),
     explain=explain,
-    wrong=(Wrong('$\\tanh(0.3831) = 0.3651$', '0.3651', '0.3654'),),
-    right=('$\\tanh(0.3831) = 0.3654$',),
+    wrong=(Wrong("$\\tanh(0.3831) = 0.3651$", "0.3651", "0.3654"),),
+    right=("$\\tanh(0.3831) = 0.3654$",),
 )

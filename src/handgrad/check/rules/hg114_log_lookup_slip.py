@@ -2,7 +2,8 @@
 
 Why it matters: losses are logarithms of probabilities; a wrong digit is a wrong loss.
 
-How to put it right: evaluate the function again on a calculator (radians, natural logarithm unless stated) and carry the corrected number on.
+How to put it right: evaluate the function again on a calculator (radians, natural logarithm
+unless stated) and carry the corrected number on.
 
 Source: slips of this kind were counted on real worked pages.
 """
@@ -14,7 +15,7 @@ from handgrad.check.slip import Slip, function_slip
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return function_slip(slip, ('ln', 'log10', 'log2'))
+    return function_slip(slip, ("ln", "log10", "log2"))
 
 
 RULE = Rule(
@@ -23,6 +24,6 @@ RULE = Rule(
     summary="a logarithm is printed with a wrong digit although its argument is right",
     looks_at=("result", "operand"),
     explain=explain,
-    wrong=(Wrong('$-\\ln(0.685) = 0.371$', '0.371', '0.378'),),
-    right=('$-\\ln(0.685) = 0.378$',),
+    wrong=(Wrong("$-\\ln(0.685) = 0.371$", "0.371", "0.378"),),
+    right=("$-\\ln(0.685) = 0.378$",),
 )

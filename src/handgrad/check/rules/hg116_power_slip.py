@@ -2,7 +2,8 @@
 
 Why it matters: high powers grow or shrink fast: a few percent off changes the conclusion drawn from them.
 
-How to put it right: evaluate the function again on a calculator (radians, natural logarithm unless stated) and carry the corrected number on.
+How to put it right: evaluate the function again on a calculator (radians, natural logarithm
+unless stated) and carry the corrected number on.
 
 Source: slips of this kind were counted on real worked pages.
 """
@@ -14,7 +15,7 @@ from handgrad.check.slip import Slip, function_slip
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return function_slip(slip, ('power', 'square', 'sqrt', 'root'))
+    return function_slip(slip, ("power", "square", "sqrt", "root"))
 
 
 RULE = Rule(
@@ -23,6 +24,6 @@ RULE = Rule(
     summary="a power or root is printed with wrong digits although its base is right",
     looks_at=("result", "operand"),
     explain=explain,
-    wrong=(Wrong('$0.95^{10} = 0.6087$', '0.6087', '0.5987'),),
-    right=('$0.95^{10} = 0.5987$',),
+    wrong=(Wrong("$q = 0.95$\n\n$p = q^{10} = 0.95^{10} = 0.6087$", "0.6087", "0.5987"),),
+    right=("$q = 0.95$\n\n$p = q^{10} = 0.95^{10} = 0.5987$",),
 )

@@ -41,6 +41,10 @@ RULE = Rule(
     summary="two neighbouring digits changed places in copying",
     looks_at=("result", "operand"),
     explain=explain,
-    wrong=(Wrong("$0.17 \\cdot 0.31 = 0.0572$", "0.0572", "0.0527"),),
-    right=("$0.17 \\cdot 0.31 = 0.0527$",),
+    wrong=(
+        Wrong(
+            "$a = 0.17$, $b = 0.31$\n\n$c = a b = 0.17 \\cdot 0.31 = 0.0572$", "0.0572", "0.0527"
+        ),
+    ),
+    right=("$a = 0.17$, $b = 0.31$\n\n$c = a b = 0.17 \\cdot 0.31 = 0.0527$",),
 )

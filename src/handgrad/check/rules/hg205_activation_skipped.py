@@ -49,6 +49,6 @@ RULE = Rule(
     summary="a function is written but was not applied",
     looks_at=("result", "formula"),
     explain=explain,
-    wrong=(Wrong("$0.61 \\cdot \\tanh(0.83) = 0.5063$", "0.5063", "0.4146"),),
-    right=("$0.61 \\cdot \\tanh(0.83) = 0.4146$",),
+    wrong=(Wrong("$0.61 \\cdot \\tanh(0.83) = 0.5063$", "0.5063", "0.4151"),),
+    right=("$0.61 \\cdot \\tanh(0.83) = 0.4151$",),
 )

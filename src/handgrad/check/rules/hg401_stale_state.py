@@ -51,5 +51,5 @@ RULE = Rule(
             "given: {w: 0.5, u: 0.7}\ninputs: {x: [0.4, 0.8]}\ninitial: {h: 0}\ndecimals: 4\n",
         ),
     ),
-    right=(),
+    right=("$h_2 = \\tanh(0.5 \\cdot 0.8 + 0.7 \\cdot 0.1974) = 0.4916$",),
 )

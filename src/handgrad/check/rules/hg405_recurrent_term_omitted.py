@@ -36,10 +36,11 @@ RULE = Rule(
     wrong=(
         Wrong(
             "$h_2 = \\tanh(w x_2)$",
-            "w x_2",
-            "missing",
+            "\\tanh(w x_2)",
+            "u·h₁ is missing",
             "schema: 1\ntitle: RNN\nequations: |\n  h_t = tanh(w x_t + u h_{t-1})\n"
             "given: {w: 0.5, u: 0.7}\ninputs: {x: [0.4, 0.8]}\ninitial: {h: 0}\ndecimals: 4\n",
         ),
     ),
+    right=("$h_2 = \\tanh(w x_2 + u h_1)$",),
 )

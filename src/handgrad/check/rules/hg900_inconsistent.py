@@ -9,7 +9,7 @@ Source: what remains when no rule's change reproduces the author's number.
 
 from __future__ import annotations
 
-from handgrad.check.rule import Explanation, Rule
+from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
 
 
@@ -33,4 +33,14 @@ RULE = Rule(
     summary="a number that cannot be right, with no single change that explains it",
     looks_at=("result", "operand", "formula"),
     explain=explain,
+    wrong=(
+        Wrong(
+            "$z = 0.9317$",
+            "0.9317",
+            "0.35",
+            "schema: 1\ntitle: A net input\nequations: |\n  z = w x + b\n"
+            "given: {w: 0.5, x: 0.3, b: 0.2}\ndecimals: 4\n",
+        ),
+    ),
+    right=("$z = 0.35$",),
 )
