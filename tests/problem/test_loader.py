@@ -44,7 +44,7 @@ def test_everything_of_the_design_example() -> None:
         ("decimals: 4", "decimals: 400", (22, 11), "whole number"),
         ("decimals: 4", "decimals: 4\nsignificant: 3", (23, 1), "at once"),
         ("targets: {y: [0.2, 0.4]}", "targets: {y: [0.2]}", (19, 11), "expected 2"),
-        ("initial: {h: 0, c: 0}", "initial: {h: 0, k: 0}", (18, 17), "no initial `k`"),
+        ("initial: {h: 0, c: 0}", "initial: {h: 0, k: 0}", (18, 17), "no state `k`"),
         ("model: lstm", "model: lstm\nconventions: {rounded: up}", (4, 15), "no convention"),
         ("model: lstm", "model: lstm\nconventions: {rounding: up}", (4, 25), "half-up, half-even"),
         ("model: lstm", "model: lstm\nsteps: 3", (18, 10), "expected 3"),
@@ -128,3 +128,24 @@ def test_digits_by_symbol() -> None:
     assert problem.digits.of("y") == (2, None)
     assert problem.digits.of("z") == (4, None)
     assert problem.with_decimals(6).digits.of("y") == (6, None)
+
+
+def test_conventions_of_a_course(tmp_path: Path) -> None:
+    (tmp_path / "handgrad.toml").write_text(
+        '[conventions]\ngru_update = "old"\nrounding = "half-even"\n'
+    )
+    file = tmp_path / "weeks" / "gru.yaml"
+    file.parent.mkdir()
+    file.write_text("model: gru\nconventions: {rounding: half-down}\n")
+    problem = load(file)
+    assert problem.model is not None
+    assert problem.model.name == "gru_cho"
+    assert problem.conventions["rounding"] == "half-down"
+    file.write_text("model: gru_reset_after\n")
+    named = load(file).model
+    assert named is not None
+    assert named.name == "gru_reset_after"
+    (tmp_path / "handgrad.toml").write_text('[conventions]\ngru_updat = "old"\n')
+    with pytest.raises(ProblemError, match="did you mean gru_update") as caught:
+        load(file)
+    assert caught.value.place == (2, 1)

@@ -224,9 +224,16 @@ def test_asking_for_nothing_that_exists() -> None:
     assert caught.value.place == (3, 7)
 
 
-def test_a_weight_nobody_gave() -> None:
-    with pytest.raises(HandgradError, match="U_f"):
-        solve("model: lstm\ngiven: {W_f: 1}\ninputs: {x: [1]}\n")
+def test_weights_nobody_gave() -> None:
+    with pytest.raises(ProblemError, match="lstm needs W_f, W_i") as caught:
+        solve("model: lstm\ngiven: {U_f: 1}\ninputs: {x: [1]}\n")
+    assert "b_f: 0 if there is no bias" in str(caught.value)
+    assert "U_f" not in caught.value.message
+
+
+def test_an_initial_value_nobody_gave() -> None:
+    with pytest.raises(UnknownName, match=r"initial: \{h: …\} says what h begins with"):
+        solve("equations: h_t = h_{t-1} + x_t\ninputs: {x: [1]}\n")
 
 
 def test_words_on_a_page(lstm: Solution) -> None:
@@ -247,3 +254,10 @@ def test_a_sum_over_all_steps_inside_a_step() -> None:
     s = solve(text)
     assert [x.exact for x in s["a"]] == [x.exact for x in s["b"]] == [fmpq(1, 3)] * 3
     assert s["s"].exact == 1
+
+
+def test_what_is_looked_up_does_not_change_what_is_listed() -> None:
+    text = "equations: |\n  z = w x\n  E = z^2\ngiven: {w: 1, x: 2}\n"
+    quiet, asked = solve(text), solve(text)
+    asked.find("∂E/∂w")
+    assert [q.symbol for q in asked.quantities] == [q.symbol for q in quiet.quantities]

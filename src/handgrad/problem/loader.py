@@ -13,8 +13,9 @@ from handgrad import models
 from handgrad.errors import nearest
 from handgrad.graph.model import Model, axes
 from handgrad.notation import Kind, Name
-from handgrad.problem import block, written
+from handgrad.problem import block, course, sections, written
 from handgrad.problem.block import Block
+from handgrad.problem.complete import refuse_unknown
 from handgrad.problem.conventions import Conventions
 from handgrad.problem.fit import Sizes, squeezed
 from handgrad.problem.measures import SYMBOLS, measures
@@ -32,7 +33,6 @@ from handgrad.problem.stack import stacked
 from handgrad.problem.tree import Branch, Leaf, Tree
 
 STEPS = 1000
-_PLACES = {"given": "weight", "inputs": "input", "targets": "target"}
 SECTIONS = ("given", "inputs", "initial", "targets")
 
 
@@ -83,8 +83,10 @@ class Loader(Sections):
     def problem(self) -> Problem:
         """The whole problem."""
         self.schema()
-        conventions = self.conventions()
-        model = self._model(conventions)
+        tree = self.tree.get("conventions")
+        own = sections.conventions(self.source, tree) if tree is not None else {}
+        conventions = Conventions(course.stated(self.source.path) | own)
+        model = self._model(own, conventions)
         found = self._equations(model)
         given = {section: self._given(section, model) for section in SECTIONS}
         steps, sequences = self._steps(found, model, given)
@@ -95,7 +97,8 @@ class Loader(Sections):
         self._injective(found, given, printed)
         sizes = Sizes(model, given, sequences)
         if model is not None:
-            self._known(model, given)
+            if self.tree.get("equations") is None:
+                refuse_unknown(self.source, model, given)
             given = squeezed(given, sizes, steps)
         equations = [block.in_names(e, printed) for e in found.equations]
         equations, given["given"] = stacked(self.source, equations, given["given"], printed)
@@ -106,6 +109,7 @@ class Loader(Sections):
             }
             for section, values in given.items()
         }
+        table = self.table(model, given)
         return Problem(
             title=self.words("title") or (model.title if model else ""),
             model=model,
@@ -118,13 +122,15 @@ class Loader(Sections):
             conventions=conventions,
             ask=tuple(Asked(leaf.text.strip(), leaf.span) for leaf in self.leaves("ask")),
             digits=self.digits(),
-            table=self.table(model, given),
+            table=table,
             conditions=self.conditions(),
             steps=steps,
             source=self.source,
         )
 
-    def _model(self, conventions: Conventions) -> Model | None:
+    def _model(self, own: Mapping[str, str], conventions: Conventions) -> Model | None:
+        """The variant of a model that the conventions choose; a variant that is named itself is
+        changed by what the file says, not by what the course says."""
         tree = self.tree.get("model")
         if tree is None:
             return None
@@ -137,7 +143,8 @@ class Loader(Sections):
                 expected=f"one of {', '.join(models.names())}",
                 hint=nearest(name, list(models.names())),
             )
-        chosen = models.choose(model, conventions.stated)
+        by_family = model.family == model.name
+        chosen = models.choose(model, conventions.stated if by_family else own)
         if chosen is None:
             raise self.source.error(f"no variant of {name} follows these conventions", tree.span)
         return chosen
@@ -262,31 +269,6 @@ class Loader(Sections):
             if stated > STEPS:
                 raise self.source.error(f"{stated} time steps", expected=f"at most {STEPS}")
         return (stated if recurrent else None), frozenset(lengths)
-
-    def _known(self, model: Model, given: dict[str, dict[str, Given]]) -> None:
-        """Refuse data a model has no place for: nearly always a misspelled name."""
-        places = {
-            "given": [
-                *axes(model.weights),
-                *axes(model.draws),
-                *axes(model.constants),
-                *axes(model.inputs),
-            ],
-            "inputs": list(axes(model.inputs)),
-            "initial": list(axes(model.state)),
-            "targets": list(axes(model.targets)),
-        }
-        if self.tree.get("equations") is not None:
-            return
-        for section, known in places.items():
-            for key, item in given[section].items():
-                if key not in known and key not in places["given"]:
-                    raise self.source.error(
-                        f"{model.name} has no {_PLACES.get(section, section)} `{key}`",
-                        item.span,
-                        expected=f"one of {', '.join(known)}" if known else "nothing here",
-                        hint=nearest(key, known),
-                    )
 
     def _measures(
         self,

@@ -7,7 +7,7 @@ from handgrad.graph.model import Model
 from handgrad.notation import Name, Relation
 from handgrad.parse import formula
 from handgrad.problem import written
-from handgrad.problem.conventions import ALL, Conventions
+from handgrad.problem.conventions import ALL
 from handgrad.problem.record import Condition, Digits, Given, Table
 from handgrad.problem.rename import timeless
 from handgrad.problem.tree import Branch, Leaf, Row, Source, Tree, what
@@ -78,29 +78,6 @@ class Sections:
         """The entries of the mapping under a key."""
         tree = self.tree.get(key)
         return written.entries(self.source, key, tree) if tree is not None else ()
-
-    def conventions(self) -> Conventions:
-        """The choices the file states."""
-        stated: dict[str, str] = {}
-        for key, tree in self.entries("conventions"):
-            known = ALL.get(key.text)
-            if known is None:
-                raise self.source.error(
-                    f"there is no convention `{key.text}`",
-                    key.span,
-                    expected=f"one of {', '.join(ALL)}",
-                    hint=nearest(key.text, list(ALL)),
-                )
-            text = written.words(self.source, key.text, tree)
-            choice = known.reads.get(text, text)
-            if choice not in known.choices:
-                raise self.source.error(
-                    f"{key.text} is not {text}",
-                    tree.span,
-                    expected=f"one of {', '.join(known.choices)}: {known.decides}",
-                )
-            stated[key.text] = choice
-        return Conventions(stated)
 
     def digits(self) -> Digits:
         """How many digits results carry."""
@@ -184,3 +161,27 @@ class Sections:
                 )
             found.append(Condition(written.name(self.source, key).key, kind, text, tree.span))
         return tuple(found)
+
+
+def conventions(source: Source, tree: Tree) -> dict[str, str]:
+    """The choices a mapping states. Raises ProblemError for one that does not exist."""
+    stated: dict[str, str] = {}
+    for key, value in written.entries(source, "conventions", tree):
+        known = ALL.get(key.text)
+        if known is None:
+            raise source.error(
+                f"there is no convention `{key.text}`",
+                key.span,
+                expected=f"one of {', '.join(ALL)}",
+                hint=nearest(key.text, list(ALL)),
+            )
+        text = written.words(source, key.text, value)
+        choice = known.reads.get(text, text)
+        if choice not in known.choices:
+            raise source.error(
+                f"{key.text} is not {text}",
+                value.span,
+                expected=f"one of {', '.join(known.choices)}: {known.decides}",
+            )
+        stated[key.text] = choice
+    return stated

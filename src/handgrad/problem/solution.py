@@ -22,6 +22,7 @@ from handgrad.graph.node import Node, Role
 from handgrad.notation import Derivative, Kind, Name
 from handgrad.parse.build import Scope, build
 from handgrad.problem.asking import asked, series
+from handgrad.problem.complete import refuse_missing
 from handgrad.problem.conventions import Conventions
 from handgrad.problem.derivatives import Derivatives
 from handgrad.problem.finding import Finder, part
@@ -49,11 +50,13 @@ class Solution:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
+        refuse_missing(problem)
         self._memos: dict[int, dict[Node, Any]] = {}
         self._finder = Finder(problem)
         self._derivatives = Derivatives(self._finder)
         self._steps = Steps(problem, lambda kind: self._derivatives.stated(kind, self._steps))
         self._steps.work_out()
+        self._stated = tuple(self._derivatives.made.values())  # those that equations mention
 
     @property
     def conventions(self) -> Conventions:
@@ -64,7 +67,7 @@ class Solution:
     def quantities(self) -> tuple[Quantity, ...]:
         """Everything given and computed, in the order of a page; then what else is asked for."""
         asked = [q for q in self.asked if not q.index]
-        return tuple(dict.fromkeys([*self._made(), *self._derivatives.made.values(), *asked]))
+        return tuple(dict.fromkeys([*self._made(), *self._stated, *asked]))
 
     @cached_property
     def asked(self) -> tuple[Quantity, ...]:

@@ -54,6 +54,9 @@ class Steps:
         self.data = Data(problem)
         for quantity in self.data.quantities():
             self._add(quantity)
+        self._beginnings = {
+            at(e.left, 0).key: e.symbol for e in problem.equations if e.timed and self.last
+        }
         self._defined = {*self.nodes, *(e.left.key for e in problem.equations)}
         for equation in (*problem.equations, *problem.measures):
             for t in self.times(equation):
@@ -92,6 +95,12 @@ class Steps:
             return found
         waiting = self._waiting.get(key)
         if waiting is None:
+            if key in self._beginnings:
+                symbol = self._beginnings[key]
+                raise UnknownName(
+                    f"{key} is not given",
+                    hint=f"initial: {{{symbol}: …}} says what {symbol} begins with",
+                )
             return None
         equation, t = waiting
         if key in self._busy:
