@@ -6,10 +6,11 @@ import pytest
 
 from handgrad.graph.leaf import constant, quantity
 from handgrad.graph.node import Node
-from handgrad.narrate import stages, web
+from handgrad.narrate import stages
 from handgrad.narrate.operands import Goal, Operand, Precision, decimals_of, settle
 from handgrad.narrate.spell import dotted, number, spell
 from handgrad.narrate.tidy import tidy
+from handgrad.narrate.web import Web
 from handgrad.notation import Kind, Name
 from handgrad.parse import formula
 from handgrad.parse.build import Scope, build
@@ -126,9 +127,11 @@ def test_decimals_of_printed_numbers() -> None:
 def test_paths_and_detours() -> None:
     e, b, c, a, w = (constant(k) for k in range(5))
     below: dict[Node, list[Node]] = {e: [b, c], b: [a], c: [a], a: [w], w: []}
-    assert web.counts(below, w)[e] == 2
-    found = web.paths(below, e, w)
+    web = Web(e, below.__getitem__)
+    assert web.counts(w)[e] == 2
+    found = web.paths(w)
     assert found == [(e, b, a, w), (e, c, a, w)]
-    assert all(web.direct(below, path) for path in found)
+    assert all(web.direct(path) for path in found)
     below[e] = [b, c, a]  # a detour: e uses a by itself, too
-    assert not all(web.direct(below, path) for path in web.paths(below, e, w))
+    web = Web(e, below.__getitem__)
+    assert not all(web.direct(path) for path in web.paths(w))

@@ -11,18 +11,19 @@ from collections.abc import Iterator, Sequence
 
 from handgrad.document import Block, Heading
 from handgrad.graph.node import Node
-from handgrad.narrate import web
 from handgrad.narrate.desk import Desk
 from handgrad.narrate.terms import added
+from handgrad.narrate.web import Web
 from handgrad.notation import Derivative
 from handgrad.ops import apply
 
 
-def adjoints(desk: Desk, below: web.Below, target: Node, ends: Sequence[Node]) -> Iterator[Block]:
+def adjoints(desk: Desk, web: Web, ends: Sequence[Node]) -> Iterator[Block]:
     """The narration for one target."""
-    alive = web.reaching(below, ends)
+    target, below = web.target, web.below
+    alive = web.reaching(ends)
     users: dict[Node, list[Node]] = {}
-    order = [node for node in reversed(web.ordered(below)) if node in alive]
+    order = [node for node in reversed(web.order) if node in alive]
     for node in order:
         for part in below[node]:
             users.setdefault(part, []).append(node)

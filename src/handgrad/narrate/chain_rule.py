@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from handgrad.document import Block, Chain, Heading
 from handgrad.graph.node import Node
-from handgrad.narrate import web
 from handgrad.narrate.desk import Desk
 from handgrad.narrate.terms import added, symbolic, worked
+from handgrad.narrate.web import Path, Web
 from handgrad.notation import Derivative
 from handgrad.ops import apply
 
@@ -23,19 +23,21 @@ MOST_PATHS = 8
 LONGEST_PATH = 12
 
 Step = tuple[Node, Node]
-Ways = Mapping[Step, Sequence[web.Path]]
+Ways = Mapping[Step, Sequence[Path]]
 
 
-def ways(desk: Desk, below: web.Below, target: Node, end: Node) -> list[web.Path] | None:
-    """The paths from target to end; None if they are many or long, or a step is not the only way
-    between its ends."""
-    if end not in below:
+def ways(web: Web, end: Node) -> list[Path] | None:
+    """The paths from the target of a web to an end.
+
+    None if they are many or long, or a step is not the only way between its ends.
+    """
+    if end not in web.below:
         return []
-    if web.counts(below, end)[target] > MOST_PATHS:
+    if web.counts(end).get(web.target, 0) > MOST_PATHS:
         return None
-    found = web.paths(below, target, end)
+    found = web.paths(end)
     short = all(len(path) <= LONGEST_PATH for path in found)
-    return found if short and all(web.direct(below, path) for path in found) else None
+    return found if short and all(web.direct(path) for path in found) else None
 
 
 def chain_rule(desk: Desk, found: Ways, order: Sequence[Node]) -> Iterator[Block]:
