@@ -71,6 +71,12 @@ def test_recovery_keeps_what_can_be_read() -> None:
     assert "not known" in unread.reason
 
 
+def test_recovery_does_not_claim_half_of_a_decimal_comma() -> None:
+    kind = formula("x = 0,65 = 3", recover=True)
+    assert type(kind) is Relation
+    assert [type(item) for item in kind.items] == [Name, Unread, Number]
+
+
 REFUSED = {
     r"\frac{1}{2": "never closed",
     "(1 + 2": "never closed",
@@ -95,6 +101,10 @@ REFUSED = {
     "f()": "without arguments",
     "١٢": "not known",
     "p(x|z)": "never closed",
+    "σ(0,62)": "comma between digits",
+    "(0,5 - 0,3)": "comma between digits",
+    "[0,5, 0,3]": "comma between digits",
+    r"1.2\mathrm{e-4}": "not known",
 }
 
 

@@ -24,11 +24,11 @@ from handgrad.parse.words import (
 def takes_arguments(p: Reading, name: Name, bracket: Token) -> bool:
     """Is `name(` a call?"""
     base = name.base
-    if base in p.functions or name.key in p.functions:
+    if p.functions and (base in p.functions or name.key in p.functions):
         return True
-    if name.key in p.names:
+    if p.names and name.key in p.names:
         return False
-    if "KL" in name.key:
+    if base == "KL" or (name.sub and name.sub[0] == "KL"):
         _divide(p)
         return True
     if base in p.called:

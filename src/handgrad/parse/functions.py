@@ -65,7 +65,7 @@ def function(p: Reading, token: Token) -> Kind:
             token,
             hint=f"write 1/{base}(…) or the inverse's name",
         )
-    if name.key in p.names:
+    if p.names and name.key in p.names:
         return name if power is None else Power(name, power, name.span)
     applied = _applied(p, name, token)
     if power is None:

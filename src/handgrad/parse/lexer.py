@@ -32,6 +32,7 @@ _OPEN = frozenset("( [ { set".split())
 _CLOSE = frozenset(") ] } tes".split())
 
 
+_WIDE = frozenset(["\t", "\n", " \n", "\n ", "\t ", " \t"])
 _SPECIAL = frozenset("space run begin end soft line & thousands dims text".split())
 
 
@@ -70,7 +71,7 @@ def tokens(
         if kind in _SPECIAL:
             if kind == "space":
                 glued = False
-                if not latex and (len(lexeme) > 2 or "\t" in lexeme or "\n" in lexeme):
+                if not latex and lexeme.isspace() and (len(lexeme) > 2 or lexeme in _WIDE):
                     kind = "line" if "\n" in lexeme else "soft"
                     if kind == "line" and depth:
                         kind = "space"
