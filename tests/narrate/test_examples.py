@@ -22,7 +22,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 def test_an_example_in_every_form(path: Path) -> None:
     solution = Solution(load(path))
     for detail in DETAILS:
-        document = narrate(solution, detail)
+        document = narrate(solution, detail, figures=True)
         pages = {name: render.find(name).write(document) for name in render.names()}
         verdicts = oracle.judge(pages["text"])
         assert not [verdict for verdict in verdicts if verdict.status == "false"]
@@ -40,7 +40,7 @@ def test_an_example_in_every_form(path: Path) -> None:
 def test_the_lstm_gives_its_known_numbers() -> None:
     """The second step of the course's LSTM, certified."""
     path = next(path for path in EXAMPLES if path.stem == "lstm")
-    document = narrate(Solution(load(path)))
+    document = narrate(Solution(load(path)), figures=True)
     found = {(f.symbol, f.time): f.value for f in document.figures}
     second = {s: found[s, 2] for s in "figoch"}
     assert second == {

@@ -215,7 +215,7 @@ def test_a_line_that_no_digits_make_true_says_so() -> None:
 
 def document_of(problem: dict[str, Any]) -> Document:
     """The document of a problem."""
-    return narrate(Solution(load(problem)))
+    return narrate(Solution(load(problem)), figures=True)
 
 
 def test_figures_list_every_entry_with_its_line() -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 DETAILS = ("terse", "exam", "full")
 
 
-def narrate(solution: Solution, detail: str = "exam", figures: bool = True) -> Document:
+def narrate(solution: Solution, detail: str = "exam", figures: bool = False) -> Document:
     """The worked calculation of a solution.
 
     detail    terse: numbers and result; exam: formula, numbers, result; full: every step, every
