@@ -1,8 +1,10 @@
-"""notes: rounding remarks, off by default: right numbers that were cut off, or computed from rounded ones."""
+"""notes: rounding remarks, off by default: right numbers that were cut off, or computed from
+rounded ones."""
 
 from __future__ import annotations
 
 from handgrad.check.engine import Engine
+from handgrad.check.explain import show
 from handgrad.check.finding import Finding
 from handgrad.check.judge import Status
 
@@ -16,9 +18,9 @@ def notes(engine: Engine) -> list[Finding]:
         cut = bool(entry.written.equals_cut(entry.true))
         code, name = ("HG102", "truncated-not-rounded") if cut else ("HG103", "rounded-operands")
         start = entry.number.offset
-        from handgrad.check.explain import show
-
         right = show(entry.true, entry.number.number.decimals)
+        if right.lstrip("−") == entry.number.text.lstrip("-−"):
+            continue  # the true value is known to no more digits than these
         out.append(
             Finding(
                 code=code,

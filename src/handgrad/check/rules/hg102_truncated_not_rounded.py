@@ -25,6 +25,6 @@ RULE = Rule(
     looks_at=("note",),
     explain=explain,
     severity="note",
-    wrong=(Wrong("$h = 0.35$, $o = 0.77$\n\n$p = h o = 0.35 \\cdot 0.77 = 0.269$", "0.269", "0.270"),),
-    right=("$h = 0.35$, $o = 0.77$\n\n$p = h o = 0.35 \\cdot 0.77 = 0.270$",),
+    wrong=(Wrong("$h = 0.37$, $o = 0.77$\n\n$p = h o = 0.37 \\cdot 0.77 = 0.284$", "0.284", "0.285"),),
+    right=("$h = 0.37$, $o = 0.77$\n\n$p = h o = 0.37 \\cdot 0.77 = 0.285$",),
 )
