@@ -57,6 +57,7 @@ def raises(error: BaseException) -> click.Command:
     [
         (ReadError("a bracket is open", source="σ(0.6", start=1), 2, "a bracket is open"),
         (LimitReached("more than 10⁶ operations"), 3, "10⁶"),
+        (FileNotFoundError(2, "No such file or directory", "no.md"), 2, "no.md: No such file"),
         (KeyboardInterrupt(), 130, "interrupted"),
         (click.UsageError("no such option"), 2, "no such option"),
         (ZeroDivisionError("oops"), 70, "Please report"),

@@ -143,6 +143,10 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader (`| head`) has gone: nobody is left to write to, and that is no fault of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
+    except OSError as error:  # a file that is not there, may not be read or cannot be written
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"handgrad: {place}{error.strerror or error}", err=True)
+        return UNUSABLE
     except Exception:  # noqa: BLE001  whatever it is, it is our bug and is said to be one
         click.echo(
             "handgrad: this is a bug in handgrad, not a fault of your file. Please report it,\n"
