@@ -47,6 +47,7 @@ class Desk:
         self.owners: dict[Node, Quantity] = {one.node: one for one in solution.quantities}
         self.answers: dict[tuple[Node, Node], str] = {}
         self._operands: dict[Node, Operand] = {}
+        self._slopes: dict[tuple[Node, Node], Node] = {}
         self._digits: dict[tuple[Node, tuple[int, ...]], str] = {}
 
     def precision_of(self, symbol: str) -> Precision:
@@ -149,10 +150,13 @@ class Desk:
     def _entry_slope(self, upper: Node, lower: Node) -> Node:
         """For an entry of an array: in terms of the array's own entries, as operations state it
         (pᵢ·(1 − pᵢ))."""
-        array = upper.inputs[0]
         whole = lower.inputs[0] if lower.op == "element" else lower
-        held = [part for part in uses(array) if part.op != "element"]
-        (found,) = gradient(upper, [whole], fixed=list(dict.fromkeys([*held, whole])), naming=False)
+        found = self._slopes.get((upper, whole))
+        if found is None:
+            held = [part for part in uses(upper.inputs[0]) if part.op != "element"]
+            fixed = list(dict.fromkeys([*held, whole]))
+            (found,) = gradient(upper, [whole], fixed=fixed, naming=False)
+            self._slopes[upper, whole] = found
         return element(found, tuple(lower.attributes["index"]) if lower.op == "element" else ())
 
     def lesson(self, upper: Node, lower: Node) -> str:
