@@ -34,12 +34,18 @@ def stops(p: Reading, left: Kind, token: Token) -> bool:
     """Does a product end before `token`? If so the token's type says from now on what it is."""
     tokens = p.tokens
     if token[0] == "(":
-        if not _is_aside(tokens, p.at + 1):
+        if not _is_aside(tokens, p.at + 1) and not (
+            type(left) is Number and not p.latex and _is_remark(p, p.at + 1)
+        ):
             return False
         tokens[p.at] = ("aside(", *token[1:])
         words = tokens[p.at + 1]
         if words[0] == "text":
             tokens[p.at + 1] = ("prose", words[1].strip(), *words[2:])
+        at = p.at + 1
+        while tokens[at][0] == "name":
+            tokens[at] = ("prose", *tokens[at][1:])
+            at += 1
         return True
     if token[0] == "text":
         if _is_factor(p, token):
@@ -68,6 +74,17 @@ def _is_aside(tokens: list[Token], at: int) -> bool:
     words = tokens[at][1].strip()
     alone = tokens[at + 1][0] == ")" and words not in QUANTITIES and words not in FUNCTIONS
     return alone or (" " in words and tokens[at + 1][0] != "sub")
+
+
+def _is_remark(p: Reading, at: int) -> bool:
+    """Do brackets behind a number hold nothing but words, `0.417 (cross entropy)`?"""
+    tokens = p.tokens
+    first = at
+    while tokens[at][0] == "name" and len(tokens[at][1]) > 2 and tokens[at][1].isalpha():
+        at += 1
+    if tokens[at][0] != ")" or at == first or tokens[first][1] in p.names:
+        return False
+    return at > first + 1 or tokens[first][1] not in QUANTITIES
 
 
 def _is_factor(p: Reading, token: Token) -> bool:

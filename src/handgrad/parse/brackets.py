@@ -176,6 +176,8 @@ def bar_behind(p: Reading, left: Kind, token: Token) -> Kind:
     """A bar behind an operand: it closes |…|, says where, or opens a factor."""
     if not p.bars and token[0] == "|" and p.tokens[p.at + 1][0] in ("sub", "_"):
         return at(p, left, token)
+    if not p.bars and not p.latex and not (token[4] or p.tokens[p.at + 1][4]):
+        raise p.error("a bar that neither opens nor closes", token)
     p.tokens[p.at] = (("close" if p.bars else "open") + token[0], *token[1:])
     return left
 

@@ -69,6 +69,8 @@ def _stop(p: Reading, token: Token, items: list[Kind]) -> None:
     follow = p.tokens[p.at]
     if token[0] == "stop" and follow[4] and follow[0] in ("name", "num", "fun", "("):
         raise p.error("a full stop in the middle of a formula", token)
+    if token[0] == "colon" and token[4] and follow[4] and follow[0] == "num":
+        raise p.error("a colon in the middle of a formula", token)
     if token[0] == "colon" and items and type(items[-1]) is Name:
         items[-1] = Text(items[-1].base, items[-1].span)
 

@@ -17,6 +17,7 @@ from handgrad.parse import (
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import INFIX, PREFIX, Reading
 from handgrad.parse.symbols import MATRICES
+from handgrad.parse.words import LOGIC
 
 for _part in (names, functions, texts, brackets, derivatives, commands, environments):
     PREFIX.update(_part.PREFIX)
@@ -37,12 +38,17 @@ def _word(p: Reading, token: Token) -> Kind:
     tokens = p.tokens
     follow = tokens[p.at][0]
     if word[0] != "d":
-        if follow not in names.BEHIND and (follow != "name" or len(word) < 3 or p.latex):
+        if follow not in names.BEHIND and (follow != "name" or p.latex or _is_letter(word)):
             return Name(word, (), (), (), (token[2], token[3]))
         if follow == "sub" and tokens[p.at + 1][0] not in names.BEHIND:
             sub = tokens[p.at]
             p.at += 1
             return Name(word, (), sub[1], (), (token[2], sub[3]))
+    if word == "δ" and not p.latex and follow == "name" and tokens[p.at][4]:
+        p.at += 1  # δo1 is δ_{o1}
+        return names.decorated(p, token, word, (), (tokens[p.at - 1][1],))
+    if word in LOGIC and follow in ("name", "num", "(") and not (follow == "(" and tokens[p.at][4]):
+        raise p.error(f"{word} is logic, not arithmetic", token)
     if word[0] == "d":
         found = derivatives.line_quotient(p, token)
         if found is not None:
@@ -55,6 +61,11 @@ def _word(p: Reading, token: Token) -> Kind:
         if word == "cases" and follow == "{":
             return environments.named_cases(p, token)
     return names.decorated(p, token, word, ())
+
+
+def _is_letter(word: str) -> bool:
+    """A name that words behind it cannot change."""
+    return len(word) < 3 and word != "δ" and word != "OR"
 
 
 def _brace(p: Reading, token: Token) -> Kind:

@@ -49,6 +49,9 @@ def meaning(lexeme: str, latex: bool, decimal_comma: bool) -> tuple[str, Any]:
     return _word(lexeme, latex)
 
 
+_PAIRS = re.compile(r"(?:[A-Za-z][0-9]+){2,}")
+
+
 def _word(lexeme: str, latex: bool) -> tuple[str, Any]:
     """A run of letters."""
     if lexeme[-1] > "\u02ff" and lexeme[-1] in COMBINING and len(lexeme) > 1:
@@ -57,6 +60,8 @@ def _word(lexeme: str, latex: bool) -> tuple[str, Any]:
         return ("unknown", lexeme)
     if latex:
         return ("run", lexeme) if lexeme.isascii() else ("name", lexeme)
+    if _PAIRS.fullmatch(lexeme):
+        return ("pairs", lexeme)
     if "." in lexeme:
         lexeme = lexeme.rpartition(".")[2]
     if lexeme in PROSE:

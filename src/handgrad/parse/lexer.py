@@ -33,7 +33,7 @@ _CLOSE = frozenset(") ] } tes".split())
 
 
 _WIDE = frozenset(["\t", "\n", " \n", "\n ", "\t ", " \t"])
-_SPECIAL = frozenset("space run begin end soft line & thousands dims text".split())
+_SPECIAL = frozenset("space run begin end soft line & thousands dims pairs text".split())
 
 
 def tokens(
@@ -108,6 +108,13 @@ def tokens(
                 ):
                     kind = "prose"
                     value = value.strip()
+            elif kind == "pairs":
+                if lexeme in declared:
+                    kind = "name"
+                else:
+                    _pairs(append, lexeme, at, glued, pending)
+                    pending, glued, at = None, True, stop
+                    continue
             elif kind == "dims":
                 _dimensions(append, lexeme, at, glued)
                 pending, glued, at = None, True, stop
@@ -126,6 +133,10 @@ def tokens(
             value = ","
         if lines:
             depth += (kind in _OPEN) - (kind in _CLOSE)
+        if kind == "num" and not latex and len(found) > 1 and found[-1][1] in ("x", "X"):
+            times = found[-1]
+            if found[-2][0] == "num" and times[0] == "name":
+                found[-1] = ("op", "×", *times[2:])  # 3 x 4
         append((kind, value, at, stop, glued))
         glued = True
         at = stop
@@ -183,6 +194,17 @@ def _split_list(append: Callable[[Token], None], lexeme: str, at: int, glued: bo
     for piece in re.split("(,)", lexeme):
         kind = "sep" if piece == "," else "num"
         append((kind, piece, at, at + len(piece), glued))
+        at, glued = at + len(piece), True
+
+
+def _pairs(
+    append: Callable[[Token], None], lexeme: str, at: int, glued: bool, pending: Token | None
+) -> None:
+    """`w1x1` in plain text: w1 · x1."""
+    if pending is not None:
+        append(pending)
+    for piece in re.findall(r"[A-Za-z][0-9]+", lexeme):
+        append(("name", piece, at, at + len(piece), glued))
         at, glued = at + len(piece), True
 
 

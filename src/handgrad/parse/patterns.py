@@ -59,7 +59,7 @@ _PLAIN = r"""
 | [A-Za-zÀ-ÖØ-öø-ɏ][\u0300-\u036f\u20d7]+ | \.T(?![A-Za-z0-9]) | [SUBS]+ | ᵀ | [SUPS]+
 |
 (?:(?:np|numpy|jnp|torch|math|tf|nn|F|functional|linalg|special)\.(?=[A-Za-z]))*[A-Za-zÀ-ÖØ-öø-ɏ]+[0-9]*(?:[A-Za-z]+[0-9]*)*
-| [\u0370-\u03ff\u2100-\u214f\U0001d400-\U0001d7ff][\u0300-\u036f\u20d7]* |
+| [\u0370-\u03ff\u2100-\u214f\U0001d400-\U0001d7ff](?:[\u0300-\u036f\u20d7]+|[0-9]+)? |
 (?:(?![SUBSSUPSᵀHALVES])[^\W\d_])+
 | COMMON
 """

@@ -192,7 +192,7 @@ def _definition(p: Reading, left: Product) -> Kind:
     function, behind = left.factors
     if type(function) is not Name or type(behind) is not Fence or behind.shape != "round":
         return left
-    if type(behind.body) is not Name or function.key in p.names:
+    if type(behind.body) not in (Name, Number) or function.key in p.names:
         return left
     p.called |= {function.base}
     return Call(function, (behind.body,), left.span)

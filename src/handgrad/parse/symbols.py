@@ -238,6 +238,7 @@ def _table() -> dict[str, Meaning]:
     table["!"] = ("!", "!")
     table["%"] = table["\\%"] = table["％"] = ("%", "%")
     table["\\over"] = ("over", "")
+    table["iff"] = ("rel", "⟺")
     table["√"] = ("√", "")
     table["\\sqrt"] = ("sqrt", "")
     table["∂"] = table["\\partial"] = ("∂", "∂")

@@ -43,6 +43,9 @@ SYMBOLS = frozenset(
     ).split()
 )
 
+# Words between truth values; nothing that can be multiplied.
+LOGIC = frozenset("AND OR XOR NAND NOR NOT XNOR".split())
+
 # Greek words that are read as functions in plain text when a bracket follows.
 SPELLED_FUNCTIONS = frozenset({"sigma", "phi"})
 
