@@ -78,6 +78,8 @@ class _Blocks:
             self.row += 1
         elif line.lstrip().startswith("<!--"):
             yield from self._comment(start)
+        elif line.strip() == "[" and self._bracketed() is not None:
+            yield from self._bare_display(start)
         elif _SCRIPT.match(line):
             self._skip(start)
         elif _TABLE.match(line):
@@ -119,6 +121,23 @@ class _Blocks:
             stop = self.lines[self.row][1]
             self.row += 1
             yield Passage("text", self.inline.pieces(close + 3, stop), (close + 3, stop))
+
+    def _bracketed(self) -> int | None:
+        """The row of the `]` that ends a display whose `\\\\[` lost its backslash."""
+        for row in range(self.row + 1, min(self.row + 30, len(self.lines))):
+            line = self.text[slice(*self.lines[row])].strip()
+            if line.rstrip(".,;") == "]":
+                return row
+            if not line:
+                return None
+        return None
+
+    def _bare_display(self, start: int) -> Iterator[Event]:
+        last = self._bracketed() or self.row
+        inside, end = self.lines[self.row][1], self.lines[last][0]
+        self.row = last + 1
+        span = (start, self.lines[last][1])
+        yield Passage("text", (self.sheet.piece("display", inside, end, span),), span)
 
     def _fence(self, line: str, start: int) -> Iterator[Event]:
         opening = _FENCE.match(line)

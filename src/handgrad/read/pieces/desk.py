@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from handgrad.document import Directive, Unreadable
-from handgrad.errors import ReadError
+from handgrad.document import Directive
 from handgrad.notation import Kind
 from handgrad.read.pieces.late import late
 from handgrad.read.pieces.scope import Scopes
-from handgrad.read.pieces.sheet import Offsets, cut, place
+from handgrad.read.pieces.sheet import Offsets, cut
 from handgrad.read.pieces.statements import Reading, Statement, statements, whole
 from handgrad.read.pieces.stitch import Stitcher
 
@@ -25,18 +24,9 @@ class Desk:
         self.title = ""
 
     def read(self, text: str, at: Offsets, kind: str) -> list[Statement]:
-        """The statements of a formula; one beyond the parser's size limit is an unreadable
-        block."""
+        """The statements of a formula."""
         language = "latex" if kind in ("math", "display") else "plain"
-        try:
-            return statements(text, at, language, self.reading)
-        except ReadError as error:
-            start, end = place(at, 0), place(at, max(0, len(text) - 1)) + 1
-            lost = Unreadable(
-                span=(start, end), scope=self.scopes.now, text=text[:200], reason=error.message
-            )
-            self.stitcher.block(lost)
-            return []
+        return statements(text, at, language, self.reading)
 
     def add(self, one: Statement, context: str, display: bool, loose: bool) -> None:
         """Put a statement on the page, under the step it names itself or the scope reached."""

@@ -126,6 +126,10 @@ class Inline:
             inside[0].isdigit() and source[close + 1 : close + 2].isdigit()
         ):
             return None
+        if inside.startswith("[\n") and inside.endswith(
+            "\n]"
+        ):  # \\[ … \\] that lost its backslashes
+            return ("display", begin + 2, close - 1, begin, close + 1)
         return ("math", begin + 1, close, begin, close + 1)
 
     def _environment(

@@ -201,6 +201,14 @@ def _claims(pieces: list[Token], first: int, last: int) -> list[tuple[int, int]]
         first += 1
     while last > first and (pieces[last - 1].kind == "l" or pieces[last - 1].text == "!"):
         last -= 1
+    bars = sum(1 for i in range(first, last) if pieces[i].text == "|")
+    if (
+        bars % 2
+        and first + 1 < last
+        and pieces[first].text == "|"
+        and pieces[first + 1].kind == "r"
+    ):
+        first += 1  # the bar closes |some words|
     first = _whole_left(pieces, first, last)
     after = pieces[last] if last < len(pieces) else None
     worded = after is not None and after.text.lower() in _SPOKEN
@@ -243,6 +251,8 @@ def _stretch(
     run = pieces[first:last]
     kinds = [token.kind for token in run]
     start, end = run[0].start, run[-1].end
+    if sum(1 for token in run if token.text == "|") % 2:
+        return None
     names = {signs.SIGNS.get(token.text, "≈") for token in run if token.kind == "r"}
     if not names:
         whole = not text[end:].strip(" \t.;,") and text[:start].rstrip()[-1:] in ("", ":", "：")

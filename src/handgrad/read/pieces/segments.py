@@ -19,6 +19,10 @@ from handgrad.read.pieces.sheet import Offsets, cut
 _WORDED = late(r"\\(?:text|textrm|mbox|textbf|textit|mathrm|mathbf)\s*\{([^{}]*)\}")
 _NUMBERED = late(r"\(\s*([1-9]\d{0,2}(?:\.\d{1,2})?[a-z]?)\s*\)")
 _SHARE = late(r"(?<=\d)(?:\s|~|\\[ ,;:])*\(\s*(?:≈|\\approx)?\s*[\d.]+\s*\\?%\s*\)$")
+# "47 times", and what stands at the end of a proof.
+_DECORATED = re.compile(
+    r"(?:(?<=\d)\s*(?:\\times|×)|\\(?:blacksquare|square|checkmark|qed|Box))$", re.MULTILINE
+)
 _TIMED = late(
     r"(?:\\[,;: ]|\s|~)*([A-Za-zτ])\s*(?:\{=\}|=)\s*([0-9]+)(?=\s*(?:=|≈|\\approx|:))\s*:?"
 )
@@ -46,6 +50,8 @@ class Segment(msgspec.Struct):
 def segments(text: str, at: Offsets) -> list[Segment]:
     """The claims of a formula, in the order of the page. A segment without a body is a bare
     sign."""
+    if "\\begin" in text and "\\\n" in text and "\\\\" not in text:
+        text = text.replace("\\\n", "\\\\")  # Markdown ate one backslash of each row's end
     cuts = rows(text, at)
     found: list[Segment] = []
     waiting = ""
@@ -107,6 +113,10 @@ def _trim(text: str, at: Offsets) -> Segment:
         start, end = _inner(text, start, end)
     if segment.words:
         segment.words = segment.words.lstrip("(").strip(" :,")
+    if start < end and text[end - 1] in "s×e":
+        decorated = _DECORATED.search(text, start, end)
+        if decorated is not None:
+            start, end = _inner(text, start, decorated.start())
     if start < end:
         segment.trail, end = signs.trailing(text, end)
         if segment.trail:

@@ -79,24 +79,26 @@ def formula(segment: Segment, language: str, reading: Reading) -> tuple[Kind, bo
     is needed."""
     if "\\" in segment.text:
         language = "latex"
-    declared, comma = reading.declared, reading.decimal_comma
+    text = segment.text.replace("\\$", "  ") if "\\$" in segment.text else segment.text
+
+    def parsed(recover: bool) -> Kind:
+        return parse.formula(
+            text,
+            positions=segment.at,
+            language=language,
+            declared=reading.declared,
+            decimal_comma=reading.decimal_comma,
+            recover=recover,
+        )
+
     try:
-        return parse.formula(
-            segment.text,
-            positions=segment.at,
-            language=language,
-            declared=declared,
-            decimal_comma=comma,
-        ), True
+        return parsed(False), True
     except ReadError:
-        return parse.formula(
-            segment.text,
-            positions=segment.at,
-            language=language,
-            declared=declared,
-            decimal_comma=comma,
-            recover=True,
-        ), False
+        try:
+            return parsed(True), False
+        except ReadError as error:
+            span = (place(segment.at, 0), place(segment.at, len(text) - 1) + 1)
+            return Unread(segment.text[:200], error.message, span), False
 
 
 def _claims(kind: Kind, segment: Segment) -> list[Statement]:
