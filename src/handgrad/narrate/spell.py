@@ -272,6 +272,10 @@ def _function(operation: str) -> Name:
     return Name(base, sub=(sub,)) if sub.isdigit() else Name(op.writes.get("unicode", op.name))
 
 
+def _same(node: Node, shown: Shown, lead: bool) -> Kind:
+    return spell(node.inputs[0], shown, lead)
+
+
 def _not(node: Node, shown: Shown, lead: bool) -> Kind:
     return Prefix("¬", _tight(node.inputs[0], shown, False))
 
@@ -296,6 +300,7 @@ FORMS: dict[str, Form] = {
     "transpose": _transpose,
     "stack": _listing,
     "pi": _pi,
+    "same": _same,
     "opposite": _not,
     "where": _where,
     "less": _relation("<"),
