@@ -149,3 +149,10 @@ def test_conventions_of_a_course(tmp_path: Path) -> None:
     with pytest.raises(ProblemError, match="did you mean gru_update") as caught:
         load(file)
     assert caught.value.place == (2, 1)
+
+
+def test_a_recurrence_needs_its_length() -> None:
+    text = "equations: θ_t = θ_{t-1} / 2\ninitial: {θ: 8}\n"
+    with pytest.raises(ProblemError, match="how many steps"):
+        load(text)
+    assert load(text + "steps: 3\n").steps == 3

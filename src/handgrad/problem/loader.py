@@ -18,6 +18,7 @@ from handgrad.problem.block import Block
 from handgrad.problem.complete import refuse_unknown
 from handgrad.problem.conventions import Conventions
 from handgrad.problem.fit import Sizes, squeezed
+from handgrad.problem.length import STEPS, length
 from handgrad.problem.measures import SYMBOLS, measures
 from handgrad.problem.record import (
     Asked,
@@ -26,13 +27,12 @@ from handgrad.problem.record import (
     Given,
     Problem,
 )
-from handgrad.problem.rename import names, offset, timeless
+from handgrad.problem.rename import offset, timeless
 from handgrad.problem.sections import Sections
 from handgrad.problem.source import read
 from handgrad.problem.stack import stacked
 from handgrad.problem.tree import Branch, Leaf, Tree
 
-STEPS = 1000
 SECTIONS = ("given", "inputs", "initial", "targets")
 
 
@@ -89,7 +89,9 @@ class Loader(Sections):
         model = self._model(own, conventions)
         found = self._equations(model)
         given = {section: self._given(section, model) for section in SECTIONS}
-        steps, sequences = self._steps(found, model, given)
+        tree = self.tree.get("steps")
+        stated = None if tree is None else written.whole(self.source, "steps", tree, 1, STEPS)
+        steps, sequences = length(self.source, found, model, given, stated)
         if steps is None:
             found = Block(tuple(_untimed(e) for e in found.equations), found.functions)
         aliases = self._aliases()
@@ -227,48 +229,6 @@ class Loader(Sections):
             )
         on = tuple(leaf.text.strip() for leaf in written.leaves(self.source, "on", parts["on"]))
         return on, parts["values"]
-
-    def _steps(
-        self, found: Block, model: Model | None, given: dict[str, dict[str, Given]]
-    ) -> tuple[int | None, frozenset[str]]:
-        """How many steps there are, and which inputs and targets have one row a step."""
-        timed = {
-            timeless(name).key
-            for e in found.equations
-            for name in (e.left, *names(e.right))
-            if offset(name) is not None
-        }
-        if model is not None and model.state:
-            timed |= axes(model.targets).keys()
-        tree = self.tree.get("steps")
-        stated = None if tree is None else written.whole(self.source, "steps", tree, 1, STEPS)
-        lengths: dict[str, int] = {}
-        recurrent = any(e.timed for e in found.equations)
-        for section in ("inputs", "targets"):
-            for key, item in given[section].items():
-                if key not in timed or not recurrent:
-                    continue
-                if isinstance(item.value, str):
-                    if stated is None:
-                        raise self.source.error(
-                            f"{key} has one row a time step",
-                            item.span,
-                            expected=f"{key}: [{item.value}]",
-                        )
-                    continue
-                lengths[key] = len(item.value)
-                want = stated if stated is not None else next(iter(lengths.values()))
-                if len(item.value) != want:
-                    raise self.source.error(
-                        f"{key} has {len(item.value)} rows",
-                        item.span,
-                        expected=f"{want}: one a time step",
-                    )
-        if stated is None and lengths:
-            stated = next(iter(lengths.values()))
-            if stated > STEPS:
-                raise self.source.error(f"{stated} time steps", expected=f"at most {STEPS}")
-        return (stated if recurrent else None), frozenset(lengths)
 
     def _measures(
         self,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from handgrad.problem.conventions import ALL
-from handgrad.problem.loader import STEPS
+from handgrad.problem.length import STEPS
 
 PUBLISHED = Path(__file__).with_name("problem.schema.json")
 ADDRESS = "https://handgrad.org/schemas/problem-1.json"
