@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from handgrad.check.finding import Report
+    from handgrad.check.sections import Placed
     from handgrad.problem.solution import Solution
 
 Source = str | Path | dict[str, Any]
@@ -53,22 +54,36 @@ def check(
     """
     from handgrad import read
     from handgrad.check import check as examine
+    from handgrad.check.sections import Placed
 
     text, path = _page(page)
     document = read.page(text, path=path, format=format)
     sources = [problem] if isinstance(problem, (str, Path, dict)) else list(problem)
-    if not sources and not model:
-        sources = [
-            Path(path).parent / d.argument
+    solutions = [_placed(source) for source in sources]
+    if not sources and not model and path:
+        solutions = [
+            Placed(solve(Path(path).parent / d.argument), offset=d.span[0])
             for d in document.directives
-            if d.verb == "problem" and path
+            if d.verb == "problem"
         ]
-    solutions = [solve(source) for source in sources]
     if model:
         from handgrad.problem.harvest import harvest
 
-        solutions.append(harvest(model, document))
+        solutions.append(Placed(harvest(model, document)))
     return examine(document, solutions, notes=notes)
+
+
+def _placed(source: Source | Solution) -> Placed:
+    """A problem with the heading it holds under: `lstm.yaml#Question 3`."""
+    from handgrad.check.sections import Placed
+    from handgrad.problem.solution import Solution
+
+    if isinstance(source, Solution):
+        return Placed(source)
+    if isinstance(source, str) and "#" in source and "\n" not in source and not Path(source).exists():
+        file, _, heading = source.partition("#")
+        return Placed(solve(file), heading)
+    return Placed(solve(source))
 
 
 def _page(page: str | Path) -> tuple[str, str]:

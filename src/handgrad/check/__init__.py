@@ -15,18 +15,24 @@ from handgrad.document import Document
 
 if TYPE_CHECKING:
     from handgrad.check.finding import Report
+    from handgrad.check.sections import Placed
     from handgrad.problem.solution import Solution
 
 __all__ = ["check"]
 
 
-def check(document: Document, solutions: Sequence[Solution] = (), *, notes: bool = False) -> Report:
+def check(
+    document: Document, solutions: Sequence[Solution | Placed] = (), *, notes: bool = False
+) -> Report:
     """The report on one page: against the problems it is about, or alone.
 
     document   the page, as `handgrad.read` gives it
-    solutions  the solved problems the page is about; none: the page's own givens and definitions are used
+    solutions  the solved problems the page is about, with their places if they hold in one section only; none: the
+               page's own givens and definitions are used
     notes      also list numbers that were only cut off or computed from rounded ones
     """
     from handgrad.check.page import examine
+    from handgrad.check.sections import Placed
 
-    return examine(document, solutions, notes=notes)
+    placed = [s if isinstance(s, Placed) else Placed(s) for s in solutions]
+    return examine(document, placed, notes=notes)

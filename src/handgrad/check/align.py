@@ -165,7 +165,8 @@ class Aligner:
             case "atom":
                 behind = self._inside(formula)
                 if behind is not None:
-                    return self.match(line, behind, sign).plus(Match(LOOKED_INSIDE))
+                    cost = RENAMED if self._close(line, formula, sign) else LOOKED_INSIDE
+                    return self.match(line, behind, sign).plus(Match(cost))
                 if line.kind == "product":
                     return self._products(line, _as_product(formula), sign)
                 if line.kind == "sum":
@@ -399,6 +400,13 @@ class Aligner:
         if kind == "product" and part[0] != 1:
             return False
         return self._literal(part[1]) is not None
+
+    def _close(self, line: Term, formula: Term, sign: int) -> bool:
+        """Whether a part of the line may well be the named value worked out: about as large."""
+        mine, theirs = self._true(line), self._true(formula)
+        if mine is None or theirs is None:
+            return False
+        return abs(mine - sign * theirs) <= 0.02 * max(abs(mine), abs(theirs))
 
     def _vanishes(self, term: Term, neutral: float) -> bool:
         """Whether a part of the formula may be left out because it is 0 (in a sum) or 1 (in a product)."""

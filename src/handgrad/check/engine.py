@@ -279,7 +279,7 @@ class Engine:
             references.append(definition)
         best: Match | None = None
         chosen: Node | None = None
-        for reference in references:
+        for reference in self._with_expanded(references, subject):
             found = self._aligner().match(line.term, self._flat(reference))
             if best is None or found.cost < best.cost - 1e-9:
                 best, chosen = found, reference
@@ -302,6 +302,14 @@ class Engine:
             self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, blamed)
         self._copies(line)
         return proved
+
+    def _with_expanded(self, references: list[Node], subject: Node | None) -> Iterator[Node]:
+        """The references, and last the subject's formula with the derivatives in it written out (made only if it is needed)."""
+        yield from references
+        if subject is not None:
+            expanded = self.names.expanded(subject)
+            if expanded is not None and expanded not in references:
+                yield expanded
 
     def _sign_restored(
         self, line: Line, match: Match, meanings: dict[Node, Value], goal: Value | None

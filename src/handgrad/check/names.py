@@ -205,6 +205,23 @@ class Names:
         """Whether a name has no value of its own because it ranges over the rows of a table."""
         return leaf.op != "unknown" and any(s.is_open(leaf) for s in self.solutions)
 
+    def expanded(self, leaf: Node) -> Node | None:
+        """A derivative's formula with the derivatives in it replaced by theirs: ∂o₂/∂z·o₁ becomes o₂·(1 − o₂)·o₁."""
+        formula = self.definition(leaf)
+        if formula is None:
+            return None
+        for _ in range(_DEEPEST):
+            inner = {
+                part: behind
+                for part in self.world.leaves(formula)
+                if isinstance(self.printed_kind(part), Derivative)
+                and (behind := self.definition(part)) is not None
+            }
+            if not inner or len(self.world.leaves(formula)) > _WIDEST:
+                break
+            formula = _replaced(formula, dict(inner))
+        return formula
+
     def _bare(self, leaf: Node, expression: Node) -> Node | None:
         """What stands behind a name; a scalar that is its own expression without its name."""
         if expression.op == "same":
@@ -503,6 +520,22 @@ def _holds_array(node: Node) -> bool:
     if is_leaf(node):
         return False
     return any(part.axes or _holds_array(part) for part in node.inputs)
+
+
+_DEEPEST, _WIDEST = 4, 40
+
+
+def _replaced(node: Node, known: dict[Node, Node]) -> Node:
+    """The expression with some of its leaves replaced."""
+    found = known.get(node)
+    if found is not None:
+        return found
+    if is_leaf(node):
+        return node
+    inputs = tuple(_replaced(part, known) for part in node.inputs)
+    if any(a is not b for a, b in zip(inputs, node.inputs, strict=True)):
+        node = msgspec.structs.replace(node, inputs=inputs, memo=None)
+    return node
 
 
 def key_of(kind: Kind) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from flint import arb, ctx, fmpq
 
 from handgrad import read
@@ -14,30 +15,62 @@ from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.judge import Status, Value
 from handgrad.check.names import Names
 from handgrad.check.notes import notes as rounding_notes
+from handgrad.check.sections import Placed, Section, sections
 from handgrad.check.tables import Tables
 from handgrad.check.world import BITS
 from handgrad.document import Chain, Document, Table, Unreadable
+from handgrad.read import WrittenNumber
 
 if TYPE_CHECKING:
     from handgrad.problem.solution import Solution
 
 
-def examine(document: Document, solutions: Sequence[Solution], *, notes: bool) -> Report:
-    """Reads the page block by block, in order."""
+def examine(document: Document, placed: Sequence[Placed], *, notes: bool) -> Report:
+    """Reads the page section by section, block by block, in order."""
     before = ctx.prec
     ctx.prec = BITS
     try:
-        return _examine(document, solutions, notes=notes)
+        written = read.numbers(document)
+        parts = [
+            _section(document, section, written, notes)
+            for section in sections(document, placed)
+        ]
     finally:
         ctx.prec = before
+    findings: list[Finding] = []
+    numbers: list[Number] = []
+    for part in parts:
+        shift = len(findings)
+        numbers += [
+            msgspec.structs.replace(n, causes=tuple(c + shift for c in n.causes))
+            for n in part.numbers
+        ]
+        findings += part.findings
+    return Report(
+        path=document.path,
+        problem="; ".join(dict.fromkeys(p.solution.problem.title for p in placed)),
+        numbers=tuple(numbers),
+        findings=tuple(findings),
+        asked=tuple(a for part in parts for a in part.asked),
+        reading=tuple(r for part in parts for r in part.reading),
+        unread=tuple(
+            (block.span, block.reason) for block in document.blocks if isinstance(block, Unreadable)
+        ),
+        source=document.text,
+    )
 
 
-def _examine(document: Document, solutions: Sequence[Solution], *, notes: bool) -> Report:
-    numbers = read.numbers(document)
-    names = Names(solutions)
+def _section(
+    document: Document, section: Section, written: Sequence[WrittenNumber], notes: bool
+) -> Report:
+    """The report on one stretch of the page."""
+    numbers = [n for n in written if section.start <= n.offset < section.end]
+    names = Names(section.solutions)
     engine = Engine(document, names, numbers)
     tables = Tables(engine, names)
     for block in document.blocks:
+        if not section.start <= block.span[0] < section.end:
+            continue
         match block:
             case Chain():
                 names.timed = names.timed or any(lead == "t" for lead, _ in block.scope.lead)
@@ -57,15 +90,11 @@ def _examine(document: Document, solutions: Sequence[Solution], *, notes: bool) 
         found = [*found, *rounding_notes(engine)]
     return Report(
         path=document.path,
-        problem="; ".join(s.problem.title for s in solutions),
+        problem="",
         numbers=tuple(_number(entry, names, owner) for entry in engine.judged),
         findings=tuple(found),
-        asked=tuple(_asked(solutions, names, engine)),
+        asked=tuple(_asked(section.solutions, names, engine)),
         reading=tuple(names.reading()),
-        unread=tuple(
-            (block.span, block.reason) for block in document.blocks if isinstance(block, Unreadable)
-        ),
-        source=document.text,
     )
 
 

@@ -8,6 +8,7 @@ from handgrad.check.finding import Asked, Finding, Report
 from handgrad.check.judge import Status
 
 _LINE = 66  # characters of a source line that are shown
+_WIDE = 90  # characters of a row of asked quantities
 _RULE = 66  # column at which the rule's code begins
 
 
@@ -101,47 +102,57 @@ def _row(report: Report, finding: Finding) -> int:
 
 
 def _asked(asked: Sequence[Asked]) -> list[str]:
-    """The asked quantities, a row pair a time step; `·` agrees."""
-    if not asked:
-        return []
+    """The asked quantities in tables that fit the page: what is yours, what is right; `·` agrees."""
+    out: list[str] = []
+    plain = [a for a in asked if not a.lead]
+    timed = [a for a in asked if a.lead]
+    for group in (plain, timed):
+        for symbols in _chunks(group):
+            out += [*_table(group, symbols), ""]
+    return out
+
+
+def _widths(asked: Sequence[Asked]) -> dict[str, int]:
+    wide: dict[str, int] = {}
+    for a in asked:
+        wide[a.symbol] = max(wide.get(a.symbol, 0), len(a.symbol), len(a.yours or "–"), len(a.right))
+    return wide
+
+
+def _chunks(asked: Sequence[Asked]) -> list[list[str]]:
+    """The symbols in runs that fit on a line."""
+    out: list[list[str]] = []
+    used = _WIDE
+    for symbol, width in _widths(asked).items():
+        if used + width + 2 > _WIDE:
+            out.append([])
+            used = 0
+        out[-1].append(symbol)
+        used += width + 2
+    return out
+
+
+def _table(asked: Sequence[Asked], symbols: Sequence[str]) -> list[str]:
     leads = list(dict.fromkeys(a.lead for a in asked))
-    symbols = list(dict.fromkeys(a.symbol for a in asked))
     cells = {(a.lead, a.symbol): a for a in asked}
-    wide = {
-        s: max(len(s), *(max(len(c.yours or "–"), len(c.right)) for c in asked if c.symbol == s))
-        for s in symbols
-    }
-    if sum(wide.values()) + 2 * len(symbols) > 90:
-        return [*_asked_list(asked), ""]
+    wide = _widths(asked)
     left = max((len(lead) for lead in leads), default=0)
-    out = [" " * (left + 7) + "  ".join(s.center(wide[s]) for s in symbols).rstrip()]
+    gap = left + 2 if left else 0
+    out = [" " * (gap + 7) + "  ".join(s.center(wide[s]) for s in symbols).rstrip()]
     for lead in leads:
         row = [cells.get((lead, s)) for s in symbols]
-        yours = [
-            ("–" if c.yours is None else c.yours) if c else "" for c in row
-        ]
-        out.append(
-            f"{lead:<{left}} yours "
-            + "  ".join(y.rjust(wide[s]) for y, s in zip(yours, symbols, strict=True)).rstrip()
-        )
-        right = ["" if c is None else ("·" if c.agrees else c.right) for c in row]
+        yours = [("" if c is None else c.yours or "–") for c in row]
+        out.append(f"{lead:<{gap}}yours  " + _cells(yours, symbols, wide))
         if any(c is not None and not c.agrees for c in row):
-            out.append(
-                f"{'':<{left}} right "
-                + "  ".join(
-                    (r.center(wide[s]) if r == "·" else r.rjust(wide[s]))
-                    for r, s in zip(right, symbols, strict=True)
-                ).rstrip()
-            )
-    return [*out, ""]
+            right = ["" if c is None else ("·" if c.agrees else c.right) for c in row]
+            out.append(f"{'':<{gap}}right  " + _cells(right, symbols, wide))
+    return out
 
 
-def _asked_list(asked: Sequence[Asked]) -> list[str]:
-    return [
-        f"  {a.symbol} {a.lead}: {a.yours or 'not on the page'}"
-        + ("" if a.agrees else f", right is {a.right}")
-        for a in asked
-    ]
+def _cells(texts: Sequence[str], symbols: Sequence[str], wide: dict[str, int]) -> str:
+    return "  ".join(
+        t.center(wide[s]) if t == "·" else t.rjust(wide[s]) for t, s in zip(texts, symbols, strict=True)
+    ).rstrip()
 
 
 def _unread(report: Report) -> list[str]:

@@ -4,7 +4,7 @@ Why it matters: the missing term is part of the quantity; without it everything 
 
 How to put it right: add the terms up again, all of them.
 
-Source: counted on real worked pages (bias-forgotten, dimension-term-dropped, term-dropped).
+Source: counted on real worked pages (dimension-term-dropped, term-dropped).
 """
 
 from __future__ import annotations
