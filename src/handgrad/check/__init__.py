@@ -2,8 +2,10 @@
 
     check(document, solutions) → Report
 
-The page is read in order (`engine`), every written number gets a verdict (`judge`), every wrong one an explanation (`explain`,
-with one file per kind of slip in `rules`), and the report is printed by one file per format in `report`.
+The page is read in order (`engine`), every written number gets a verdict (`judge`), every wrong one
+an explanation (`explain`,
+with one file per kind of slip in `rules`), and the report is printed by one file per format in
+`report`.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ def check(
     """The report on one page: against the problems it is about, or alone.
 
     document   the page, as `handgrad.read` gives it
-    solutions  the solved problems the page is about, with their places if they hold in one section only; none: the
+    solutions  the solved problems the page is about, with their places if they hold in one section
+               only; none: the
                page's own givens and definitions are used
     notes      also list numbers that were only cut off or computed from rounded ones
     """

@@ -1,8 +1,11 @@
 """align: which number of a worked line stands for which part of the formula behind it.
 
-Two terms are matched as trees, modulo order, distributed sign, dropped zeros and ones, and parts that were already
-worked out. The cheapest matching wins; its cost says how many numbers do not fit what they stand for. Values only
-help to choose between places that the structure allows; whether a number is right is judged elsewhere, exactly.
+Two terms are matched as trees, modulo order, distributed sign, dropped zeros and ones, and parts
+that were already
+worked out. The cheapest matching wins; its cost says how many numbers do not fit what they stand
+for. Values only
+help to choose between places that the structure allows; whether a number is right is judged
+elsewhere, exactly.
 """
 
 from __future__ import annotations
@@ -14,7 +17,8 @@ import msgspec
 from handgrad.check.term import Term
 from handgrad.graph import Node
 
-# Costs. A number that fits costs nothing; one that does not costs MISFIT, a term that appears on one side only LOOSE.
+# Costs. A number that fits costs nothing; one that does not costs MISFIT, a term that appears on
+# one side only LOOSE.
 MISFIT = 1.0
 LOOSE = 1.2
 WRONG_SIGN = 0.9
@@ -27,7 +31,9 @@ _WIDEST = 12  # sums and products with more parts are matched in order only
 
 
 class Pair(msgspec.Struct, frozen=True, eq=False):
-    """A number of the line and the part of the formula it stands for; fits says whether their values agree."""
+    """A number of the line and the part of the formula it stands for; fits says whether their
+    values agree.
+    """
 
     literal: Node
     meaning: Term
@@ -65,7 +71,9 @@ class _Offer(msgspec.Struct, frozen=True, eq=False):
     match: Match
 
 
-_Ranked = tuple[float, int, int, int, _Offer]  # cost, distance of the places, place left, place right
+_Ranked = tuple[
+    float, int, int, int, _Offer
+]  # cost, distance of the places, place left, place right
 
 
 def _cheapest_first(offers: list[_Ranked]) -> list[_Offer]:
@@ -83,7 +91,9 @@ def _cheapest_first(offers: list[_Ranked]) -> list[_Offer]:
 def _cheapest_of_all(
     offers: list[_Ranked], spare_left: list[float], spare_right: list[float]
 ) -> list[_Offer]:
-    """The assignment of least total cost, parts left over counted; ties go to the one that keeps the order."""
+    """The assignment of least total cost, parts left over counted; ties go to the one that keeps
+    the order.
+    """
     width, height = len(spare_left), len(spare_right)
     table = {(i, j): (cost + 1e-5 * far, offer) for cost, far, i, j, offer in offers}
     best: dict[int, tuple[float, tuple[_Offer, ...]]] = {0: (0.0, ())}
@@ -117,9 +127,11 @@ def _total(offers: list[_Offer]) -> Match:
 class Aligner:
     """Matches terms of a line against terms of a formula.
 
-    written   a term of the line → its value as printed (float) and its last place, or None if it is no plain number
+    written   a term of the line → its value as printed (float) and its last place, or None if it is
+              no plain number
     true      a term's true value as a float, if it is known
-    said      a term's values by the author's own numbers (asked only where the true one does not fit)
+    said      a term's values by the author's own numbers (asked only where the true one does not
+              fit)
     inside    a named atom of the formula → the term of its definition, or None
     """
 
@@ -187,9 +199,7 @@ class Aligner:
 
     # -- atoms
 
-    def _number(
-        self, line: Term, written: tuple[float, float], formula: Term, sign: int
-    ) -> Match:
+    def _number(self, line: Term, written: tuple[float, float], formula: Term, sign: int) -> Match:
         value, last_place = written
         true = self._true(formula)
         fits = true is not None and _near(value, sign * true, last_place)
@@ -228,7 +238,9 @@ class Aligner:
     def _sums(self, line: Term, formula: Term, sign: int) -> Match:
         left = list(line.parts) if line.kind == "sum" else [(1, line)]
         right = (
-            [(sign * s, t) for s, t in formula.parts] if formula.kind == "sum" else [(sign, formula)]
+            [(sign * s, t) for s, t in formula.parts]
+            if formula.kind == "sum"
+            else [(sign, formula)]
         )
         chosen, left, right = self._assign(left, right, self._term_pair, 0.0)
         chosen, left, right = self._regroup(chosen, left, right, "sum")
@@ -237,9 +249,7 @@ class Aligner:
     def _term_pair(self, a: _Part, b: _Part) -> Match:
         return self.match(a[1], b[1], a[0] * b[0])
 
-    def _loose_terms(
-        self, left: list[_Part], right: list[_Part]
-    ) -> Match:
+    def _loose_terms(self, left: list[_Part], right: list[_Part]) -> Match:
         missing = [t for _, t in right if not self._vanishes(t, 0.0)]
         extra = [t for _, t in left if not self._reads(t, 0.0)]
         return Match(LOOSE * (len(missing) + len(extra)), (), tuple(missing), tuple(extra))
@@ -266,7 +276,9 @@ class Aligner:
         return self._magnitude(a[1], b[1])
 
     def _magnitude(self, line: Term, formula: Term) -> Match:
-        """Inside a product only magnitudes are compared; the signs are settled for the whole product."""
+        """Inside a product only magnitudes are compared; the signs are settled for the whole
+        product.
+        """
         found = self._literal(line)
         if found is None:
             straight = self.match(line, formula)
@@ -292,9 +304,7 @@ class Aligner:
             cost += COLLAPSED / 2
         return Match(cost, (Pair(line.node, formula, fits, sign),))
 
-    def _loose_factors(
-        self, left: list[_Part], right: list[_Part]
-    ) -> Match:
+    def _loose_factors(self, left: list[_Part], right: list[_Part]) -> Match:
         missing = [t for _, t in right if not self._vanishes(t, 1.0)]
         extra = [t for _, t in left if not self._reads(t, 1.0)]
         return Match(LOOSE * (len(missing) + len(extra)), (), tuple(missing), tuple(extra))
@@ -323,7 +333,9 @@ class Aligner:
         pair: Callable[[_Part, _Part], Match],
         neutral: float,
     ) -> tuple[list[_Offer], list[_Part], list[_Part]]:
-        """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left on either side."""
+        """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left on
+        either side.
+        """
         if len(left) == len(right):
             straight = self._in_order(left, right, pair)
             if straight is not None:
@@ -367,11 +379,14 @@ class Aligner:
     def _regroup(
         self, chosen: list[_Offer], left: list[_Part], right: list[_Part], kind: str
     ) -> tuple[list[_Offer], list[_Part], list[_Part]]:
-        """Several parts of the formula may have been worked out into one number of the line: a number that fits nothing alone
+        """Several parts of the formula may have been worked out into one number of the line: a
+        number that fits nothing alone
         is tried against what would otherwise be missing."""
         if not right:
             return chosen, left, right
-        misfits = [o for o in chosen if o.match.cost >= WRONG_SIGN and self._is_number(o.left, kind)]
+        misfits = [
+            o for o in chosen if o.match.cost >= WRONG_SIGN and self._is_number(o.left, kind)
+        ]
         options: list[tuple[_Part, list[_Part], _Offer | None]] = [
             (part, right, None) for part in left if self._is_number(part, kind) and len(right) > 1
         ]
@@ -409,7 +424,9 @@ class Aligner:
         return abs(mine - sign * theirs) <= 0.02 * max(abs(mine), abs(theirs))
 
     def _vanishes(self, term: Term, neutral: float) -> bool:
-        """Whether a part of the formula may be left out because it is 0 (in a sum) or 1 (in a product)."""
+        """Whether a part of the formula may be left out because it is 0 (in a sum) or 1 (in a
+        product).
+        """
         true = self._true(term)
         if true is not None and _same(true, neutral):
             return True

@@ -1,6 +1,7 @@
 """change: single changes to a worked line, and what the line gives with each.
 
-Diagnosis is a search: which one change to the line reproduces the author's number? The kinds of change are few; rules
+Diagnosis is a search: which one change to the line reproduces the author's number? The kinds of
+change are few; rules
 give them their names.
 """
 
@@ -20,7 +21,9 @@ _MOST = 120  # changes tried on one line
 
 
 class Change(msgspec.Struct, frozen=True, eq=False):
-    """One change: its kind ('sign', 'term', 'factor', 'function', 'atom'), the part it concerns, the changed line."""
+    """One change: its kind ('sign', 'term', 'factor', 'function', 'atom'), the part it concerns,
+    the changed line.
+    """
 
     kind: str
     part: Term
@@ -59,7 +62,9 @@ def compute(term: Term, leaf: Callable[[Term], Value | None]) -> Value | None:
 
 
 def changes(term: Term) -> Iterator[Change]:
-    """Every single change of structure: a sign flipped, a summand or factor left out, a function not applied."""
+    """Every single change of structure: a sign flipped, a summand or factor left out, a function
+    not applied.
+    """
     for count, change in enumerate(_changes(term)):
         if count >= _MOST:
             return
@@ -93,7 +98,8 @@ def formula_change(
     printed: Callable[[Term], Value | None],
     hits: Callable[[Value | None], bool],
 ) -> Term | None:
-    """The one part of a formula whose change of that kind gives the author's number; None if none or several do.
+    """The one part of a formula whose change of that kind gives the author's number; None if none
+    or several do.
 
     A change counts on the true values and on the author's own ones.
     """

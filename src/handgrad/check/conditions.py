@@ -1,6 +1,8 @@
-"""conditions: a printed activation condition taken literally, row by row of the table it is used for.
+"""conditions: a printed activation condition taken literally, row by row of the table it is used
+for.
 
-`h(x) = 1 if x ≠ 0` against a table in which h is 0 at z = −12: the finding is on the condition; the cells that fit the
+`h(x) = 1 if x ≠ 0` against a table in which h is 0 at z = −12: the finding is on the condition; the
+cells that fit the
 intended reading stay right.
 """
 
@@ -89,7 +91,9 @@ def contradicted(
     fires = {id(r): bool(r.values[subject] == condition.value) for r in tested}
 
     def fits(sign: str) -> bool:
-        return all(_TESTS[sign](r.values[variable], condition.bound) == fires[id(r)] for r in tested)
+        return all(
+            _TESTS[sign](r.values[variable], condition.bound) == fires[id(r)] for r in tested
+        )
 
     if fits(condition.sign):
         return None
@@ -122,7 +126,9 @@ def contradicted(
 
 
 def _variable(condition: Condition, subject: Node, names: Names) -> Node:
-    """What the condition speaks of: h(x)'s own argument stands for the net input the unit is computed from."""
+    """What the condition speaks of: h(x)'s own argument stands for the net input the unit is
+    computed from.
+    """
     own = (
         isinstance(condition.subject, Call)
         and isinstance(condition.variable, Name)

@@ -1,4 +1,6 @@
-"""constants: small whole numbers that shape a formula and claim nothing: the 2 of a square, the 1 of 1 − h, the 0 of z > 0."""
+"""constants: small whole numbers that shape a formula and claim nothing: the 2 of a square, the 1
+of 1 − h, the 0 of z > 0.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ _LARGEST = 10
 
 
 def shapes_formula(number: WrittenNumber) -> bool:
-    """Whether a number is an exponent, the bound of a condition, or a small whole number among names."""
+    """Whether a number is an exponent, the bound of a condition, or a small whole number among
+    names.
+    """
     text = number.number.text
     if not text.isdecimal() or int(text) > _LARGEST:
         return False

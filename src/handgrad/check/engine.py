@@ -1,8 +1,11 @@
 """engine: walks a page in reading order and gives every written number its verdict.
 
-A chain `name = formula = numbers = result` says that all its links are the same quantity. Each link is read against the
-one before it and against the quantity's definition: every written number thereby gets a meaning, hence a true value.
-A number is called wrong only where the reading is proved: with the true values in place of the printed ones, the line
+A chain `name = formula = numbers = result` says that all its links are the same quantity. Each link
+is read against the
+one before it and against the quantity's definition: every written number thereby gets a meaning,
+hence a true value.
+A number is called wrong only where the reading is proved: with the true values in place of the
+printed ones, the line
 gives the quantity's true value.
 """
 
@@ -85,8 +88,12 @@ class Engine:
         self._literal: dict[Node, int] = {}  # constant nodes of the page → their number
         self._flat = Flattener()
         self._samples: dict[Node, int] = {}
-        self._expressions: dict[Node, list[Node]] = {}  # what the page has set equal to a name so far
-        self._now: dict[Term, tuple[float, ...]] = {}  # the same for names, until something is learnt
+        self._expressions: dict[
+            Node, list[Node]
+        ] = {}  # what the page has set equal to a name so far
+        self._now: dict[
+            Term, tuple[float, ...]
+        ] = {}  # the same for names, until something is learnt
 
     # -- chains
 
@@ -219,20 +226,28 @@ class Engine:
         return _equal(a, b)
 
     def finish(self) -> None:
-        """Small whole numbers that only shape a formula are what they are: exponents, the bounds of conditions, settings."""
+        """Small whole numbers that only shape a formula are what they are: exponents, the bounds of
+        conditions, settings.
+        """
         for entry in self.judged:
             if not entry.status.settled and constants.shapes_formula(entry.number):
                 entry.status, entry.true = Status.GIVEN, entry.written.value
 
     def _from_false_line(self, entry: Judged, true: Value | None, known: int) -> None:
-        """A result that is not its quantity's value, in a chain whose formula was found to be another one, follows from that."""
+        """A result that is not its quantity's value, in a chain whose formula was found to be
+        another one, follows from that.
+        """
         fault = next(
             (i for i, t in enumerate(self.troubles) if i >= known and t.kind == "formula"), None
         )
         if fault is None or true is None or entry.status not in (Status.ROUNDING, Status.UNCHECKED):
             return
         if not entry.written.shows(true):
-            entry.status, entry.causes, entry.reason = Status.INHERITED, frozenset({-(fault + 1)}), ""
+            entry.status, entry.causes, entry.reason = (
+                Status.INHERITED,
+                frozenset({-(fault + 1)}),
+                "",
+            )
 
     # -- one link
 
@@ -304,7 +319,9 @@ class Engine:
         return proved
 
     def _with_expanded(self, references: list[Node], subject: Node | None) -> Iterator[Node]:
-        """The references, and last the subject's formula with the derivatives in it written out (made only if it is needed)."""
+        """The references, and last the subject's formula with the derivatives in it written out
+        (made only if it is needed).
+        """
         yield from references
         if subject is not None:
             expanded = self.names.expanded(subject)
@@ -314,7 +331,9 @@ class Engine:
     def _sign_restored(
         self, line: Line, match: Match, meanings: dict[Node, Value], goal: Value | None
     ) -> tuple[bool, dict[Node, Value]]:
-        """All digits fit and the line is still false: the one number whose lost minus makes it true."""
+        """All digits fit and the line is still false: the one number whose lost minus makes it
+        true.
+        """
         if goal is None or match.missing or match.extra:
             return False, meanings
         turned = [
@@ -328,11 +347,14 @@ class Engine:
     def _accusable(
         self, line: Line, best: Match, misfits: list[Pair], reference: Node, goal: Value | None
     ) -> bool:
-        """Whether the numbers that do not fit are certainly the ones to blame: a single one, it changes the line's value,
+        """Whether the numbers that do not fit are certainly the ones to blame: a single one, it
+        changes the line's value,
         and no other reading of the line with a single misfit blames another."""
         if len(misfits) > 1 or goal is None:
             return False
-        if misfits[0].meaning.kind == "atom":  # a value put in; a part worked out must be right in any case
+        if (
+            misfits[0].meaning.kind == "atom"
+        ):  # a value put in; a part worked out must be right in any case
             wide = self._widened(line, everything=True)
             if wide is None:  # free names: the line as it stands, at the sample
                 value = self._sampled(line.node)
@@ -367,7 +389,8 @@ class Engine:
         return False
 
     def _sampled(self, node: Node, known: dict[Node, Value] | None = None) -> Value | None:
-        """A value with every free name (the inputs of a truth table) at a fixed odd place: two formulas that agree there are
+        """A value with every free name (the inputs of a truth table) at a fixed odd place: two
+        formulas that agree there are
         taken for the same."""
         values: dict[Node, Value] = dict(known or {})
         for leaf in self.world.leaves(node):
@@ -385,7 +408,9 @@ class Engine:
     def _prove(
         self, line: Line, match: Match, goal: Value | None
     ) -> tuple[bool, dict[Node, Value]]:
-        """Whether the line, with true values in place of its numbers, gives the goal; and those values."""
+        """Whether the line, with true values in place of its numbers, gives the goal; and those
+        values.
+        """
         meanings: dict[Node, Value] = {}
         for pair in match.pairs:
             value = self.world.true_value(pair.meaning.node)
@@ -426,7 +451,9 @@ class Engine:
         subject: Node | None,
         blamed: bool,
     ) -> None:
-        """A number that stands for a part of the formula; `blamed` if the reading proves that it may be called wrong."""
+        """A number that stands for a part of the formula; `blamed` if the reading proves that it
+        may be called wrong.
+        """
         index = self._literal[pair.literal]
         entry = self.judged[index]
         if entry.status.settled:
@@ -451,7 +478,9 @@ class Engine:
             self.world.give_meaning(pair.literal, meaning)
 
     def _is_given(self, meaning: Term) -> bool:
-        """Whether a part of a formula is data: a constant of the formula, a given name, a number already known as given."""
+        """Whether a part of a formula is data: a constant of the formula, a given name, a number
+        already known as given.
+        """
         if meaning.kind != "atom":
             return False
         index = self._literal.get(meaning.node)
@@ -460,7 +489,9 @@ class Engine:
         return meaning.node.op == "constant" or self.names.is_given(meaning.node)
 
     def sources(self, node: Node, sign: int) -> Iterator[Source]:
-        """What follows for a part of the formula from the author's own numbers (worked out only as far as asked)."""
+        """What follows for a part of the formula from the author's own numbers (worked out only as
+        far as asked).
+        """
         printed = self.world.printed.get(node)
         if printed is not None:
             yield (Source(printed.value * sign, printed.causes, printed.status.bad))
@@ -508,16 +539,16 @@ class Engine:
                 found = self._another_formula(chain, index, true, definition, lines, subject, found)
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
-        meaning = self._flat(subject) if subject is not None else (before[0].term if before else None)
+        meaning = (
+            self._flat(subject) if subject is not None else (before[0].term if before else None)
+        )
         self._settle(entry, index, found, true, meaning, line.number)
         if found.status is Status.WRONG:
             cause = lines[0] if lines else None
             first = next(self._line_values(lines), None)
             expected = true if first is None else first.value
             belongs = None if definition is None else self._flat(definition)
-            self.troubles.append(
-                Trouble("result", index, cause, belongs, expected, chain, subject)
-            )
+            self.troubles.append(Trouble("result", index, cause, belongs, expected, chain, subject))
 
     def _another_formula(
         self,
@@ -529,8 +560,11 @@ class Engine:
         subject: Node | None,
         found: Verdict,
     ) -> Verdict:
-        """The number follows from its line, but the line is not the quantity: the one change to the quantity's formula that
-        gives the author's number makes it a finding on the line, from which the number is inherited."""
+        """The number follows from its line, but the line is not the quantity: the one change to the
+        quantity's formula that
+        gives the author's number makes it a finding on the line, from which the number is
+        inherited.
+        """
         entry = self.judged[index]
         formula = self._flat(definition)
 
@@ -546,7 +580,9 @@ class Engine:
         kinds = [
             kind
             for kind in ("term", "sign", "factor", "function")
-            if formula_change(kind, formula, known, printed, lambda v: v is not None and entry.written.shows(v))
+            if formula_change(
+                kind, formula, known, printed, lambda v: v is not None and entry.written.shows(v)
+            )
         ]
         if len(kinds) != 1:
             return found
@@ -557,7 +593,9 @@ class Engine:
         return Verdict(Status.INHERITED, frozenset({-len(self.troubles)}))
 
     def _line_values(self, lines: list[Line]) -> Iterator[Source]:
-        """What the lines before a result give on the numbers that stand in them, the nearest line first."""
+        """What the lines before a result give on the numbers that stand in them, the nearest line
+        first.
+        """
         for line in lines:
             source = self.world.as_printed(line.node, self.number_of)
             if source is not None:
@@ -570,14 +608,17 @@ class Engine:
     def _leniently(
         self, entry: Judged, true: Value | None, lines: list[Line], found: Verdict
     ) -> Verdict | None:
-        """A verdict where the line could not be matched with a formula: its numbers may have been rounded from others.
+        """A verdict where the line could not be matched with a formula: its numbers may have been
+        rounded from others.
         None where nothing at all can be said."""
         follows = any(entry.written.shows(source.value) for source in self._line_values(lines))
         loose = [wide for line in lines if (wide := self._widened(line)) is not None]
         if found.status is Status.ROUNDING and true is not None and follows:
             if self._explains(entry, true, loose):
                 return found
-            entry.reason = "follows from its line, but the line could not be matched with the formula"
+            entry.reason = (
+                "follows from its line, but the line could not be matched with the formula"
+            )
             return Verdict(Status.UNCHECKED)
         if found.status is Status.WRONG:
             if any(entry.written.equals_rounded(wide.value) is not False for wide in loose):
@@ -594,7 +635,8 @@ class Engine:
         return any(_overlaps(wide.value, true) for wide in loose)
 
     def _widened(self, line: Line, everything: bool = False) -> Source | None:
-        """The line's value with every rounded number standing for all values it may have been rounded from.
+        """The line's value with every rounded number standing for all values it may have been
+        rounded from.
 
         everything  also the numbers whose meaning is known
         """
@@ -622,7 +664,12 @@ class Engine:
             return None
         entry = self.judged[index]
         return Printed(
-            entry.written.value, entry.status, entry.causes, entry.number.text, index, entry.written.place
+            entry.written.value,
+            entry.status,
+            entry.causes,
+            entry.number.text,
+            index,
+            entry.written.place,
         )
 
     def _copies(self, line: Line) -> None:
@@ -668,7 +715,9 @@ class Engine:
                 self.names.bind(subject, true, entry, index)
 
     def _repeated(self, entry: Judged) -> Printed | None:
-        """The computed number that is said again here: the same sign and at least three digits, all equal."""
+        """The computed number that is said again here: the same sign and at least three digits, all
+        equal.
+        """
         if len(entry.number.number.text.replace(".", "").lstrip("0")) < 3:
             return None
         for printed in self.world.copied(entry.number.text):
@@ -716,7 +765,9 @@ class Engine:
         if index is None:
             return None
         entry = self.judged[index].written
-        return abs(float(entry.value.p) / float(entry.value.q)), float(entry.place.p) / float(entry.place.q)
+        return abs(float(entry.value.p) / float(entry.value.q)), float(entry.place.p) / float(
+            entry.place.q
+        )
 
     def _true_float(self, term: Term) -> float | None:
         value = self.world.true_value(term.node)
@@ -756,13 +807,17 @@ def _telling(entry: Judged) -> bool:
 
 
 def _short(entry: Judged) -> bool:
-    """Whether a number is so short that it was hardly rounded from a longer one: data, not a result."""
+    """Whether a number is so short that it was hardly rounded from a longer one: data, not a
+    result.
+    """
     digits = entry.number.number.text.replace(".", "").lstrip("0")
     return len(digits) < 3 or entry.number.number.decimals < 3
 
 
 def _equal(a: Value, b: Value) -> bool:
-    """Equal as far as can be told: two symbolic lines that agree to 25 digits are taken for the same."""
+    """Equal as far as can be told: two symbolic lines that agree to 25 digits are taken for the
+    same.
+    """
     off = a - b
     if isinstance(off, fmpq):
         return bool(off == 0)
@@ -770,4 +825,8 @@ def _equal(a: Value, b: Value) -> bool:
 
 
 def _overlaps(wide: Value, value: Value) -> bool:
-    return bool((arb(wide) - arb(value)).contains(0)) if isinstance(wide, fmpq) else bool(wide.overlaps(arb(value)))
+    return (
+        bool((arb(wide) - arb(value)).contains(0))
+        if isinstance(wide, fmpq)
+        else bool(wide.overlaps(arb(value)))
+    )

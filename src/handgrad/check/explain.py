@@ -1,6 +1,8 @@
-"""explain: gives each trouble its name, by searching for the one change that reproduces the author's number.
+"""explain: gives each trouble its name, by searching for the one change that reproduces the
+author's number.
 
-Every rule proposes at most one change. The smallest wins. Where two rules of the same smallest weight both reproduce the
+Every rule proposes at most one change. The smallest wins. Where two rules of the same smallest
+weight both reproduce the
 number, nothing is proved: the finding then says only what is inconsistent.
 """
 

@@ -1,7 +1,8 @@
 """judge: the verdict on one written number, in the order the design fixes.
 
 1. the correctly rounded true value                                          → ok
-2. follows, rounded or cut off, from what the author printed                 → rounding, or inherited
+2. follows, rounded or cut off, from what the author printed                 → rounding, or
+inherited
 3. the true value cut off                                                    → rounding
 4. otherwise                                                                 → wrong
 
@@ -74,7 +75,9 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A value that follows from what the author printed, and the slips that made its operands wrong (if any)."""
+    """A value that follows from what the author printed, and the slips that made its operands wrong
+    (if any).
+    """
 
     value: Value
     causes: frozenset[int] = frozenset()
@@ -89,7 +92,9 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 def verdict(written: Written, true: Value | None, sources: Iterable[Source]) -> Verdict:
-    """Judges one number against its true value and against what follows from the author's own numbers."""
+    """Judges one number against its true value and against what follows from the author's own
+    numbers.
+    """
     undecided = False
     if true is not None:
         rounded = written.equals_rounded(true)

@@ -1,6 +1,7 @@
 """naming: whatever acts as a name on a page becomes one: ∂E/∂w₂, a1[0], g(in_o1), ∂L/∂w|_{t=2}.
 
-Such a piece is replaced by a Name whose base is the piece in plain text, so that it is looked up as a whole.
+Such a piece is replaced by a Name whose base is the piece in plain text, so that it is looked up as
+a whole.
 """
 
 from __future__ import annotations

@@ -32,8 +32,7 @@ def examine(document: Document, placed: Sequence[Placed], *, notes: bool) -> Rep
     try:
         written = read.numbers(document)
         parts = [
-            _section(document, section, written, notes)
-            for section in sections(document, placed)
+            _section(document, section, written, notes) for section in sections(document, placed)
         ]
     finally:
         ctx.prec = before
@@ -130,9 +129,7 @@ def decimal(value: Value) -> str:
     return str(value.str(15, radius=False))
 
 
-def _asked(
-    solutions: Sequence[Solution], names: Names, engine: Engine
-) -> list[Asked]:
+def _asked(solutions: Sequence[Solution], names: Names, engine: Engine) -> list[Asked]:
     """What the problem asks for: the author's last word on each, and the right value."""
     out = []
     for solution in solutions:
@@ -149,7 +146,9 @@ def _asked(
                         lead,
                         None if printed is None else printed.text.replace("-", "−"),
                         right.replace("-", "−"),
-                        printed is not None and not printed.status.bad and printed.status is Status.OK,
+                        printed is not None
+                        and not printed.status.bad
+                        and printed.status is Status.OK,
                     )
                 )
     return out

@@ -1,7 +1,9 @@
 """rule: the record that a rule's file fills in, and the folder that is their registry.
 
-One file in `check/rules` is one kind of slip. It says in words what it finds, why it matters and how to put it right
-(its docstring, four headings), carries a wrong and a right example that are its tests, and explains a slip: it
+One file in `check/rules` is one kind of slip. It says in words what it finds, why it matters and
+how to put it right
+(its docstring, four headings), carries a wrong and a right example that are its tests, and explains
+a slip: it
 proposes one change to the worked line that would reproduce the author's number, or nothing.
 """
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 
 class Wrong(msgspec.Struct, frozen=True):
-    """A page with the slip: where the finding points, a piece of what it says, and the problem if it needs one."""
+    """A page with the slip: where the finding points, a piece of what it says, and the problem if
+    it needs one.
+    """
 
     page: str
     points_at: str
@@ -34,7 +38,8 @@ class Explanation(msgspec.Struct, frozen=True):
     short     the right side of the caret line: 'σ(0.62) = 0.6502'
     message   one sentence
     evidence  the change, and what it gives
-    weight    how large the change is: smaller explains better (1 a certain reading, 5 a plain slip, 9 only 'inconsistent')
+    weight    how large the change is: smaller explains better (1 a certain reading, 5 a plain slip,
+              9 only 'inconsistent')
     """
 
     short: str
@@ -50,8 +55,10 @@ class Explanation(msgspec.Struct, frozen=True):
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of slip.
 
-    looks_at  the kinds of slip it may explain: 'result' (a number that does not follow), 'operand' (a number standing
-              where another belongs), 'formula' (a symbolic line that is not the quantity), 'note' (rounding), 'condition', 'value'
+    looks_at  the kinds of slip it may explain: 'result' (a number that does not follow), 'operand'
+              (a number standing
+              where another belongs), 'formula' (a symbolic line that is not the quantity), 'note'
+              (rounding), 'condition', 'value'
     explain   gives the change that reproduces the author's number, or None
     """
 

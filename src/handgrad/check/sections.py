@@ -1,7 +1,9 @@
 """sections: which stretch of a page is about which problem.
 
-A page may hold several problems, and reuse their names. A directive on the page, or `P#heading`, binds a problem to a
-stretch; where several problems come without a place, each section of the page goes to the problem whose givens it states.
+A page may hold several problems, and reuse their names. A directive on the page, or `P#heading`,
+binds a problem to a
+stretch; where several problems come without a place, each section of the page goes to the problem
+whose givens it states.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
 
 class Placed(msgspec.Struct, frozen=True, eq=False):
-    """A problem and where on the page it holds: from an offset on, under a heading, or wherever it fits."""
+    """A problem and where on the page it holds: from an offset on, under a heading, or wherever it
+    fits.
+    """
 
     solution: Solution
     heading: str = ""
@@ -77,7 +81,8 @@ def _under(document: Document, heading: str) -> tuple[int, int]:
             return found.span[0], block.span[0]
     if found is None:
         raise ProblemError(
-            f"no heading of the page contains “{heading}”", hint="P#words names a heading of the page"
+            f"no heading of the page contains “{heading}”",
+            hint="P#words names a heading of the page",
         )
     return found.span[0], len(document.text)
 
@@ -85,7 +90,9 @@ def _under(document: Document, heading: str) -> tuple[int, int]:
 def _by_givens(
     document: Document, solutions: Sequence[Solution]
 ) -> dict[int, tuple[Solution, ...]]:
-    """Each section goes to the problem whose givens it states; without a sign of one it goes on with the one before."""
+    """Each section goes to the problem whose givens it states; without a sign of one it goes on
+    with the one before.
+    """
     starts: dict[int, tuple[Solution, ...]] = {}
     current: tuple[Solution, ...] = tuple(solutions)
     for start, blocks in _stretches(document):

@@ -16,7 +16,9 @@ from handgrad.notation import Kind, Span
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
-    """A named value of the problem or page: how it is printed, what it truly is, what the author printed."""
+    """A named value of the problem or page: how it is printed, what it truly is, what the author
+    printed.
+    """
 
     node: Node
     shown: str
@@ -31,15 +33,18 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
 
     kind       'result', 'operand', 'formula', 'condition', 'value', 'note'
     text       the characters on the page, span their place
-    written    the number as printed (for a formula the number printed after it, if any); after: its characters
+    written    the number as printed (for a formula the number printed after it, if any); after: its
+               characters
     true       what belongs there, if known
-    line       the expression on the page the number should equal (result) or stands in (operand), as a term
+    line       the expression on the page the number should equal (result) or stands in (operand),
+               as a term
     notation   that expression as it stands on the page
     belongs    what the number stands for, as a term of the formula behind the line
     expected   the value its own line gives on the author's numbers (result), else the true value
     shown      prints a term or node as text a person reads
     value      a term's true value; printed: its value on the author's own numbers
-    show       prints a value with so many decimals; own: the value of an atom of the line as the author wrote it
+    show       prints a value with so many decimals; own: the value of an atom of the line as the
+               author wrote it
     candidates every other named value in reach
     decimals   the written decimals
     """
@@ -72,7 +77,9 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         return self.show(value, self.decimals)
 
     def changed(self, kind: str) -> Term | None:
-        """For a line that is not its quantity: the one part of the right formula whose change of that kind gives the line."""
+        """For a line that is not its quantity: the one part of the right formula whose change of
+        that kind gives the line.
+        """
         if self.belongs is None:
             return None
         return formula_change(kind, self.belongs, self.value, self.printed, self.gives)
@@ -93,7 +100,9 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def telling(self) -> bool:
-        """Whether the number has enough digits to prove anything: 0, 1 and 0.5 fit too many explanations."""
+        """Whether the number has enough digits to prove anything: 0, 1 and 0.5 fit too many
+        explanations.
+        """
         return len(self.text.lstrip("+-−0.,").replace(".", "").replace(",", "")) >= 2
 
     def hits(self, value: Value | None) -> bool:

@@ -1,8 +1,11 @@
 """tables: cells judged by the names of their row and column.
 
-Two kinds are read. In a table whose header names quantities every row is an example: columns that only hold data set the inputs,
-the others are computed from them (a truth table, an epoch of a perceptron). In a table whose first column names
-quantities, each further column is the same relation to its row's name (the value, the gradient, the new value): the
+Two kinds are read. In a table whose header names quantities every row is an example: columns that
+only hold data set the inputs,
+the others are computed from them (a truth table, an epoch of a perceptron). In a table whose first
+column names
+quantities, each further column is the same relation to its row's name (the value, the gradient, the
+new value): the
 relation is the one that explains the column, and it is used only if it explains most of it.
 """
 
@@ -57,10 +60,10 @@ class Tables:
 
     # -- every row an example
 
-    def _example(
-        self, columns: list[Kind | None], row: tuple[Cell, ...], table: Table
-    ) -> None:
-        """One row: its data set the free names, then every other cell is read like a line about its column's name."""
+    def _example(self, columns: list[Kind | None], row: tuple[Cell, ...], table: Table) -> None:
+        """One row: its data set the free names, then every other cell is read like a line about its
+        column's name.
+        """
         known: dict[Node, Value] = {}
         computed: list[tuple[Node, Cell]] = []
         for kind, cell in zip(columns, row, strict=False):
@@ -84,7 +87,9 @@ class Tables:
                     self.engine.about(leaf, Chain(links=links, scope=table.scope, context="cell"))
 
     def _conditions(self, columns: list[Kind | None], table: Table) -> None:
-        """The conditions of the page, taken literally on this table's rows (those whose cells are right)."""
+        """The conditions of the page, taken literally on this table's rows (those whose cells are
+        right).
+        """
         rows = []
         for row in table.rows:
             values: dict[Node, fmpq] = {}
@@ -128,7 +133,8 @@ class Tables:
                         reached.append((entry, index, leaf, true))
                         break
             agreeing = sum(
-                entry.written.shows(true) or self._said(entry, leaf) for entry, _, leaf, true in reached
+                entry.written.shows(true) or self._said(entry, leaf)
+                for entry, _, leaf, true in reached
             )
             if agreeing * 2 > len(rows) and len(reached) > len(best):
                 best = reached
@@ -138,7 +144,9 @@ class Tables:
             sources = list(self.engine.sources(leaf, 1))
             found = verdict(entry.written, true, sources)
             if found.status is Status.WRONG:
-                found = Verdict(Status.UNCHECKED)  # the relation is inferred, never a ground to accuse
+                found = Verdict(
+                    Status.UNCHECKED
+                )  # the relation is inferred, never a ground to accuse
             entry.status, entry.true, entry.causes = found.status, true, found.causes
             entry.result = True
 

@@ -1,6 +1,7 @@
 """term: a scalar expression flattened for comparing with another one.
 
-A worked line and the formula behind it seldom stand in the same order: signs are distributed, zeros and ones
+A worked line and the formula behind it seldom stand in the same order: signs are distributed, zeros
+and ones
 dropped, products reordered. So both sides are looked at as flat sums and flat products:
 
     Sum      ± t₁ ± t₂ …               Product   ± f₁ f₂ … / f₃ …
@@ -50,7 +51,9 @@ class Flattener:
 
     def _flatten(self, node: Node) -> Term:
         if not node.inputs or node.op == "element" or node.name is not None:
-            return Term("atom", node)  # a named value is a line of its own: never look inside unasked
+            return Term(
+                "atom", node
+            )  # a named value is a line of its own: never look inside unasked
         rule = _RULES.get(node.op)
         if rule is not None:
             return rule(self, node)
@@ -65,9 +68,7 @@ def _sum(flat: Flattener, node: Node) -> Term:
     return Term("sum", node, "", 1, tuple(parts))
 
 
-def _gather_terms(
-    flat: Flattener, node: Node, sign: int, out: list[tuple[int, Term]]
-) -> None:
+def _gather_terms(flat: Flattener, node: Node, sign: int, out: list[tuple[int, Term]]) -> None:
     if node.name is None:
         if node.op == "add":
             for part in node.inputs:
@@ -98,9 +99,7 @@ def _product(flat: Flattener, node: Node) -> Term:
     return Term("product", node, "", sign, tuple(parts))
 
 
-def _gather_factors(
-    flat: Flattener, node: Node, exponent: int, out: list[tuple[int, Term]]
-) -> int:
+def _gather_factors(flat: Flattener, node: Node, exponent: int, out: list[tuple[int, Term]]) -> int:
     """Appends the factors of `node`, gives the sign that was pulled out."""
     if node.name is None:
         if node.op in _TIMES:

@@ -1,7 +1,10 @@
-"""world: what is known at a place of the page: what each name truly is, and what the author last printed for it.
+"""world: what is known at a place of the page: what each name truly is, and what the author last
+printed for it.
 
-Two values live side by side. The *true* value comes from the problem, or from the page's own definitions where
-there is no problem. The *printed* value is the author's, right or wrong: later lines are judged against it too,
+Two values live side by side. The *true* value comes from the problem, or from the page's own
+definitions where
+there is no problem. The *printed* value is the author's, right or wrong: later lines are judged
+against it too,
 so that one slip is not charged again and again.
 """
 
@@ -23,7 +26,9 @@ _LEAVES_LIMIT = 400
 
 
 class Printed(msgspec.Struct, frozen=True, eq=False):
-    """A number the author printed for something: its value, verdict, and the slips behind it if it is wrong."""
+    """A number the author printed for something: its value, verdict, and the slips behind it if it
+    is wrong.
+    """
 
     value: fmpq
     status: Status
@@ -71,7 +76,9 @@ class World:
         self._values.clear()
 
     def true_value(self, node: Node) -> Value | None:
-        """The true value of a scalar expression, or None where a name in it is unknown or it has no value."""
+        """The true value of a scalar expression, or None where a name in it is unknown or it has no
+        value.
+        """
         if node in self._values:
             return self._values[node]
         known: dict[Node, Value] = {}
@@ -87,7 +94,8 @@ class World:
         return value
 
     def leaves(self, node: Node) -> tuple[Node, ...]:
-        """The named values, entries and unknowns a scalar expression is made of (numbers on the page are not leaves
+        """The named values, entries and unknowns a scalar expression is made of (numbers on the
+        page are not leaves
         unless they were given a meaning)."""
         found = self._leaves.get(node)
         if found is None:
@@ -116,7 +124,9 @@ class World:
 
     @contextmanager
     def supposing(self, known: dict[Node, Value]) -> Iterator[None]:
-        """These values for these leaves while one row of a table is read; afterwards they are forgotten."""
+        """These values for these leaves while one row of a table is read; afterwards they are
+        forgotten.
+        """
         true, printed = self.true, self.printed
         self.true, self.printed = {**true, **known}, dict(printed)
         self._values, self._leaves, self._missing = {}, {}, set()
@@ -128,10 +138,9 @@ class World:
 
     # -- what the author printed
 
-    def as_printed(
-        self, node: Node, numbers: Callable[[Node], Printed | None]
-    ) -> Source | None:
-        """The value of an expression on the author's own numbers: those on the line as they stand, names by what was
+    def as_printed(self, node: Node, numbers: Callable[[Node], Printed | None]) -> Source | None:
+        """The value of an expression on the author's own numbers: those on the line as they stand,
+        names by what was
         last printed for them, else by their true values. None where something in it is unknown."""
         known: dict[Node, Value] = {}
         causes: frozenset[int] = frozenset()
@@ -179,7 +188,9 @@ def is_leaf(node: Node) -> bool:
 
 
 def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
-    """The certified value, or None where it has none (a division by zero, a logarithm of a negative number)."""
+    """The certified value, or None where it has none (a division by zero, a logarithm of a negative
+    number).
+    """
     try:
         value = certified.value(node, known, BITS)
     except HandgradError:

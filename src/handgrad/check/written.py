@@ -12,19 +12,20 @@ from handgrad.read import WrittenNumber
 
 _SCALES = {
     **dict.fromkeys(("thousand", "k", "mil", "mille", "tausend"), 1000),
-    **dict.fromkeys(
-        ("million", "millions", "millón", "millones", "millionen", "mio"), 1_000_000
-    ),
+    **dict.fromkeys(("million", "millions", "millón", "millones", "millionen", "mio"), 1_000_000),
     **dict.fromkeys(("billion", "billions", "milliard", "milliarden", "mrd"), 1_000_000_000),
 }
 
 
-# A small whole number is meant as one: 0 is not 0.24 rounded. It may still stand for 0.9999 (σ of a large number).
+# A small whole number is meant as one: 0 is not 0.24 rounded. It may still stand for 0.9999 (σ of a
+# large number).
 _WHOLE, _COUNT = fmpq(1, 100), 100
 
 
 def written(number: WrittenNumber) -> Written:
-    """The value with its sign; `≈ 659,000` claims its significant figures only, 62.3 million and 62 % are scaled."""
+    """The value with its sign; `≈ 659,000` claims its significant figures only, 62.3 million and 62
+    % are scaled.
+    """
     scale, loose = fmpq(1), False
     if isinstance(number.block, Chain) and number.link >= 0:
         link = number.block.links[number.link]

@@ -1,4 +1,6 @@
-"""json: the machine-readable report, `handgrad.check/1`; its schema is check.schema.json beside this file."""
+"""json: the machine-readable report, `handgrad.check/1`; its schema is check.schema.json beside
+this file.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""text: the report a person reads: each slip is its line, a caret and the right value; then the asked quantities."""
+"""text: the report a person reads: each slip is its line, a caret and the right value; then the
+asked quantities.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def _page(report: Report, named: bool) -> str:
 
 
 def summary(report: Report) -> str:
-    """7 slips. 65 computed numbers: 29 right (3 cut off, not rounded), 10 wrong, 26 follow from those."""
+    """7 slips. 65 computed numbers: 29 right (3 cut off, not rounded), 10 wrong, 26 follow from
+    those.
+    """
     count = report.count
     slips = sum(finding.severity == "error" for finding in report.findings)
     right = count(Status.OK) + count(Status.ROUNDING)
@@ -115,7 +119,9 @@ def _asked(asked: Sequence[Asked]) -> list[str]:
 def _widths(asked: Sequence[Asked]) -> dict[str, int]:
     wide: dict[str, int] = {}
     for a in asked:
-        wide[a.symbol] = max(wide.get(a.symbol, 0), len(a.symbol), len(a.yours or "–"), len(a.right))
+        wide[a.symbol] = max(
+            wide.get(a.symbol, 0), len(a.symbol), len(a.yours or "–"), len(a.right)
+        )
     return wide
 
 
@@ -151,7 +157,8 @@ def _table(asked: Sequence[Asked], symbols: Sequence[str]) -> list[str]:
 
 def _cells(texts: Sequence[str], symbols: Sequence[str], wide: dict[str, int]) -> str:
     return "  ".join(
-        t.center(wide[s]) if t == "·" else t.rjust(wide[s]) for t, s in zip(texts, symbols, strict=True)
+        t.center(wide[s]) if t == "·" else t.rjust(wide[s])
+        for t, s in zip(texts, symbols, strict=True)
     ).rstrip()
 
 
@@ -159,7 +166,8 @@ def _unread(report: Report) -> list[str]:
     if not report.unread:
         return ["Nothing was left unread."]
     rows = [
-        f"  line {report.source.count(chr(10), 0, span[0]) + 1}: {reason}" for span, reason in report.unread[:8]
+        f"  line {report.source.count(chr(10), 0, span[0]) + 1}: {reason}"
+        for span, reason in report.unread[:8]
     ]
     more = len(report.unread) - 8
     if more > 0:

@@ -1,4 +1,5 @@
-"""What it finds: a product, sum, quotient or square of the numbers on the line is not the number printed after it.
+"""What it finds: a product, sum, quotient or square of the numbers on the line is not the number
+printed after it.
 
 Why it matters: everything computed from it afterwards is off, although the method is right.
 

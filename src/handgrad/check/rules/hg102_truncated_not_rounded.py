@@ -25,6 +25,8 @@ RULE = Rule(
     looks_at=("note",),
     explain=explain,
     severity="note",
-    wrong=(Wrong("$h = 0.37$, $o = 0.77$\n\n$p = h o = 0.37 \\cdot 0.77 = 0.284$", "0.284", "0.285"),),
+    wrong=(
+        Wrong("$h = 0.37$, $o = 0.77$\n\n$p = h o = 0.37 \\cdot 0.77 = 0.284$", "0.284", "0.285"),
+    ),
     right=("$h = 0.37$, $o = 0.77$\n\n$p = h o = 0.37 \\cdot 0.77 = 0.285$",),
 )

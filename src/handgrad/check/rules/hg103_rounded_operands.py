@@ -1,4 +1,5 @@
-"""What it finds: a number that is right for the rounded numbers on its line, and a digit off the exact value.
+"""What it finds: a number that is right for the rounded numbers on its line, and a digit off the
+exact value.
 
 Why it matters: hardly at all here: rounding between steps costs a digit at the end.
 

@@ -1,6 +1,7 @@
 """What it finds: tanh(z) is printed with a wrong digit although z is right.
 
-Why it matters: candidates and outputs of recurrent cells are tanh values: a wrong one spoils every later step.
+Why it matters: candidates and outputs of recurrent cells are tanh values: a wrong one spoils every
+later step.
 
 How to put it right: evaluate the function again on a calculator (radians, natural logarithm
 unless stated) and carry the corrected number on.

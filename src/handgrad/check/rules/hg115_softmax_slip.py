@@ -2,7 +2,8 @@
 
 Why it matters: the probabilities feed the loss and every gradient behind it.
 
-How to put it right: write e to every logit, add them up, and divide each by the sum; the entries must
+How to put it right: write e to every logit, add them up, and divide each by the sum; the entries
+must
 add to 1.
 
 Source: slips of this kind were counted on real worked pages.

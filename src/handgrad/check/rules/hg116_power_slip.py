@@ -1,6 +1,7 @@
 """What it finds: a power or root is printed with wrong digits although its base is right.
 
-Why it matters: high powers grow or shrink fast: a few percent off changes the conclusion drawn from them.
+Why it matters: high powers grow or shrink fast: a few percent off changes the conclusion drawn from
+them.
 
 How to put it right: evaluate the function again on a calculator (radians, natural logarithm
 unless stated) and carry the corrected number on.

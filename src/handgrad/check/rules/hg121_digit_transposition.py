@@ -24,7 +24,12 @@ def explain(slip: Slip) -> Explanation | None:
     if len(off) != 2:
         return None
     i, j = off
-    if j - i > 2 or mine[i] != theirs[j] or mine[j] != theirs[i] or abs(int(mine[i]) - int(mine[j])) < 2:
+    if (
+        j - i > 2
+        or mine[i] != theirs[j]
+        or mine[j] != theirs[i]
+        or abs(int(mine[i]) - int(mine[j])) < 2
+    ):
         return None
     return Explanation(
         short=f"digits exchanged: {right}",

@@ -1,6 +1,7 @@
 """What it finds: a minus sign that was dropped, added, or read as its opposite.
 
-Why it matters: a lost sign turns a step downhill into a step uphill; a bias of −12 into a bias of 12.
+Why it matters: a lost sign turns a step downhill into a step uphill; a bias of −12 into a bias of
+12.
 
 How to put it right: write negative values in brackets when you put them in: 1·(−12).
 
@@ -32,7 +33,11 @@ def explain(slip: Slip) -> Explanation | None:
     for value in (slip.true, slip.expected):
         if slip.hits(None if value is None else -value) and value is not None:
             right = slip.show_value(value)
-            what = f"{slip.shown(slip.belongs)} = {right}" if slip.kind == "operand" and slip.belongs else right
+            what = (
+                f"{slip.shown(slip.belongs)} = {right}"
+                if slip.kind == "operand" and slip.belongs
+                else right
+            )
             return Explanation(
                 short=f"sign lost: {what}",
                 message=f"The sign is lost: {slip.text} stands where {right} belongs.",

@@ -1,8 +1,10 @@
-"""What it finds: a factor that was left out or put in twice: the ½ of a squared error, the 2 of its derivative, a weight.
+"""What it finds: a factor that was left out or put in twice: the ½ of a squared error, the 2 of its
+derivative, a weight.
 
 Why it matters: the result is off by that factor, and so is every gradient behind it.
 
-How to put it right: count the factors of the formula and tick each one off on the line with numbers.
+How to put it right: count the factors of the formula and tick each one off on the line with
+numbers.
 
 Source: counted on real worked pages (dropped-half among them).
 """

@@ -1,4 +1,5 @@
-"""What it finds: a sum whose printed result lacks one of its terms: a bias, a component of a dot product, an old value.
+"""What it finds: a sum whose printed result lacks one of its terms: a bias, a component of a dot
+product, an old value.
 
 Why it matters: the missing term is part of the quantity; without it everything after is off.
 
@@ -46,7 +47,6 @@ RULE = Rule(
         ),
     ),
     right=(
-        "$m = 0.12$, $g = 0.57$\n\n"
-        "$n = 0.9 m + 0.1 g = 0.9 \\cdot 0.12 + 0.1 \\cdot 0.57 = 0.165$",
+        "$m = 0.12$, $g = 0.57$\n\n$n = 0.9 m + 0.1 g = 0.9 \\cdot 0.12 + 0.1 \\cdot 0.57 = 0.165$",
     ),
 )

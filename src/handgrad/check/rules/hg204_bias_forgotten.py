@@ -1,6 +1,7 @@
 """What it finds: a net input or a parameter count without its bias, although the bias is announced.
 
-Why it matters: the bias shifts every activation; a layer of m units has m of them to count and to learn.
+Why it matters: the bias shifts every activation; a layer of m units has m of them to count and to
+learn.
 
 How to put it right: add the bias once to each unit's sum; count one more weight for each unit.
 

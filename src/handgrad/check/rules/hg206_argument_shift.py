@@ -1,4 +1,5 @@
-"""What it finds: the value of a function one row too early or too late in its table: f(z − 1) or f(z + 1) for f(z).
+"""What it finds: the value of a function one row too early or too late in its table: f(z − 1) or
+f(z + 1) for f(z).
 
 Why it matters: the printed value belongs to another argument.
 

@@ -1,8 +1,11 @@
-"""What it finds: the value of another time step stands where this step's value belongs: the initial state at t = 2, an old loss.
+"""What it finds: the value of another time step stands where this step's value belongs: the initial
+state at t = 2, an old loss.
 
-Why it matters: a recurrent net lives from carrying its state on; with the old one the second step is the first again.
+Why it matters: a recurrent net lives from carrying its state on; with the old one the second step
+is the first again.
 
-How to put it right: the output of one step is an input of the next: put the latest value in, everywhere.
+How to put it right: the output of one step is an input of the next: put the latest value in,
+everywhere.
 
 Source: counted on real worked pages; the most expensive slip of recurrent homework.
 """

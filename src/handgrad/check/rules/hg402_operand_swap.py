@@ -1,4 +1,5 @@
-"""What it finds: the value of another quantity stands where this one's value belongs: o₂ for o₁, a target for a weight.
+"""What it finds: the value of another quantity stands where this one's value belongs: o₂ for o₁, a
+target for a weight.
 
 Why it matters: the arithmetic may be perfect, the result is still that of another formula.
 
@@ -58,7 +59,9 @@ def _result(slip: Slip) -> Explanation | None:
             for value in (other.printed, other.true):
                 if value is None or mine is None or _close(value, mine):
                     continue
-                swapped = compute(slip.line, lambda t, a=atom, v=value: v if t is a else slip.own(t))
+                swapped = compute(
+                    slip.line, lambda t, a=atom, v=value: v if t is a else slip.own(t)
+                )
                 if slip.hits(swapped):
                     found.append((slip.shown(atom), other.shown, value))
                     break

@@ -1,8 +1,10 @@
-"""What it finds: a formula that lacks a term which the problem's formula has: the recurrent input, the bias.
+"""What it finds: a formula that lacks a term which the problem's formula has: the recurrent input,
+the bias.
 
 Why it matters: the numbers that follow are right for another formula.
 
-How to put it right: write the formula with all its terms; the number of weights says how many there must be.
+How to put it right: write the formula with all its terms; the number of weights says how many there
+must be.
 
 Source: counted on real worked pages (recurrent-term-omitted, bias-forgotten).
 """

@@ -1,8 +1,10 @@
 """What it finds: a printed activation condition that contradicts the table it is used for.
 
-Why it matters: taken literally the unit computes another function: `1 if x ≠ 0` fires on every row of an AND table.
+Why it matters: taken literally the unit computes another function: `1 if x ≠ 0` fires on every row
+of an AND table.
 
-How to put it right: state the condition on the net input with the right sign (z > 0 or z ≥ 0), and say what happens at 0.
+How to put it right: state the condition on the net input with the right sign (z > 0 or z ≥ 0), and
+say what happens at 0.
 
 Source: counted on real worked pages.
 """

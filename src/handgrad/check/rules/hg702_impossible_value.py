@@ -1,8 +1,11 @@
-"""What it finds: a value its function can never have: a sigmoid of 1.2, a tanh of −1.4, a probability of 1.3.
+"""What it finds: a value its function can never have: a sigmoid of 1.2, a tanh of −1.4, a
+probability of 1.3.
 
-Why it matters: the slip is certain without any calculation, and every line that uses the value is wrong.
+Why it matters: the slip is certain without any calculation, and every line that uses the value is
+wrong.
 
-How to put it right: σ and probabilities lie between 0 and 1, tanh between −1 and 1: compute it again.
+How to put it right: σ and probabilities lie between 0 and 1, tanh between −1 and 1: compute it
+again.
 
 Source: asked of a checker by teachers; seen where the argument was copied in place of the value.
 """

@@ -1,4 +1,5 @@
-"""What it finds: the entries of a softmax, or other probabilities of one choice, that do not add to 1.
+"""What it finds: the entries of a softmax, or other probabilities of one choice, that do not add to
+1.
 
 Why it matters: at least one of them is wrong, and the loss and its gradient with it.
 

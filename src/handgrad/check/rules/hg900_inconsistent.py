@@ -1,6 +1,7 @@
 """What it finds: a number or line that cannot be right, and no single change that explains it.
 
-Why it matters: something before it or on it is wrong; handgrad says what is inconsistent and does not guess which part is to blame.
+Why it matters: something before it or on it is wrong; handgrad says what is inconsistent and does
+not guess which part is to blame.
 
 How to put it right: recompute the line from its formula.
 
@@ -21,7 +22,9 @@ def explain(slip: Slip) -> Explanation | None:
     what = f"{slip.symbol} = {right}" if slip.symbol else right
     return Explanation(
         short=what,
-        message=f"{slip.text} is inconsistent: the value here is {right}." if slip.text else f"{what} here.",
+        message=f"{slip.text} is inconsistent: the value here is {right}."
+        if slip.text
+        else f"{what} here.",
         weight=10,
         group=("inconsistent", what, slip.text),
     )
