@@ -16,7 +16,7 @@ from handgrad.problem.conventions import ALL
 from handgrad.problem.length import STEPS
 
 PUBLISHED = Path(__file__).with_name("problem.schema.json")
-ADDRESS = "https://handgrad.org/schemas/problem-1.json"
+ADDRESS = "urn:handgrad:problem:1"
 
 
 def schema() -> dict[str, Any]:
