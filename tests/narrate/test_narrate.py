@@ -8,9 +8,10 @@ import pytest
 
 from handgrad.document import Chain, Document, Heading, Unreadable
 from handgrad.narrate import DETAILS, narrate
+from handgrad.narrate.comma import with_commas
 from handgrad.problem import load
 from handgrad.problem.solution import Solution
-from handgrad.render import text
+from handgrad.render import markdown, text
 
 NESTED = {
     "title": "Two nested sigmoids, forward and backward",
@@ -241,3 +242,16 @@ def test_large_arrays_are_not_printed() -> None:
 def test_the_same_problem_gives_the_same_document() -> None:
     assert text.write(document_of(NESTED)) == text.write(document_of(NESTED))
     assert any(isinstance(block, Heading) for block in document_of(NESTED).blocks)
+
+
+def test_a_course_may_have_its_decimal_commas() -> None:
+    problem = {
+        "equations": "h = σ(W x + b)",
+        "given": {"W": ["0.8", "-0.4"], "x": ["0.3", "0.6"], "b": "0.2"},
+    }
+    document = with_commas(document_of(problem))
+    lines = text.write(document).splitlines()
+    assert "  Given   W = [0,8, −0,4]   x = [0,3, 0,6]   b = 0,2" in lines
+    assert any(line.endswith("= σ(0,8·0,3 + (−0,4)·0,6 + 0,2) = σ(0,2) = 0,5498") for line in lines)
+    assert "0{,}5498" in markdown.write(document)
+    assert next(f.value for f in document.figures if f.symbol == "h") == "0.5498"

@@ -71,13 +71,20 @@ class Formats(click.ParamType[str]):
     show_default=True,
     help="terse: numbers, result; exam: formula, numbers, result; full: every step and entry.",
 )
+@click.option("--decimal-comma", is_flag=True, help="Print 0,5 for one half.")
 def command(
-    problem: str, output_format: str, output: Path | None, decimals: int | None, detail: str
+    problem: str,
+    output_format: str,
+    output: Path | None,
+    decimals: int | None,
+    detail: str,
+    decimal_comma: bool,
 ) -> int:
     """Solve, narrate, print."""
     from handgrad import render
     from handgrad.document import Unreadable
     from handgrad.narrate import narrate
+    from handgrad.narrate.comma import with_commas
     from handgrad.problem import load
     from handgrad.problem.solution import Solution
 
@@ -86,6 +93,8 @@ def command(
     if decimals is not None:
         asked = asked.with_decimals(decimals)
     document = narrate(Solution(asked), detail, figures=output_format == "json")
+    if decimal_comma:
+        document = with_commas(document)
     chosen = render.find(output_format)
     if output is not None:
         output.write_text(chosen.write(document), encoding="utf-8")

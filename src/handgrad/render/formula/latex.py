@@ -68,8 +68,8 @@ def listed(kinds: tuple[Kind, ...]) -> str:
 
 
 def number(kind: Number) -> str:
-    """As written."""
-    return kind.text
+    """As written; a decimal comma without the gap that TeX puts behind commas."""
+    return kind.text.replace(",", "{,}")
 
 
 def words(kind: Text) -> str:
