@@ -249,6 +249,10 @@ def test_a_course_may_have_its_decimal_commas() -> None:
         "equations": "h = σ(W x + b)",
         "given": {"W": ["0.8", "-0.4"], "x": ["0.3", "0.6"], "b": "0.2"},
     }
+    assert (
+        with_commas(document_of(problem)).blocks
+        == document_of({**problem, "conventions": {"decimal_mark": "comma"}}).blocks
+    )
     document = with_commas(document_of(problem))
     lines = text.write(document).splitlines()
     assert "  Given   W = [0,8, −0,4]   x = [0,3, 0,6]   b = 0,2" in lines

@@ -12,6 +12,7 @@ from handgrad.graph.entry import entry
 from handgrad.graph.node import Node
 from handgrad.narrate.answer import answer
 from handgrad.narrate.backward import backward
+from handgrad.narrate.comma import with_commas
 from handgrad.narrate.desk import WRITTEN, Desk
 from handgrad.narrate.figures import figures
 from handgrad.narrate.forward import forward, told, whole
@@ -38,7 +39,9 @@ def tell(solution: Solution, detail: str, with_figures: bool) -> Document:
             chains = [block for block in blocks if isinstance(block, Chain)]
             steps = {plain.write(chain.links[0].body): n for n, chain in enumerate(chains, 1)}
             found = tuple(figures(desk, _closed(desk), steps))
-        return Document(title=solution.problem.title, blocks=blocks, figures=found)
+        document = Document(title=solution.problem.title, blocks=blocks, figures=found)
+        commas = solution.conventions["decimal_mark"] == "comma"
+        return with_commas(document) if commas else document
     finally:
         ctx.prec = before
 
