@@ -44,7 +44,7 @@ RULE = Rule(
     wrong=(
         Wrong("$\\sigma(0.37) = 1.24$", "1.24", "between 0 and 1"),
         Wrong("$o = \\sigma(z) = 1.2$", "1.2", "between 0 and 1"),
-        Wrong("$P(A) = 1.4$", "1.4", "between 0 and 1"),
+        Wrong("The probability of rain is $P(R) = 1.4$.", "1.4", "between 0 and 1"),
     ),
     right=("$\\sigma(0.37) = 0.59$", "$o = \\sigma(z) = 1.0$", "$h = \\tanh(z) = -0.98$"),
 )
