@@ -450,7 +450,7 @@ def _as_product(term: Term) -> Term:
 
 
 def _near(a: float, b: float, last_place: float) -> bool:
-    """Whether the number a may be b written to its last place: rounded, or (with decimals) cut off."""
+    """Whether the number a may be b to its last place: rounded, or (with decimals) cut off."""
     slack = 1e-9 * abs(b)
     if abs(a - b) <= 0.5001 * last_place + slack:
         return True

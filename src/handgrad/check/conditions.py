@@ -8,6 +8,7 @@ intended reading stay right.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -35,7 +36,7 @@ _TESTS: dict[str, Callable[[fmpq, fmpq], bool]] = {
 
 
 class Condition(msgspec.Struct, frozen=True, eq=False):
-    """`subject = value if variable sign bound`: where it stands, and the node its variable means."""
+    """`subject = value if variable sign bound`: its place, and the node its variable means."""
 
     subject: Kind
     value: fmpq
@@ -49,7 +50,7 @@ def conditions(document: Document) -> list[Condition]:
     """The conditions a page states for a value."""
     found = []
     blocks: Sequence[Block] = document.blocks
-    for claim, test in zip(blocks, blocks[1:], strict=False):
+    for claim, test in itertools.pairwise(blocks):
         if not isinstance(claim, Chain) or not isinstance(test, Chain):
             continue
         if len(claim.links) != 2 or len(test.links) != 2:
@@ -108,8 +109,9 @@ def contradicted(
     claim = f"{names.shown(subject)} = {condition.value}"
     holds = _TESTS[condition.sign](bad.values[variable], bound)
     message = (
-        f"Taken literally {text[start:end].strip('$ ')} {'holds' if holds else 'fails'} at {name} = "
-        f"{_plain(bad.values[variable])}, where the table has {names.shown(subject)} = {_plain(bad.values[subject])}."
+        f"Taken literally {text[start:end].strip('$ ')} {'holds' if holds else 'fails'} at "
+        f"{name} = {_plain(bad.values[variable])}, where the table has "
+        f"{names.shown(subject)} = {_plain(bad.values[subject])}."
     )
     return Finding(
         code="HG701",

@@ -673,7 +673,7 @@ class Engine:
         )
 
     def _copies(self, line: Line) -> None:
-        """Numbers without a meaning: the author may have copied them from above, digit for digit."""
+        """Numbers without a meaning: the author may have copied them from above, as they stand."""
         for literal in line.literals:
             index = self._literal[literal]
             entry = self.judged[index]

@@ -29,7 +29,7 @@ _NAMED = 8  # explanations lighter than this name a slip; the others only restat
 
 
 def findings(engine: Engine, names: Names) -> tuple[list[Finding], list[int]]:
-    """The findings in page order, each slip once, and for every trouble the index of its finding."""
+    """The findings in page order, each slip once; for every trouble its finding's index."""
     grouped: dict[tuple[object, ...], int] = {}
     found: list[Finding] = []
     where: list[int] = []
@@ -52,7 +52,7 @@ def findings(engine: Engine, names: Names) -> tuple[list[Finding], list[int]]:
 
 def _finding(engine: Engine, names: Names, trouble: Trouble) -> Finding:
     slip = _slip(engine, names, trouble)
-    best = _best([e for e in map(lambda r: _explain(r, slip), looking_at(slip.kind)) if e])
+    best = _best([e for e in (_explain(r, slip) for r in looking_at(slip.kind)) if e])
     value = slip.true if slip.true is not None else slip.expected
     return Finding(
         code=best.code,
@@ -143,7 +143,7 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
 
 
 def show(value: Value, decimals: int) -> str:
-    """A value with so many decimals, correctly rounded; an exact short value with fewer as it is."""
+    """A value with so many decimals, correctly rounded; an exact shorter value as it is."""
     if isinstance(value, fmpq) and value.q == 1 and decimals <= 0:
         return str(value.p).replace("-", "−")
     try:

@@ -47,7 +47,7 @@ class Written(msgspec.Struct, frozen=True):
     place: fmpq
 
     def equals_rounded(self, value: Value) -> bool | None:
-        """Whether this is `value` correctly rounded to the written place (a tie may go either way)."""
+        """Whether this is `value` rounded to the written place (a tie may go either way)."""
         off = value - self.value
         if isinstance(off, fmpq):
             return abs(off) <= self.place / 2

@@ -175,6 +175,8 @@ class Names:
             if quantity is not None:
                 self._quantity[owner] = (solution, quantity, ())
                 return _scalar(solution.exact(quantity, index))
+        if self.solutions and isinstance(owner.name, Derivative) and owner.inputs:
+            return _scalar(self.solutions[0].exact(leaf))  # a link of a chain rule, not asked for
         if leaf in self._busy:
             return None
         self._busy.add(leaf)

@@ -119,7 +119,7 @@ def firm(value: Value) -> bool:
 
 
 def decimal(value: Value) -> str:
-    """A value as a decimal string of 15 significant digits (fewer where it is exact and shorter)."""
+    """A value as a decimal string of 15 significant digits (fewer where exact and shorter)."""
     if isinstance(value, fmpq):
         if value.q == 1:
             return str(value.p)

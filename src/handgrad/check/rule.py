@@ -75,7 +75,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def every() -> dict[str, Rule]:
-    """All rules by code. The files are found by their folder: hg101_arithmetic_slip.py holds HG101."""
+    """All rules by code, found by their folder: hg101_arithmetic_slip.py holds HG101."""
     import handgrad.check.rules as folder
 
     rules = (

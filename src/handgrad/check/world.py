@@ -183,7 +183,7 @@ class World:
 
 
 def is_leaf(node: Node) -> bool:
-    """A named value, an entry of one, or something unknown: where an expression of one line ends."""
+    """A named value, an entry of one, or an unknown: where an expression of one line ends."""
     return node.op in _LEAF_OPS or (node.name is not None and node.op != "constant")
 
 

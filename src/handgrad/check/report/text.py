@@ -106,7 +106,7 @@ def _row(report: Report, finding: Finding) -> int:
 
 
 def _asked(asked: Sequence[Asked]) -> list[str]:
-    """The asked quantities in tables that fit the page: what is yours, what is right; `·` agrees."""
+    """The asked quantities in tables that fit the page: yours, then right; `·` agrees."""
     out: list[str] = []
     plain = [a for a in asked if not a.lead]
     timed = [a for a in asked if a.lead]

@@ -52,7 +52,8 @@ def explain(slip: Slip) -> Explanation | None:
             right = slip.show_value(slip.expected) if slip.expected is not None else ""
             return Explanation(
                 short=f"{slip.shown(slip.line)} = {right}",
-                message=f"{slip.text} comes out if the sign of {slip.shown(change.part)} is turned round.",
+                message=f"{slip.text} comes out if the sign of {slip.shown(change.part)} is turned "
+                "round.",
                 evidence=f"the sign of {slip.shown(change.part)} changed gives {slip.text}",
                 certainty="likely",
                 weight=3,

@@ -23,7 +23,8 @@ def explain(slip: Slip) -> Explanation | None:
             part, right = slip.shown(change.part), slip.show_value(slip.expected)
             return Explanation(
                 short=f"{slip.shown(slip.line)} = {right}",
-                message=f"{slip.text} comes out if {part} is left out of the sum; with it the line gives {right}.",
+                message=f"{slip.text} comes out if {part} is left out of the sum; with it the "
+                f"line gives {right}.",
                 evidence=f"without {part} the line gives {slip.text}",
                 certainty="likely",
                 weight=3,

@@ -52,7 +52,8 @@ def _result(slip: Slip) -> Explanation | None:
         line, right = slip.shown(slip.line), slip.show_value(slip.expected)
         return Explanation(
             short=f"{line} = {right}",
-            message=f"{slip.text} comes out without the bias {bias}; with it the line gives {right}.",
+            message=f"{slip.text} comes out without the bias {bias}; with it the line gives "
+            f"{right}.",
             evidence=f"without {bias} the line gives {slip.text}",
             certainty="likely",
             weight=2,

@@ -34,7 +34,8 @@ def explain(slip: Slip) -> Explanation | None:
             part, right = slip.shown(change.part), slip.show_value(slip.expected)
             return Explanation(
                 short=f"{slip.shown(slip.line)} = {right}",
-                message=f"{slip.text} comes out if {part} is not applied; with it the line gives {right}.",
+                message=f"{slip.text} comes out if {part} is not applied; with it the line gives "
+                f"{right}.",
                 evidence=f"the argument of {part} in place of its value gives {slip.text}",
                 certainty="likely",
                 weight=2,

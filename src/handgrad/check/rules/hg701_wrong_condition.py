@@ -34,7 +34,7 @@ decimals: 0
 
 
 def explain(slip: Slip) -> Explanation | None:
-    """Conditions are judged against their tables (`check.conditions`), not by a change of digits."""
+    """Conditions are judged against their tables in `check.conditions`, not by digits."""
     return None
 
 
