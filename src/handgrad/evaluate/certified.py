@@ -42,7 +42,11 @@ def value(
     if known:
         for leaf, given in known.items():
             found[leaf] = given if type(given) in _READY else exact(given)
+    if node in found:
+        return found[node]
     before = ctx.prec
+    if before == bits:
+        return compute(CERTIFIED, node, found)
     ctx.prec = bits
     try:
         return compute(CERTIFIED, node, found)

@@ -41,6 +41,8 @@ def slid(
     >>> slid((Axis("n", 5),), (Axis("k", 3),), stride=2)
     (Axis(name='n', size=2),)
     """
+    if not image or not kernel:
+        raise ShapeError("a convolution needs two arrays, not single numbers")
     channels = len(kernel) == len(image) + 1
     if not channels and len(kernel) != len(image):
         raise ShapeError(

@@ -31,10 +31,12 @@ def find(name: str) -> Op:
 
 @cache
 def spellings() -> dict[str, str]:
-    """Every way a page may write an operation as a function, and the operation's name: {'σ':
-    'sigmoid', …}.
+    """Every way a page may write an operation as a function: {'σ': 'sigmoid', …}.
+
+    Operations that exist only inside derivatives have neither spellings nor examples.
     """
-    return {spelling: op.name for op in every().values() for spelling in (*op.reads, op.name)}
+    public = [op for op in every().values() if op.reads or op.examples]
+    return {spelling: op.name for op in public for spelling in (*op.reads, op.name)}
 
 
 def apply(name: str, *inputs: Node, span: Span = NOWHERE, **attributes: Any) -> Node:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from handgrad.errors import NoDerivative
 from handgrad.graph.node import Axis
 from handgrad.graph.op import Op
 
@@ -13,11 +14,17 @@ def _axes(of: tuple[Axis, ...], *by: tuple[Axis, ...]) -> tuple[Axis, ...]:
     return sum(by, of)
 
 
+def _open(*_: object) -> object:
+    """A derivative has a value once `differentiate.resolve` has worked it out."""
+    raise NoDerivative("this derivative has not been worked out yet")
+
+
 OP = Op(
     name="derivative",
     summary="a derivative still to be worked out",
     inputs=("of", "by*"),
     shape=_axes,
+    value=_open,
     writes={"kind": "Derivative"},
     says="the derivative of {of}",
     slope="structural",

@@ -7,6 +7,7 @@ from handgrad.graph.op import Op
 OP = Op(
     name="largest",
     summary="marks the first largest entry",
+    shape="x: … -> …",
     attributes={"axis": None},
     reads=("largest",),
     writes={"unicode": "largest", "latex": "\\operatorname{largest}", "plain": "largest"},

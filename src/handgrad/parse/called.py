@@ -12,7 +12,7 @@ from handgrad.errors import ReadError, UnknownName, nearest
 from handgrad.graph.entry import remembered
 from handgrad.graph.leaf import constant
 from handgrad.graph.node import Node
-from handgrad.notation import Call, Derivative, Kind, Name, Number, Relation
+from handgrad.notation import Call, Derivative, Kind, Name, Number, Prefix, Relation
 from handgrad.ops import apply
 from handgrad.parse.lookup import place, whole
 from handgrad.parse.mentions import names
@@ -129,12 +129,12 @@ def _operation(kind: Call, function: Name, scope: Scope, build: Build) -> Node:
             raise UnknownName(
                 f"{operation} has no {name}", start=argument.span[0], end=argument.span[1]
             )
-        attributes[name] = _setting(argument.items[1], scope)
+        attributes[name] = _setting(op.attributes[name], argument.items[1], scope)
     takes = len(op.inputs)
     variadic = takes > 0 and op.inputs[-1].endswith("*")
     if not variadic and len(arguments) > takes and op.attributes and op.name not in _JOINS:
         for name, extra in zip(op.attributes, kind.arguments[takes:], strict=False):
-            attributes[name] = _setting(extra, scope)
+            attributes[name] = _setting(op.attributes[name], extra, scope)
         arguments = arguments[:takes]
     if not variadic and takes == 1 and len(arguments) > 1:
         arguments = [apply("stack", *arguments, span=kind.span)]
@@ -155,14 +155,16 @@ def _attribute(argument: Relation) -> str:
     return ""
 
 
-def _setting(kind: Kind | None, scope: Scope) -> Any:
-    """An attribute's value: a whole number, or a number as it was written."""
-    if isinstance(kind, Number) and not kind.text.isdecimal():
-        return kind.text
-    if isinstance(kind, Name) and kind.key not in scope.names:
-        return kind.key
+def _setting(default: Any, kind: Kind | None, scope: Scope) -> Any:
+    """An attribute's value: a number as it was written, or a whole number, like its default."""
     assert kind is not None
-    return whole(kind, scope)
+    if not isinstance(default, str):
+        return whole(kind, scope)
+    negative = isinstance(kind, Prefix) and kind.sign == "-"
+    number = kind.body if isinstance(kind, Prefix) else kind
+    if not isinstance(number, Number):
+        raise ReadError("a number has to stand here", start=kind.span[0], end=kind.span[1])
+    return f"-{number.text}" if negative else number.text
 
 
 def logarithm(argument: Node, base: str, scope: Scope, kind: Kind) -> Node:
