@@ -261,3 +261,43 @@ def test_what_is_looked_up_does_not_change_what_is_listed() -> None:
     quiet, asked = solve(text), solve(text)
     asked.find("∂E/∂w")
     assert [q.symbol for q in asked.quantities] == [q.symbol for q in quiet.quantities]
+
+
+@pytest.mark.parametrize(
+    ("name", "digits"),
+    [
+        ("dE/dW[0][1]", "8.0000"),
+        ("∂E/∂W_{12}", "8.0000"),
+        ("∂E/∂W[0, 1]", "8.0000"),
+        ("∇_x E", "8.0000"),
+        ("∂²E/∂b²", "4.0000"),
+    ],
+)
+def test_entries_and_orders_of_derivatives(name: str, digits: str) -> None:
+    s = solve(
+        "equations: |\n  z = W x\n  E = sum(z ⊙ z) + 2 b^2\n"
+        "given: {W: [[2, 0], [0, 0]], x: [1, 2], b: 3}\n"
+    )
+    found = s.find(name)
+    assert found is not None
+    assert s.digits(found, (0,) * len(found.shape)) == digits
+
+
+def test_kernel_is_a_convention() -> None:
+    text = "equations: Y = X ∗ K\ngiven: {X: [1, 2, 3], K: [1, 0]}\nconventions: {kernel: %s}\n"
+    assert [str(solve(text % k)["Y"][1]) for k in ("kept", "flipped")] == ["1.0000", "2.0000"]
+
+
+def test_base_of_log_is_a_convention() -> None:
+    text = "equations: y = log(x)\ngiven: {x: 100}\nconventions: {log: %s}\n"
+    assert [str(solve(text % base)["y"]) for base in ("natural", "10")] == ["4.6052", "2.0000"]
+
+
+def test_own_equations_beside_a_model() -> None:
+    """A file's equation for a name takes the place of the model's; others are added."""
+    s = solve(
+        "model: elman\nequations: |\n  h_t = a_t\n  S = Σ_t o_t\ninputs: {x: [1, 2]}\n"
+        "given: {W_xh: 1, W_hh: 1, W_hy: 2, b_h: 0, b_y: 0}\n"
+    )
+    assert [x.exact for x in s["h"]] == [1, 3]
+    assert s["S"].exact == 8

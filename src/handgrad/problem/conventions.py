@@ -61,7 +61,9 @@ ALL: Mapping[str, Convention] = {
         ("flipped", "kept"),
         "what `∗` does: turn the kernel (convolution) or slide it as it is (cross-correlation)",
     ),
-    "decimal_mark": Convention(("point", "comma"), "how numbers are printed; pages are read either way"),
+    "decimal_mark": Convention(
+        ("point", "comma"), "how numbers are printed; pages may have either"
+    ),
 }
 
 

@@ -8,13 +8,13 @@ bracketed superscript.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from handgrad.graph.entry import entry
 from handgrad.graph.node import Node
-from handgrad.notation import Fence, Index, Kind, Name, Number
+from handgrad.notation import Index, Kind, Name, Number
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Problem
 from handgrad.problem.rename import at, offset
@@ -62,13 +62,8 @@ class Finder:
             case Name():
                 return self.name(kind)
             case Index(body=body, at=places):
-                owner = self.find(body)
-                index = tuple(i for p in places if (i := _whole(p)) is not None)
-                return (
-                    part(owner, index) if owner is not None and len(index) == len(places) else None
-                )
-            case Fence(shape="round", body=body):
-                return self.find(body)
+                owner, index = self.find(body), whole_index(places)
+                return part(owner, index) if owner is not None and index is not None else None
         return self.kinds.get(kind)
 
     def name(self, name: Name) -> Quantity | None:
@@ -135,8 +130,11 @@ def part(owner: Quantity, index: tuple[int, ...]) -> Quantity | None:
     name = owner.name
     if isinstance(name, Name):
         name = Name(name.base, name.marks, (*name.sub, *(str(i + 1) for i in index)), name.sup)
+    node, at = owner.node, index
+    while node.op == "index" and node.name is None:  # a row of W: its entry is one of W
+        node, at = node.inputs[0], (*node.attributes["at"], *at)
     return msgspec.structs.replace(
-        owner, name=name, node=entry(owner.node, index), index=(*owner.index, *index), formula=None
+        owner, name=name, node=entry(node, at), index=(*owner.index, *index), formula=None
     )
 
 
@@ -150,8 +148,7 @@ def _spelled(sub: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield (*sub[:-1], sub[-1][0], *sub[-1][1:])
 
 
-def _whole(kind: Kind) -> int | None:
-    match kind:
-        case Number(text=text) if text.isdecimal():
-            return int(text)
-    return None
+def whole_index(places: Sequence[Kind]) -> tuple[int, ...] | None:
+    """The numbers in square brackets, counted from 0; None if they are not all plain numbers."""
+    index = [int(p.text) for p in places if isinstance(p, Number) and p.text.isdecimal()]
+    return tuple(index) if len(index) == len(places) else None

@@ -19,13 +19,13 @@ from handgrad.evaluate.certified import value
 from handgrad.evaluate.digits import decide, fraction
 from handgrad.evaluate.element import element
 from handgrad.graph.node import Node, Role
-from handgrad.notation import Derivative, Kind, Name
+from handgrad.notation import Derivative, Fence, Index, Kind, Name
 from handgrad.parse.build import Scope, build
 from handgrad.problem.asking import asked, series
 from handgrad.problem.complete import refuse_missing
 from handgrad.problem.conventions import Conventions
 from handgrad.problem.derivatives import Derivatives
-from handgrad.problem.finding import Finder, part
+from handgrad.problem.finding import Finder, part, whole_index
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Problem, Value
 from handgrad.problem.rename import at, names, timeless
@@ -96,8 +96,14 @@ class Solution:
             if name.key in self._measures:
                 self._steps.measure()
         self._finder.learn(self._steps.made)
-        if isinstance(kind, Derivative):
-            return self._derivatives.find(kind)
+        match kind:
+            case Derivative():
+                return self._derivatives.find(kind)
+            case Index(body=body, at=places):  # dL/dW[0][1]
+                owner, index = self.find(body), whole_index(places)
+                return part(owner, index) if owner is not None and index is not None else None
+            case Fence(shape="round", body=body):
+                return self.find(body)
         return self._finder.find(kind) or self._alias_of_derivative(kind)
 
     def owner(self, node: Node) -> Quantity | None:
