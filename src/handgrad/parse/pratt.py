@@ -144,7 +144,7 @@ def unexpected(p: Reading, token: Token) -> ReadError:
         )
     if token[0] == "unknown":
         return p.error(
-            f"{piece} is not known", token, hint="write it with the signs of the notation page"
+            f"{piece} is not known", token, hint="the signs that are read stand in docs/notation.md"
         )
     return p.error(
         f"{piece} stands where a value should", token, expected="a number, a name or a bracket"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handgrad.notation import (
-    ATOM,
     At,
     Big,
     Braced,
@@ -42,6 +41,7 @@ from handgrad.render.formula.tex import (
     bracketed,
     name,
     tall,
+    words,
 )
 
 SUM, TERM, FACTOR = 21, 26, 31
@@ -70,11 +70,6 @@ def listed(kinds: tuple[Kind, ...]) -> str:
 def number(kind: Number) -> str:
     """As written; a decimal comma without the gap that TeX puts behind commas."""
     return kind.text.replace(",", "{,}")
-
-
-def words(kind: Text) -> str:
-    """Prose."""
-    return r"\dots" if kind.text == "…" else rf"\text{{ {kind.text} }}"
 
 
 def derivative(kind: Derivative) -> str:
@@ -302,5 +297,3 @@ WRITERS: dict[type[Kind], Callable[..., str]] = {
     Sequence: sequence,
     Unread: unread,
 }
-
-assert ATOM > FACTOR  # the binding table's scale

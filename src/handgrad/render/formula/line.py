@@ -38,7 +38,7 @@ from handgrad.notation import (
     Unread,
     binding,
 )
-from handgrad.render.formula.signs import CALLED, MATRIX, PAIRS, Signs, name, words
+from handgrad.render.formula.signs import CALLED, MATRIX, PAIRS, Signs, name, number, words
 
 Writer = Callable[["Signs", Kind], str]
 
@@ -66,11 +66,6 @@ def inside(signs: Signs, kind: Kind, least: int) -> str:
 def listed(signs: Signs, kinds: tuple[Kind, ...]) -> str:
     """Kinds separated by commas."""
     return ", ".join([write(signs, kind) for kind in kinds])
-
-
-def number(signs: Signs, kind: Number) -> str:
-    """As written."""
-    return kind.text
 
 
 def derivative(signs: Signs, kind: Derivative) -> str:

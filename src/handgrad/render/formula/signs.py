@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from handgrad.notation import Kind, Name, Text
+from handgrad.notation import Kind, Name, Number, Text
 
 
 class Signs(msgspec.Struct, frozen=True):
@@ -66,3 +66,8 @@ def name(signs: Signs, kind: Name) -> str:
 def words(signs: Signs, kind: Text) -> str:
     """Prose; in curly quotes where the reader would not know that it is prose."""
     return kind.text if kind.text in PROSE or kind.text == "…" else f"“{kind.text}”"
+
+
+def number(signs: Signs, kind: Number) -> str:
+    """As written."""
+    return kind.text

@@ -12,6 +12,7 @@ from handgrad.notation import (
     Matrix,
     Name,
     Power,
+    Text,
     children,
 )
 
@@ -147,3 +148,8 @@ def tall(kind: Kind) -> bool:
         if type(this) is not Power:
             todo += children(this)
     return False
+
+
+def words(kind: Text) -> str:
+    """Prose."""
+    return r"\dots" if kind.text == "…" else rf"\text{{ {kind.text} }}"
