@@ -27,8 +27,13 @@ def spread_out(root: Node, leaf: Callable[[Node], bool]) -> Node:
 
     `root` itself may be a quantity; below it, quantities are leaves.
     """
-    known: dict[Node, Node] = {}
-    return _spread(root, root, leaf, known)
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.op not in _KEYS:
+            return _spread(root, root, leaf, {})
+        stack.extend([part for part in node.inputs if part.inputs and not leaf(part)])
+    return root  # most lines: nothing but keys
 
 
 def _spread(node: Node, root: Node, leaf: Callable[[Node], bool], known: dict[Node, Node]) -> Node:
