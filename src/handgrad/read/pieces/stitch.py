@@ -26,10 +26,9 @@ _LINKING = frozenset(
 )
 _SENTENCE = re.compile(r"[.;!?。；！？\n](?=\s|$)|[。；，]")
 _MARKUP = " \t\r\n*_#>:：,;.|–—✓~≈=("
-_CONDITION = re.compile(
-    r"[\s,]*\b(if|when|whenever|unless|otherwise|si|wenn|falls|se|quando|cuando|sinon|sonst)\b|\s*(?=如果|当|若)",
-    re.IGNORECASE,
-)
+_CONDITIONS = "if|when|whenever|unless|otherwise|si|wenn|falls|se|quando|cuando|sinon|sonst"
+_CONDITION = re.compile(rf"[\s,]*\b({_CONDITIONS})\b|\s*(?=如果|当|若)", re.IGNORECASE)
+_CONDITIONAL = re.compile(rf"(?:\b(?:{_CONDITIONS})|如果|当|若)$", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\(([^()\n]{2,80})\)\s*[.,;]?\s*$")
 
 
@@ -141,6 +140,8 @@ class Stitcher:
             before = f"{self._last.before} {before}".strip()[-_LONGEST:]
         words = " ".join(filter(None, (before, statement.words)))
         draft = Draft(list(statement.links), scope, context, words, display=display)
+        if _CONDITIONAL.search(words):
+            draft.note = "if"  # a condition, not a claim
         if not statement.links:
             return self._put(draft)
         lone = len(statement.links) == 1 and not statement.links[0].sign

@@ -55,6 +55,7 @@ def table(desk: Desk, grid: Grid) -> None:
     for number, row in enumerate(grid.rows):
         label = ""
         claims: list[Statement] = []
+        adjacent = False
         cells: list[Cell] = []
         for column, cell in enumerate(row):
             if number < grid.header or cell.heading or _counts(cell, column, counted):
@@ -65,7 +66,8 @@ def table(desk: Desk, grid: Grid) -> None:
             cells.append(Cell(parts, cell.span))
             if not found and not label and not claims:
                 label = plain(cell.pieces)
-            _carry(claims, found)
+            _carry(claims, found, adjacent)
+            adjacent = bool(found) or (adjacent and plain(cell.pieces) in ("", "—", "–", "-", "="))
         rows.append(tuple(cells))
         chains.append(([one for one in claims if _said(one)], label))
     desk.stitcher.block(
@@ -117,10 +119,10 @@ def _said(one: Statement) -> bool:
     return len(one.links) > 1 or (len(one.links) == 1 and one.links[0].sign != "")
 
 
-def _carry(claims: list[Statement], found: list[Statement]) -> None:
-    """Put the statements of a cell behind those of the cells before it."""
+def _carry(claims: list[Statement], found: list[Statement], adjacent: bool) -> None:
+    """Put the statements of a cell behind those of the cell before it, if that held any."""
     for one in found:
-        last = claims[-1] if claims else None
+        last = claims[-1] if claims and adjacent else None
         sign = one.links[0].sign if one.links else ""
         if last is not None and sign and last.links:
             last.links += one.links
