@@ -22,16 +22,16 @@ _USUAL = ((fmpq(2), "a factor 2 too many"), (fmpq(1, 2), "a factor 2 missing"))
 
 def explain(slip: Slip) -> Explanation | None:
     if slip.kind == "formula":
-        part = slip.changed("factor")
-        if part is None:
+        left = slip.changed("factor")
+        if left is None:
             return None
         return Explanation(
-            short=f"the factor {slip.shown(part)} is missing",
-            message=f"The line lacks the factor {slip.shown(part)}.",
+            short=f"the factor {slip.shown(left)} is missing",
+            message=f"The line lacks the factor {slip.shown(left)}.",
             evidence=f"the formula without it gives {slip.result}",
             certainty="likely",
             weight=3,
-            group=("factor", slip.shown(part), slip.text),
+            group=("factor", slip.shown(left), slip.text),
         )
     if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
         return None

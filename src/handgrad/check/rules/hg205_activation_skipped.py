@@ -16,16 +16,16 @@ from handgrad.check.slip import Slip
 
 def explain(slip: Slip) -> Explanation | None:
     if slip.kind == "formula":
-        part = slip.changed("function")
-        if part is None:
+        left = slip.changed("function")
+        if left is None:
             return None
         return Explanation(
-            short=f"{slip.shown(part)} is not applied",
-            message=f"The line does not apply {slip.shown(part)}.",
+            short=f"{slip.shown(left)} is not applied",
+            message=f"The line does not apply {slip.shown(left)}.",
             evidence=f"the formula without it gives {slip.result}",
             certainty="likely",
             weight=2,
-            group=("function", slip.shown(part), slip.text),
+            group=("function", slip.shown(left), slip.text),
         )
     if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
         return None

@@ -10,11 +10,15 @@ Source: counted on real worked pages (σ(2) printed as σ(1), σ(3) as σ(2)).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flint import fmpq
 
 from handgrad.check.change import compute
+from handgrad.check.judge import Value
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
+from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -29,7 +33,7 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     for shift in (-1, 1):
         moved = at + fmpq(shift)
-        if slip.hits(compute(line, lambda _, moved=moved: moved)):
+        if slip.hits(compute(line, _constantly(moved))):
             right, there = slip.show_value(slip.expected), slip.show(moved, 0)
             return Explanation(
                 short=f"{slip.shown(line)} = {right}",
@@ -40,6 +44,11 @@ def explain(slip: Slip) -> Explanation | None:
                 group=("shift", slip.shown(line), slip.text),
             )
     return None
+
+
+def _constantly(value: Value) -> Callable[[Term], Value]:
+    """The one atom of the line has this value."""
+    return lambda _: value
 
 
 RULE = Rule(

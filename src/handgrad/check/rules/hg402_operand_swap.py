@@ -10,10 +10,13 @@ Source: counted on real worked pages.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from handgrad.check.change import atoms, compute
 from handgrad.check.judge import Value
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
+from handgrad.check.term import Term
 from handgrad.check.world import as_float
 
 
@@ -59,10 +62,7 @@ def _result(slip: Slip) -> Explanation | None:
             for value in (other.printed, other.true):
                 if value is None or mine is None or _close(value, mine):
                     continue
-                swapped = compute(
-                    slip.line, lambda t, a=atom, v=value: v if t is a else slip.own(t)
-                )
-                if slip.hits(swapped):
+                if slip.hits(compute(slip.line, _swapped(slip, atom, value))):
                     found.append((slip.shown(atom), other.shown, value))
                     break
     if not found or len({str(value) for _, _, value in found}) > 1:
@@ -83,6 +83,11 @@ def _close(a: Value, b: Value) -> bool:
     """Too near to tell a swap from a wrong digit."""
     x, y = as_float(a), as_float(b)
     return abs(x - y) <= 0.02 * max(abs(x), abs(y))
+
+
+def _swapped(slip: Slip, atom: Term, value: Value) -> Callable[[Term], Value | None]:
+    """The author's own values, but for one."""
+    return lambda term: value if term is atom else slip.own(term)
 
 
 RULE = Rule(
