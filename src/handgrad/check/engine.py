@@ -465,6 +465,8 @@ class Engine:
             if not sources:
                 return
         found = verdict(entry.written, true, sources)
+        if found.status is Status.WRONG:
+            found = self._said_before(entry, true) or found
         if found.status is Status.WRONG and not blamed:
             return
         if found.status is Status.OK and self._is_given(pair.meaning):
@@ -476,6 +478,17 @@ class Engine:
             )
         if meaning is not None:
             self.world.give_meaning(pair.literal, meaning)
+
+    def _said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
+        """The verdict on the same number further up, if it stood for the same value there (under whatever name)."""
+        for printed in self.world.copied(entry.number.text):
+            if printed.true is None or true is None or printed.status is Status.GIVEN:
+                continue
+            if _equal(abs(printed.true), abs(true)):
+                if printed.status.bad:
+                    return Verdict(Status.INHERITED, printed.causes)
+                return Verdict(printed.status)
+        return None
 
     def _is_given(self, meaning: Term) -> bool:
         """Whether a part of a formula is data: a constant of the formula, a given name, a number

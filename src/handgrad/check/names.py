@@ -200,6 +200,8 @@ class Names:
             if quantity.role is not Role.DERIVED:
                 return None
             return self._bare(leaf, solution.entry(quantity, index))
+        if isinstance(owner.name, Derivative) and owner.inputs:
+            return self._beneath(leaf)
         formulas = self.world.formulas.get(leaf)
         return formulas[-1] if formulas else None
 

@@ -1,6 +1,5 @@
 """text: the report a person reads: each slip is its line, a caret and the right value; then the
-asked quantities.
-"""
+asked quantities."""
 
 from __future__ import annotations
 
@@ -8,10 +7,12 @@ from collections.abc import Sequence
 
 from handgrad.check.finding import Asked, Finding, Report
 from handgrad.check.judge import Status
+from handgrad.render.layout.width import pad, width
 
-_LINE = 66  # characters of a source line that are shown
-_WIDE = 90  # characters of a row of asked quantities
-_RULE = 66  # column at which the rule's code begins
+_LINE = 66  # columns of a source line that are shown
+_TAIL = 66  # column at which the rule's code begins
+_WIDEST = 96  # columns of a line of the report
+_PLACES = 8  # unread places that are listed
 
 
 def write(reports: Sequence[Report]) -> str:
@@ -28,11 +29,9 @@ def _page(report: Report, named: bool) -> str:
     if report.findings:
         out.append("")
     out += _asked(report.asked)
-    out += _unread(report)
     if report.reading:
         out.append("Read as  " + "   ".join(f"{page} = {name}" for page, name in report.reading))
-    if report.findings:
-        out.append(f"More about a finding: handgrad rule {report.findings[0].code}")
+    out += _last(report)
     return "\n".join(out) + "\n"
 
 
@@ -61,31 +60,44 @@ def summary(report: Report) -> str:
 
 
 def _finding(report: Report, finding: Finding, margin: int) -> list[str]:
-    source, (start, end) = report.source, finding.span
-    begin = source.rfind("\n", 0, start) + 1
-    stop = source.find("\n", start)
-    line = source[begin : stop if stop >= 0 else len(source)].replace("\t", " ")
-    at, width = start - begin, max(1, min(end, stop if stop >= 0 else len(source)) - start)
-    lead = len(line) - len(line.lstrip())
-    line, at = line[lead:], at - lead
-    if len(line) > _LINE:
-        left = max(0, at + width - _LINE + 12) if at + width > _LINE - 4 else 0
-        if left:
-            line, at = "… " + line[left:], at - left + 2
-        if len(line) > _LINE:
-            line = line[: _LINE - 2] + " …"
-    pad = " " * margin
-    caret = f"{pad} │ {' ' * at}{'^' * width} {finding.short}"
+    """The line, the caret under it with the right value, the rule; a note where one is needed."""
     tail = f"{finding.code} {finding.name}"
+    told = margin + 3 + 1 + width(finding.short) + 2 + len(tail)
+    line, at, long = _window(report.source, finding.span, _WIDEST - told)
+    blank = " " * margin
+    caret = f"{blank} │ {' ' * at}{'^' * long} {finding.short}"
     out = [f"{_row(report, finding):>{margin}} │ {line}"]
-    if len(caret) + 2 + len(tail) <= 100:
-        out.append(f"{caret:<{_RULE}}  {tail}" if len(caret) <= _RULE else f"{caret}  {tail}")
+    if width(caret) + 2 + len(tail) <= _WIDEST:
+        out.append(f"{pad(caret, _TAIL - 2)}  {tail}")
     else:
-        out += [caret, f"{pad} │ {tail}"]
+        out += [caret, f"{blank} │ {tail}"]
     note = _note(report, finding)
     if note:
-        out.append(f"{pad} │ {note}")
+        out.append(f"{blank} │ {note}")
     return out
+
+
+def _window(source: str, span: tuple[int, int], room: int) -> tuple[str, int, int]:
+    """The piece of the line around the place, the columns before the place, and its columns.
+
+    room   columns left for the line up to the end of the place, so that the caret's words fit
+    """
+    start, end = span
+    begin = source.rfind("\n", 0, start) + 1
+    stop = source.find("\n", start)
+    stop = len(source) if stop < 0 else stop
+    before = source[begin:start].replace("\t", " ").lstrip()
+    place = source[start : min(end, stop)].replace("\t", " ")
+    after = source[min(end, stop) : stop].replace("\t", " ").rstrip()
+    room = max(min(room, _LINE), 12)
+    if width(before + place) > room:
+        cut = before.find(" ", min(width(before + place) - room + 2, max(len(before) - 8, 0)))
+        before = "… " + (before[cut + 1 :] if cut >= 0 else before[-8:])
+    over = width(before + place + after) - _LINE
+    if over > 0 and after:
+        kept = max(len(after) - over - 2, 0)
+        after = after[:kept].rstrip() + " …"
+    return before + place + after, width(before), max(1, min(width(place), _LINE))
 
 
 def _note(report: Report, finding: Finding) -> str:
@@ -93,8 +105,7 @@ def _note(report: Report, finding: Finding) -> str:
     if finding.message and finding.code not in _SELF_EXPLAINING:
         parts.append(finding.message)
     if finding.also:
-        rows = [str(report.source.count("\n", 0, span[0]) + 1) for span in finding.also]
-        rows = list(dict.fromkeys(rows))
+        rows = list(dict.fromkeys(str(_line_of(report, span[0])) for span in finding.also))
         word = "line" if len(rows) == 1 else "lines"
         listed = rows[0] if len(rows) == 1 else ", ".join(rows[:-1]) + " and " + rows[-1]
         parts.append(f"Same slip in {word} {listed}.")
@@ -105,74 +116,81 @@ def _row(report: Report, finding: Finding) -> int:
     return report.source.count("\n", 0, finding.span[0]) + 1
 
 
+def _last(report: Report) -> list[str]:
+    """What was left unread, and where to read more."""
+    more = [f"More about a finding: handgrad rule {_teaches(report)}"] if report.findings else []
+    if not report.unread:
+        return [" ".join(["Nothing was left unread.", *more])]
+    rows = [f"  line {_line_of(report, span[0])}: {why}" for span, why in report.unread[:_PLACES]]
+    if len(report.unread) > _PLACES:
+        rest = len(report.unread) - _PLACES
+        rows.append(f"  and {rest} more (--output-format json lists them)")
+    return [f"Not read: {_many(len(report.unread), 'place')}.", *rows, *more]
+
+
+def _teaches(report: Report) -> str:
+    """The code to look up: rather a misunderstanding than a wrong digit."""
+    codes = [finding.code for finding in report.findings]
+    return next((code for code in codes if code not in _SELF_EXPLAINING), codes[0])
+
+
+def _row(report: Report, finding: Finding) -> int:
+    return _line_of(report, finding.span[0])
+
+
+def _line_of(report: Report, offset: int) -> int:
+    return report.source.count("\n", 0, offset) + 1
+
+
 def _asked(asked: Sequence[Asked]) -> list[str]:
-    """The asked quantities in tables that fit the page: yours, then right; `·` agrees."""
-    out: list[str] = []
-    plain = [a for a in asked if not a.lead]
-    timed = [a for a in asked if a.lead]
-    for group in (plain, timed):
-        for symbols in _chunks(group):
-            out += [*_table(group, symbols), ""]
-    return out
-
-
-def _widths(asked: Sequence[Asked]) -> dict[str, int]:
-    wide: dict[str, int] = {}
-    for a in asked:
-        wide[a.symbol] = max(
-            wide.get(a.symbol, 0), len(a.symbol), len(a.yours or "–"), len(a.right)
-        )
-    return wide
-
-
-def _chunks(asked: Sequence[Asked]) -> list[list[str]]:
-    """The symbols in runs that fit on a line."""
-    out: list[list[str]] = []
-    used = _WIDE
-    for symbol, width in _widths(asked).items():
-        if used + width + 2 > _WIDE:
-            out.append([])
-            used = 0
-        out[-1].append(symbol)
-        used += width + 2
-    return out
-
-
-def _table(asked: Sequence[Asked], symbols: Sequence[str]) -> list[str]:
+    """The asked quantities, a row pair a time step; `·` agrees."""
+    if not asked:
+        return []
     leads = list(dict.fromkeys(a.lead for a in asked))
+    symbols = list(dict.fromkeys(a.symbol for a in asked))
     cells = {(a.lead, a.symbol): a for a in asked}
-    wide = _widths(asked)
-    left = max((len(lead) for lead in leads), default=0)
-    gap = left + 2 if left else 0
-    out = [" " * (gap + 7) + "  ".join(s.center(wide[s]) for s in symbols).rstrip()]
+    wide = {
+        s: max(width(s), *(max(len(_yours(c)), len(c.right)) for c in asked if c.symbol == s))
+        for s in symbols
+    }
+    left = max((len(lead) + 2 for lead in leads if lead), default=0)
+    if left + 7 + sum(wide.values()) + 2 * (len(symbols) - 1) > _WIDEST:
+        return [*_asked_list(asked), ""]
+    out = [" " * (left + 7) + "  ".join(_centred(s, wide[s]) for s in symbols).rstrip()]
     for lead in leads:
         row = [cells.get((lead, s)) for s in symbols]
-        yours = [("" if c is None else c.yours or "–") for c in row]
-        out.append(f"{lead:<{gap}}yours  " + _cells(yours, symbols, wide))
+        yours = ["" if c is None else _yours(c) for c in row]
+        cut = ["" if c is None else "·" if c.agrees else c.right for c in row]
+        out.append(f"{lead:<{left}}yours  {_cells(yours, symbols, wide)}")
         if any(c is not None and not c.agrees for c in row):
-            right = ["" if c is None else ("·" if c.agrees else c.right) for c in row]
-            out.append(f"{'':<{gap}}right  " + _cells(right, symbols, wide))
-    return out
+            out.append(f"{'':<{left}}right  {_cells(cut, symbols, wide)}")
+    return [*out, ""]
+
+
+def _yours(asked: Asked) -> str:
+    return asked.yours or "–"
 
 
 def _cells(texts: Sequence[str], symbols: Sequence[str], wide: dict[str, int]) -> str:
-    return "  ".join(
-        t.center(wide[s]) if t == "·" else t.rjust(wide[s])
-        for t, s in zip(texts, symbols, strict=True)
-    ).rstrip()
-
-
-def _unread(report: Report) -> list[str]:
-    if not report.unread:
-        return ["Nothing was left unread."]
-    rows = [
-        f"  line {report.source.count(chr(10), 0, span[0]) + 1}: {reason}"
-        for span, reason in report.unread[:8]
+    """A row of the table: numbers to the right of their column, a lone sign in its middle."""
+    columns = [
+        _centred(text, wide[s]) if len(text) == 1 and not text.isdigit() else text.rjust(wide[s])
+        for text, s in zip(texts, symbols, strict=True)
     ]
-    more = len(report.unread) - 8
-    if more > 0:
-        rows.append(f"  and {more} more (--output-format json lists them)")
-    return [f"Not read: {_many(len(report.unread), 'place')}.", *rows]
+    return "  ".join(columns).rstrip()
+
+
+def _centred(text: str, columns: int) -> str:
+    left = (columns - width(text)) // 2
+    return pad(" " * left + text, columns)
+
+
+def _asked_list(asked: Sequence[Asked]) -> list[str]:
+    return [
+        f"  {a.symbol}{' ' if a.lead else ''}{a.lead}: {a.yours or 'not on the page'}"
+        + ("" if a.agrees else f", right is {a.right}")
+        for a in asked
+    ]
 
 
 def _many(count: int, word: str) -> str:
