@@ -12,6 +12,8 @@ from handgrad.render.layout.width import pad, width
 _LINE = 66  # columns of a source line that are shown
 _TAIL = 66  # column at which the rule's code begins
 _WIDEST = 96  # columns of a line of the report
+_NARROWEST = 24  # columns of a line up to the end of a place that are shown at least
+_CONTEXT = 8  # of them before the place
 _PLACES = 8  # unread places that are listed
 
 
@@ -62,8 +64,8 @@ def summary(report: Report) -> str:
 def _finding(report: Report, finding: Finding, margin: int) -> list[str]:
     """The line, the caret under it with the right value, the rule; a note where one is needed."""
     tail = f"{finding.code} {finding.name}"
-    told = margin + 3 + 1 + width(finding.short) + 2 + len(tail)
-    line, at, long = _window(report.source, finding.span, _WIDEST - told)
+    room = _TAIL - 2 - (margin + 3 + 1 + width(finding.short))
+    line, at, long = _window(report.source, finding.span, max(room, _NARROWEST))
     blank = " " * margin
     caret = f"{blank} │ {' ' * at}{'^' * long} {finding.short}"
     out = [f"{_row(report, finding):>{margin}} │ {line}"]
@@ -80,7 +82,7 @@ def _finding(report: Report, finding: Finding, margin: int) -> list[str]:
 def _window(source: str, span: tuple[int, int], room: int) -> tuple[str, int, int]:
     """The piece of the line around the place, the columns before the place, and its columns.
 
-    room   columns left for the line up to the end of the place, so that the caret's words fit
+    room   columns for the line up to the end of the place, so that the caret's words fit
     """
     start, end = span
     begin = source.rfind("\n", 0, start) + 1
@@ -89,10 +91,10 @@ def _window(source: str, span: tuple[int, int], room: int) -> tuple[str, int, in
     before = source[begin:start].replace("\t", " ").lstrip()
     place = source[start : min(end, stop)].replace("\t", " ")
     after = source[min(end, stop) : stop].replace("\t", " ").rstrip()
-    room = max(min(room, _LINE), 12)
     if width(before + place) > room:
-        cut = before.find(" ", min(width(before + place) - room + 2, max(len(before) - 8, 0)))
-        before = "… " + (before[cut + 1 :] if cut >= 0 else before[-8:])
+        least = min(width(before + place) - room + 2, max(len(before) - _CONTEXT, 0))
+        cut = before.find(" ", least)
+        before = "… " + before[cut + 1 if cut >= 0 else least :].removeprefix("\\cdot ")
     over = width(before + place + after) - _LINE
     if over > 0 and after:
         kept = max(len(after) - over - 2, 0)
