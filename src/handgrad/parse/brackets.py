@@ -25,13 +25,12 @@ from handgrad.notation import (
 )
 from handgrad.parse import calls
 from handgrad.parse.arithmetic import product
-from handgrad.parse.chains import claims, close
-from handgrad.parse.functions import bound
+from handgrad.parse.bounds import bound
+from handgrad.parse.chains import NO_START, claims, close
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, PRODUCT, TIGHT, Reading, expression
 from handgrad.parse.relations import comma
 
-_SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes | ⌋ ⌉".split())
 _CLOSING = {
     "(": ")",
     "aside(": ")",
@@ -64,7 +63,7 @@ def bracket(p: Reading, token: Token) -> Kind:
     p.depth += 1
     kept = p.enter(opening[-1] == "[" or opening[0] == "[")
     first = None
-    if p.tokens[p.at][0] not in _SLOW:
+    if p.tokens[p.at][0] not in NO_START:
         first = expression(p, ANY)
         if opening == "(" and p.tokens[p.at][0] == ")" and type(first) is not Matrix:
             p.leave(kept)

@@ -8,7 +8,7 @@ word holds arguments, unless the bracket holds the name itself: `h(1 − h)` is 
 from __future__ import annotations
 
 from handgrad.notation import Call, Index, Kind, Name
-from handgrad.parse.chains import claims, close
+from handgrad.parse.chains import NO_START, claims, close
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import ANY, Reading, expression
 from handgrad.parse.relations import comma
@@ -86,9 +86,6 @@ def call(p: Reading, name: Kind) -> Kind:
     return Call(name, found, (name.span[0], p.tokens[p.at - 1][3]))
 
 
-_SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes |".split())
-
-
 _SEVERAL = frozenset("max min argmax argmin mean sum concat dot clip where step KL".split())
 
 
@@ -104,7 +101,7 @@ def arguments(p: Reading, base: str = "f") -> tuple[Kind, ...]:
     p.depth += 1
     kept = p.enter(False)
     first = None
-    if p.tokens[p.at][0] not in _SLOW:
+    if p.tokens[p.at][0] not in NO_START:
         first = expression(p, ANY)
         if p.tokens[p.at][0] == ")":
             p.leave(kept)

@@ -9,6 +9,9 @@ from handgrad.parse.pratt import ANY, Reading, expression
 from handgrad.parse.relations import CLOSERS, chain, comma, is_decimal, unended
 from handgrad.parse.words import IF
 
+# Tokens that begin no bare expression: where brackets begin with one of them, claims are read.
+NO_START = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes | ⌋ ⌉".split())
+
 
 def claims(
     p: Reading, items: list[Kind], rows: list[int] | None = None, first: Kind | None = None
@@ -87,7 +90,7 @@ def contents(p: Reading, closing: str) -> Kind:
     p.depth += 1
     items: list[Kind] = []
     first = None
-    if token[0] not in _SLOW:
+    if token[0] not in NO_START:
         first = expression(p, ANY)
         if tokens[p.at][0] == "over":  # {a \\over b}
             p.at += 1
@@ -108,9 +111,6 @@ def contents(p: Reading, closing: str) -> Kind:
         raise p.error("nothing stands between these brackets", tokens[p.at - 1], expected="a value")
     return Sequence(tuple(items), (start, tokens[p.at - 2][3]))
 
-
-# What cannot begin a bare expression in brackets.
-_SLOW = frozenset("sep rel xarrow stop colon prose text eof ) ] } tes |".split())
 
 _SHOWN = {"tes": "\\}", ")|": "|", ")‖": "‖", "end": "\\end"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handgrad.notation import Braced, Fraction, Kind, Number, Root, Text
 from handgrad.parse.arithmetic import plain
+from handgrad.parse.bounds import bound
 from handgrad.parse.chains import contents
-from handgrad.parse.functions import bound
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import TIGHT, Reading, expression
 from handgrad.parse.symbols import HALVES

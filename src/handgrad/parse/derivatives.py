@@ -5,8 +5,8 @@ from __future__ import annotations
 from handgrad.notation import Call, Derivative, Fraction, Kind, Name, Number, Power
 from handgrad.parse import calls
 from handgrad.parse.arithmetic import plain
-from handgrad.parse.chains import close
-from handgrad.parse.functions import bound
+from handgrad.parse.bounds import bound
+from handgrad.parse.chains import close, contents
 from handgrad.parse.lexer import Token
 from handgrad.parse.names import decorated
 from handgrad.parse.pratt import POWER, SLASH, TIGHT, Reading, expression
@@ -131,8 +131,6 @@ def _part(p: Reading) -> Kind:
     """One argument of \\frac: braces, or one digit or letter."""
     token = p.tokens[p.at]
     if token[0] == "{":
-        from handgrad.parse.chains import contents
-
         p.at += 1
         return contents(p, "}")
     if token[0] == "num" and len(token[1]) > 1 and token[1].isdecimal():

@@ -18,11 +18,12 @@ from handgrad.notation import (
 )
 from handgrad.parse import calls
 from handgrad.parse.arithmetic import plain
+from handgrad.parse.bounds import bound
 from handgrad.parse.chains import contents
 from handgrad.parse.lexer import Token
-from handgrad.parse.names import subscript
 from handgrad.parse.pratt import PRODUCT, SLASH, SUM, TIGHT, Reading, expression
-from handgrad.parse.raised import raised
+from handgrad.parse.raised import exponent, raised
+from handgrad.parse.subscripts import subscript
 
 _BIG = frozenset("max min argmax argmin lim sum prod mean".split())
 _BIG_SIGN = {"sum": "Σ", "prod": "Π"}
@@ -159,8 +160,6 @@ def big(p: Reading, token: Token) -> Kind:
         if kind in ("sub", "_") and under is None:
             under = bound(p)
         elif kind in ("^", "supr") and over is None:
-            from handgrad.parse.raised import exponent
-
             p.at += 1
             over = exponent(p, follow)
         else:
@@ -198,26 +197,6 @@ def below(p: Reading, token: Token) -> Kind:
 
 def _ends(token: Token) -> bool:
     return token[0] in ("rel", "sep", "eof", ")", "]", "}", "op", "sign", "/", "stop", "prime")
-
-
-def bound(p: Reading) -> Kind:
-    """What stands under a big operator, as notation."""
-    token = p.tokens[p.at]
-    p.at += 1
-    if token[0] == "sub":
-        from handgrad.parse import formula
-
-        text = ",".join(token[1])
-        shift = p.text(token[2], token[3]).find(text[0])
-        return formula(text, positions=token[2] + max(shift, 0), language="plain")
-    follow = p.tokens[p.at]
-    p.at += 1
-    if follow[0] == "{":
-        return contents(p, "}")
-    if follow[0] == "(":
-        return contents(p, ")")
-    p.at -= 1
-    return expression(p, TIGHT)
 
 
 PREFIX = {"below": below, "fun": function, "big": big}

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from handgrad.notation import Call, Fence, Index, Kind, Name, Number, Postfix, Power
 from handgrad.parse import calls
+from handgrad.parse.bounds import bound
 from handgrad.parse.chains import contents
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import TIGHT, Reading, expression
 from handgrad.parse.raised import raised
+from handgrad.parse.subscripts import subscript
 from handgrad.parse.symbols import COMBINING
 from handgrad.parse.words import BRACKETED_VERSIONS, SYMBOLS
 
@@ -76,8 +78,6 @@ def decorated(
             p.at += 1
             sub += follow[1]
         elif kind == "_" and base == "𝟙":
-            from handgrad.parse.functions import bound
-
             return Call(Name(base, span=token[2:4]), (bound(p),), (token[2], tokens[p.at - 1][3]))
         elif kind == "_":
             sub += subscript(p)
@@ -117,71 +117,6 @@ def decorated(
     if power is None:
         return this
     return Power(this, power, this.span)
-
-
-def subscript(p: Reading) -> tuple[str, ...]:
-    """The subscript at the next token, split at its commas, blanks and inner brackets removed."""
-    token = p.tokens[p.at]
-    p.at += 1
-    if token[0] == "sub":
-        found: tuple[str, ...] = token[1]
-        return found
-    if token[0] == "_":
-        token = p.tokens[p.at]
-        p.at += 1
-    if token[0] == "{":
-        return flat(p, "}")
-    if token[0] == "(":
-        return flat(p, ")")
-    if token[0] == "style":
-        return subscript(p)
-    if token[0] in ("num", "name", "text", "fun", "sign", "prose", "Δ"):
-        return (token[1].strip(),)
-    raise p.error("a subscript is missing", token, expected="a letter, a digit or braces")
-
-
-def flat(p: Reading, closing: str) -> tuple[str, ...]:
-    """Tokens up to the closing bracket as text: h_1 becomes 'h1', t − 1 becomes 't-1'."""
-    tokens = p.tokens
-    opening = {"}": "{", ")": "(", "]": "["}[closing]
-    start = tokens[p.at - 1]
-    parts, depth = [""], 0
-    while True:
-        token = tokens[p.at]
-        kind, value = token[0], token[1]
-        p.at += 1
-        if kind == closing and not depth:
-            break
-        if kind in ("eof", "frac", "begin", "unknown", "sqrt", "brace"):
-            if kind == "eof":
-                raise p.error("a subscript is never closed", start, expected="}")
-            raise p.error(f"{p.text(token[2], token[3])} cannot stand in a subscript", token)
-        if kind == opening:
-            depth += 1
-        elif kind == closing:
-            depth -= 1
-        if kind in ("{", "}", "_", "style", "accent", "^"):
-            continue
-        if kind == "sep" and value == "," and not depth:
-            parts.append("")
-        elif kind == "sub":
-            parts[-1] += ",".join(value)
-        else:
-            parts[-1] += _shown(kind, value)
-    if parts == [""]:
-        raise p.error("an empty subscript", start)
-    return tuple(parts)
-
-
-def _shown(kind: str, value: str) -> str:
-    """One token of a subscript as text."""
-    if kind in ("(", ")", "[", "]"):
-        return {"(": "(", ")": ")", "[": "[", "]": "]"}[kind]
-    if kind in ("set", "tes"):
-        return "{" if kind == "set" else "}"
-    if kind == "sep":
-        return "" if value in ("soft", "line") else value
-    return value.strip() if kind in ("text", "prose") else value
 
 
 def delta(p: Reading, token: Token) -> Kind:

@@ -11,6 +11,7 @@ from handgrad.parse.arithmetic import plain, tight_sign
 from handgrad.parse.chains import close, contents
 from handgrad.parse.lexer import Token
 from handgrad.parse.pratt import POWER, TIGHT, Reading, expression
+from handgrad.parse.subscripts import flat
 from handgrad.parse.words import VERSIONS
 
 # What a superscript turned out to be: index parts of the name, marks, or an exponent.
@@ -226,8 +227,6 @@ INFIX = {"^": (POWER, power), "supr": (POWER, power)}
 
 def _literal(p: Reading, closing: str) -> str:
     """The characters up to a closing bracket, blanks removed."""
-    from handgrad.parse.names import flat
-
     if closing == "]":
         p.at += 1
         text = "[" + ",".join(flat(p, "]")) + "]"
