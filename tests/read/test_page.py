@@ -42,6 +42,8 @@ def test_a_chain_goes_on_over_prose_but_not_over_a_new_sentence() -> None:
         ("w(new)=0.1+0.2=0.3", ["w(new) = 0.1+0.2 = 0.3"]),
         ("σ₂² = e⁻¹ = 0.3679", ["σ₂² = e⁻¹ = 0.3679"]),
         ("0.5 plus 0.3 = 0.8", ["0.5", "plus 0.3| = 0.8"]),
+        ("odds grow by e^2.3 = 9.97", ["odds grow by| e^2.3 = 9.97"]),
+        ("it rose from 0.629 → 0.844, 6.7x as much", ["it rose from| 0.629 → 0.844", "6.7"]),
         ("and layer 2 = 0.5", ["and layer 2| = 0.5"]),
         ("at epoch 10 loss = 0.3", ["at epoch 10 loss| = 0.3"]),
         ("The sum of 0.5 + 0.3 = 0.8 holds.", ["The sum of| 0.5 + 0.3 = 0.8"]),
@@ -124,6 +126,28 @@ def test_tables_and_the_chains_of_their_rows() -> None:
     assert [cell.parts for cell in table.header] == [("#",), ("what",), ("value",)]
     assert chains(page) == ["e = 0.5 - 1 = -0.5", r"0.5 \cdot 3 = 1.5"]
     assert [n.text for n in read.numbers(page)] == ["0.5", "1", "-0.5", "0.5", "3", "1.5", "−0.25"]
+
+
+def test_cells_join_only_side_by_side() -> None:
+    page = read.page(
+        "| a | b | c |\n|---|---|---|\n| $2 \\cdot 3$ | — | 6 |\n| $2 + 3$ | w | 7 |\n"
+    )
+    assert chains(page) == ["2 \\cdot 3 = 6"]
+
+
+def test_conditions_are_marked() -> None:
+    page = read.page("$y = 1$ if $z > 0$.")
+    assert [b.note for b in page.blocks if isinstance(b, Chain)] == ["if", "if"]
+
+
+def test_a_formula_that_cannot_be_read_loses_only_itself() -> None:
+    page = read.page(r"$$a = 1 + 1 = 2 \quad \frac{1}{ \quad$$" + "\n\n$b = 3$")
+    assert "b = 3" in chains(page)
+
+
+def test_displays_that_lost_their_backslashes() -> None:
+    page = read.page("so\n\n[\nz = 0.5 \\cdot 2 = 1\n]\n\n$[\na = 2\n]$\n")
+    assert chains(page) == [r"z = 0.5 \cdot 2 = 1", "a = 2"]
 
 
 def test_tables_between_tabs() -> None:

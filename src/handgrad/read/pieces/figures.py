@@ -87,12 +87,14 @@ def _figure(
         and after.kind in "vwn"
         and not after.gap
         and after.text.lower() not in _SCALES
+        and after.text.lower() != "x"  # 6.67x as many
     ):
         if not after.text[0] > "\u2fff":  # a Chinese word may follow without a blank
             return None
     if "," in written:
         written = written.replace(",", ".", 1) if decimal_comma else written.replace(",", "")
-    if i == 0 and after is not None and after.text[:1].isupper() and _SECTION.match(written):
+    titled = after is not None and after.text[:1].isupper() and not after.text.isupper()
+    if i == 0 and titled and _SECTION.match(written):
         return None  # the number of a section
     percent = after is not None and after.text == "%"
     scale = (

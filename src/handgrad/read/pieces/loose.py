@@ -30,7 +30,7 @@ _CONNECTIVES = frozenset(
 )
 # Operators in words: what stands beside them is only part of a formula.
 _SPOKEN = frozenset(
-    """times plus minus over divided multiplied by mal durch por más menos entre fois moins per
+    """times plus minus over divided multiplied mal durch por más menos entre fois moins per
     dividido multiplicado 乘 乘以 加 减 除以 加上 减去 곱하기 더하기""".split()
 )
 _OPERANDS = "nvf"
@@ -232,12 +232,14 @@ def _whole_left(pieces: list[Token], first: int, last: int) -> int:
     while sign < last and (depth or pieces[sign].kind != "r"):
         depth += {"(": 1, ")": -1}.get(pieces[sign].kind, 0)
         sign += 1
-    spoken = before.text.lower() in _SPOKEN
+    said = pieces[first - 2].text if before.text == "by" and first > 1 else before.text
+    spoken = said.lower() in _SPOKEN
     numbered = pieces[first].kind == "n" and (
         all(piece.kind in "nv" for piece in pieces[first:sign])
         or (first > 1 and pieces[first - 2].kind == "n" and before.text.lower() not in _CONNECTIVES)
     )
-    return sign if sign < last and (spoken or numbered) else first
+    equals = sign < last and signs.SIGNS.get(pieces[sign].text, "≈") in signs.EQUALS
+    return sign if equals and (spoken or numbered) else first
 
 
 def _signed(pieces: list[Token], i: int, last: int) -> bool:
