@@ -23,7 +23,7 @@ def adjoints(desk: Desk, web: Web, ends: Sequence[Node]) -> Iterator[Block]:
     target, below = web.target, web.below
     alive = web.reaching(ends)
     users: dict[Node, list[Node]] = {}
-    order = [node for node in reversed(web.order) if node in alive]
+    order = [node for node in web.downward(desk.place) if node in alive]
     for node in order:
         for part in below[node]:
             users.setdefault(part, []).append(node)

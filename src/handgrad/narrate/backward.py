@@ -31,7 +31,7 @@ def backward(desk: Desk, asked: Sequence[tuple[Node, Node]]) -> Iterator[Block]:
             told.append(adjoints(desk, web, ends))
             continue
         found.update({(target, end): paths for end, paths in each.items() if paths is not None})
-        order.update(dict.fromkeys(reversed(web.order)))
+        order.update(dict.fromkeys(web.downward(desk.place)))
     if found:
         yield from chain_rule(desk, found, list(order))
     for blocks in told:

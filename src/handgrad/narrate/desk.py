@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 
 import msgspec
 
@@ -45,6 +46,7 @@ class Desk:
         self.detail = detail
         self.precision = self.precision_of("")
         self.owners: dict[Node, Quantity] = {one.node: one for one in solution.quantities}
+        self._listed = {node: place for place, node in enumerate(self.owners)}
         self.answers: dict[tuple[Node, Node], str] = {}
         self._operands: dict[Node, Operand] = {}
         self._slopes: dict[tuple[Node, Node], Node] = {}
@@ -158,6 +160,12 @@ class Desk:
             (found,) = gradient(upper, [whole], fixed=fixed, naming=False)
             self._slopes[upper, whole] = found
         return element(found, tuple(lower.attributes["index"]) if lower.op == "element" else ())
+
+    def place(self, node: Node) -> tuple[float, ...]:
+        """Where a quantity is told on the way back: later steps, later definitions first."""
+        quantity, index = self.owner(node)
+        t = inf if quantity.t is None else quantity.t
+        return (-t, -self._listed.get(quantity.node, 0), *index)
 
     def lesson(self, upper: Node, lower: Node) -> str:
         """What a textbook says beside the local derivative of one quantity by another."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from heapq import heappop, heappush
+from itertools import count, pairwise
 
 from handgrad.graph.node import Node
 
@@ -39,6 +40,24 @@ class Web:
             else:
                 stack.extend(waiting)
         return list(done)
+
+    def downward(self, place: Callable[[Node], tuple[float, ...]]) -> list[Node]:
+        """Every node before those it is computed from; where there is a choice, the least place."""
+        users = dict.fromkeys(self.below, 0)
+        for parts in self.below.values():
+            for part in parts:
+                users[part] += 1
+        turn = count()  # so that nodes themselves are never compared
+        ready = [(place(self.target), next(turn), self.target)]
+        found: list[Node] = []
+        while ready:
+            _, _, node = heappop(ready)
+            found.append(node)
+            for part in self.below[node]:
+                users[part] -= 1
+                if not users[part]:
+                    heappush(ready, (place(part), len(found) * len(users) + len(ready), part))
+        return found
 
     def reaching(self, ends: Iterable[Node]) -> set[Node]:
         """The nodes from which a way leads down to one of the ends; the ends belong to them."""
