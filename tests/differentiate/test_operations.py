@@ -142,6 +142,8 @@ def test_every_operation_is_differentiated_or_refuses() -> None:
         "part",
         "image_gradient",
         "kernel_gradient",
+        "size",
+        "alike",
     }
     assert set(ops.every()) - set(OPERATIONS) == inside
 

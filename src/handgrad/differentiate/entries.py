@@ -16,6 +16,7 @@ from handgrad.evaluate.walk import compute
 from handgrad.graph.entry import entry
 from handgrad.graph.leaf import quantity
 from handgrad.graph.node import Node
+from handgrad.graph.shape import sizes
 from handgrad.graph.walk import substitute
 from handgrad.notation import Name
 from handgrad.ops import apply
@@ -56,7 +57,7 @@ def _value(model: Node, args: list[Any]) -> Any:
 def _entries(leaf: Node) -> Any:
     if not leaf.axes:
         return leaf
-    shape = tuple(int(size) for size in leaf.shape)
+    shape = sizes(leaf)
     return Array(shape, tuple(entry(leaf, index) for index in indices(shape)))
 
 

@@ -9,7 +9,7 @@ from handgrad.graph.entry import entry
 from handgrad.graph.node import Axis, Node
 from handgrad.ops import apply
 
-Move = Callable[[Node, int, Node], Node]
+Move = Callable[[Node, int, Node], Node | None]
 
 
 def _element(node: Node, _: int, g: Node) -> Node:
@@ -29,10 +29,14 @@ def _stack(node: Node, position: int, g: Node) -> Node:
 
 
 def _spread(node: Node, _: int, g: Node) -> Node:
-    axis, into = node.attributes["axis"], node.inputs[0].axes
-    if into and len(into) < len(node.axes):
+    axis, source = node.attributes["axis"], node.inputs[0]
+    if source.axes and len(source.axes) < len(node.axes):
         return apply("sum", g, axis=0 if axis is None else axis)
-    return fitted(g, into)
+    return fitted(g, source)
+
+
+def _alike(node: Node, position: int, g: Node) -> Node | None:
+    return _spread(node, 0, g) if position == 0 else None
 
 
 def _concat(node: Node, position: int, g: Node) -> Node:
@@ -99,6 +103,7 @@ MOVES: Mapping[str, Move] = {
     "place": _place,
     "stack": _stack,
     "spread": _spread,
+    "alike": _alike,
     "concat": _concat,
     "part": _part,
 }

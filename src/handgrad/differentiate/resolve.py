@@ -7,6 +7,7 @@ import msgspec
 from handgrad.differentiate.reverse import gradient
 from handgrad.graph.entry import entry
 from handgrad.graph.node import Graph, Node
+from handgrad.graph.shape import sizes
 from handgrad.graph.walk import substitute
 from handgrad.ops import apply
 
@@ -47,7 +48,7 @@ def jacobian(of: Node, by: Node) -> Node:
     """The derivative of every entry of `of` by every entry of `by`."""
     if not of.axes:
         return gradient(of, [by])[0]
-    shape = tuple(int(size) for size in of.shape)
+    shape = sizes(of)
 
     def rows(prefix: tuple[int, ...]) -> Node:
         if len(prefix) == len(shape):

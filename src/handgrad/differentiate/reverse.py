@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 
 from handgrad import ops
 from handgrad.differentiate.entries import by_entries
-from handgrad.differentiate.fit import fitted, zeros
+from handgrad.differentiate.fit import fitted, zeros_like
 from handgrad.differentiate.moved import MOVES
 from handgrad.differentiate.naming import derivative_name, labelled
 from handgrad.differentiate.through_time import reversed_scan
@@ -121,7 +121,7 @@ class Flow:
         for at, i in inputs:
             part = _passed(node, at, g)
             if part is not None:
-                self._arrive(i, fitted(part, i.axes, node.attributes.get("axis")))
+                self._arrive(i, fitted(part, i, node.attributes.get("axis")))
 
     def _through_time(self, node: Node, touched: Set[Node]) -> None:
         """A scan passes on by a scan in the other direction."""
@@ -131,7 +131,7 @@ class Flow:
                 self._arrive(i, found)
 
     def _arrive(self, node: Node, contribution: Node) -> None:
-        if contribution.op == "spread" and is_constant(contribution.inputs[0], 0):
+        if contribution.op in ("spread", "alike") and is_constant(contribution.inputs[0], 0):
             return
         if not is_constant(contribution, 0):
             self.arriving.setdefault(node, []).append(contribution)
@@ -146,7 +146,7 @@ class Flow:
             whole = self.adjoint(owner)
             if whole is not None:
                 return entry(whole, node.attributes.get("index") or node.attributes["at"])
-        return zeros(node.axes)
+        return zeros_like(node)
 
 
 _OWN = frozenset(("element", "input", "constant", "scan", "output"))

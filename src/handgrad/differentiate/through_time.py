@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from handgrad.differentiate.fit import zeros
+from handgrad.differentiate.fit import zeros, zeros_like
 from handgrad.graph.entry import entry
 from handgrad.graph.node import Axis, Node
 from handgrad.graph.scan import Body, Sequence, State, output, scan, within
@@ -61,7 +61,9 @@ def reversed_scan(
         for s, source in zip(old.sequences, node.inputs[count : count + more], strict=True)
     ]
     body = Body(nodes, states, tuple(s for s, _ in given), old.time, old.length, -old.direction)
-    made = scan(body, [zeros(s.leaf.axes) for s in old.states], [source for _, source in given])
+    made = scan(
+        body, [zeros_like(start) for start in node.inputs[:count]], [source for _, source in given]
+    )
     for number, part in enumerate(wrt):
         whole = output(made, f"towards {number}", None)
         if number < count:

@@ -63,6 +63,12 @@ class Arithmetic:
             return multiply(a[0], b[0])
         return add(*map(multiply, a, b))
 
+    def size(self, x: Any, axis: int | None) -> Any:
+        """How many entries, all together or along one axis."""
+        if type(x) is not Array:
+            return self.number(fmpq(1))
+        return self.number(fmpq(len(x.flat) if axis is None else x.shape[axis]))
+
     def reduce(self, operation: str, x: Any, axis: int | None = None) -> Any:
         """All entries, or those along one axis, joined by an operation on many scalars."""
         function = self.table[operation]

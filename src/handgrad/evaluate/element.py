@@ -19,7 +19,7 @@ from handgrad.evaluate.walk import compute
 from handgrad.graph.entry import entry, remembered
 from handgrad.graph.leaf import constant
 from handgrad.graph.node import Node
-from handgrad.graph.shape import POINTWISE
+from handgrad.graph.shape import POINTWISE, sizes
 from handgrad.graph.walk import order_until
 from handgrad.ops import apply
 
@@ -96,7 +96,7 @@ def _scalar(node: Node, known: dict[Node, Any]) -> Node:
 
 def leaf(node: Node) -> Any:
     """A named node as leaf: itself, or its entries."""
-    return build(tuple(int(s) for s in node.shape), lambda index: entry(node, index))
+    return build(sizes(node), lambda index: entry(node, index))
 
 
 class _Table(dict[str, Callable[..., Node]]):

@@ -17,7 +17,7 @@ from handgrad.errors import LimitReached
 from handgrad.evaluate.array import LIMIT, Array, build
 from handgrad.graph.node import Node
 from handgrad.graph.op import Op
-from handgrad.graph.shape import fit
+from handgrad.graph.shape import fit, sizes
 from handgrad.notation import (
     Big,
     Call,
@@ -72,7 +72,7 @@ def by_entries(ar: Any, op: Op, node: Node, args: list[Any]) -> Any:
     numbers["count"] = fmpq(len(args[0].flat) if type(args[0]) is Array else 1)
     for axis, size in enumerate(args[-1].shape if type(args[-1]) is Array else (), 1):
         numbers[f"m_{axis}"] = fmpq(size - 1)  # the last place of a kernel
-    shape = tuple(int(s) for s in node.shape)
+    shape = sizes(node)
     lead = len(shape) - len(names)
     setting = Setting(ar, arrays, numbers)
     if not lead:

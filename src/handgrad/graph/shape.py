@@ -131,6 +131,14 @@ def _words(op: Op) -> str:
     return {"matmul": "product", "dot": "product"}.get(op.name, op.name.replace("_", " "))
 
 
+def sizes(node: Node) -> tuple[int, ...]:
+    """The shape in numbers. Raises ShapeError where a length is still open."""
+    found = node.shape
+    if any(isinstance(size, str) for size in found):
+        raise ShapeError(f"{say(node)}: entries need a known length", start=node.span[0])
+    return found  # type: ignore[return-value]
+
+
 def named(node: Node) -> str:
     """A node as a person would call it."""
     name = node.name

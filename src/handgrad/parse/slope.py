@@ -98,7 +98,7 @@ def count(node: Node) -> Node:
     total = 1
     for a in axes if axis is None else (axes[axis],):
         if not isinstance(a.size, int):
-            return ops.apply("size", node.inputs[0])
+            return ops.apply("size", node.inputs[0], axis=axis)
         total *= a.size
     return constant(total, str(total))
 
