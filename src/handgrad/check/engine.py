@@ -549,7 +549,7 @@ class Engine:
             if found is None:
                 return
             if found.status is Status.UNCHECKED and self.names.solutions and definition is not None:
-                found = self._another_formula(chain, index, true, definition, lines, subject, found)
+                self._another_formula(chain, index, true, definition, lines, subject)
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
         meaning = (
@@ -571,8 +571,7 @@ class Engine:
         definition: Node,
         lines: list[Line],
         subject: Node | None,
-        found: Verdict,
-    ) -> Verdict:
+    ) -> None:
         """The number follows from its line, but the line is not the quantity: the one change to the
         quantity's formula that
         gives the author's number makes it a finding on the line, from which the number is
@@ -589,7 +588,7 @@ class Engine:
             return self.world.true_value(term.node)
 
         if not lines or not _telling(entry):
-            return found
+            return
         kinds = [
             kind
             for kind in ("term", "sign", "factor", "function")
@@ -598,12 +597,10 @@ class Engine:
             )
         ]
         if len(kinds) != 1:
-            return found
+            return
         self.troubles.append(
             Trouble("formula", -1, lines[-1], formula, true, chain, subject, None, index)
         )
-        entry.reason = ""
-        return Verdict(Status.INHERITED, frozenset({-len(self.troubles)}))
 
     def _line_values(self, lines: list[Line]) -> Iterator[Source]:
         """What the lines before a result give on the numbers that stand in them, the nearest line

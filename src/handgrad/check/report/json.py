@@ -37,6 +37,16 @@ def _document(report: Report) -> dict[str, object]:
             for number in report.numbers
         ],
         "findings": [_finding(finding, report.source) for finding in report.findings],
+        "asked": [
+            {
+                "symbol": asked.symbol,
+                "at": asked.lead or None,
+                "yours": asked.yours,
+                "right": asked.right,
+                "agrees": asked.agrees,
+            }
+            for asked in report.asked
+        ],
         "coverage": {
             "numbers": len(report.numbers),
             **{status: counts[status] for status in sorted(counts)},

@@ -114,10 +114,6 @@ def _note(report: Report, finding: Finding) -> str:
     return " ".join(parts)
 
 
-def _row(report: Report, finding: Finding) -> int:
-    return report.source.count("\n", 0, finding.span[0]) + 1
-
-
 def _last(report: Report) -> list[str]:
     """What was left unread, and where to read more."""
     more = [f"More about a finding: handgrad rule {_teaches(report)}"] if report.findings else []
