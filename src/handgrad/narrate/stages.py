@@ -49,7 +49,7 @@ def arguments(root: Node, leaf: Leaf) -> list[Node]:
         node = stack.pop()
         if (node is not root and leaf(node)) or node.op == "constant":
             continue
-        if node.op in _ARITHMETIC:
+        if node.op in _ARITHMETIC or node.op == "where":
             stack.extend(reversed(node.inputs))
         else:
             found.update(dict.fromkeys(part for part in node.inputs if _compound(part, leaf)))

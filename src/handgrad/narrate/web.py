@@ -56,7 +56,7 @@ class Web:
             for part in self.below[node]:
                 users[part] -= 1
                 if not users[part]:
-                    heappush(ready, (place(part), len(found) * len(users) + len(ready), part))
+                    heappush(ready, (place(part), next(turn), part))
         return found
 
     def reaching(self, ends: Iterable[Node]) -> set[Node]:
