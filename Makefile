@@ -37,7 +37,7 @@ proof: .venv/.test ## the long runs; writes dated figures to proof/figures
 
 proof-sample: .venv/.test ## a stated sample of the long runs, as CI does it; writes nothing
 	@$(COMPILED)
-	$(PY) -m proof --scale 0.02 --no-write
+	$(PY) -m proof --scale 0.02 --no-write --busy
 
 docs: .venv/.docs ## write the reference from the code and build the site into site/
 	$(PY) -m scripts.reference
