@@ -15,6 +15,7 @@ from flint import arb, ctx, fmpq
 from handgrad.evaluate import balls, order
 from handgrad.evaluate.arithmetic import Arithmetic
 from handgrad.evaluate.array import Array, stack
+from handgrad.evaluate.matrices import matmul
 from handgrad.evaluate.walk import Memo, compute
 from handgrad.graph.node import Node
 from handgrad.parse.written import fraction
@@ -117,6 +118,8 @@ TABLE: dict[str, Callable[..., Any]] = {
     "pi": balls.pi,
 }
 SETTINGS: dict[str, Callable[..., Any]] = {"step": order.step, "leaky_relu": order.leaky_relu}
-CERTIFIED = Arithmetic("certified", TABLE, SETTINGS, rational, order.first_largest)
+CERTIFIED = Arithmetic(
+    "certified", TABLE, SETTINGS, rational, order.first_largest, {"matmul": matmul}
+)
 
 __all__ = ["CERTIFIED", "Array", "value"]
