@@ -43,7 +43,7 @@ def test_hostile_pages_are_bounded(name: str, format: str) -> None:
 
 
 _MARKS = r"""$ $$ \[ \] ` | = 0.5 - x_1 \frac{1}{2} ( ) <td> </td> <table> ** _ & \\ \begin{align}
-\end{align} # ``` ≈ &lt; 12 {cm} %"""
+\end{align} \newcommand{ \verb| \item { } # ``` ≈ &lt; 12 {cm} %"""
 _BITS = st.sampled_from([*_MARKS.split(), "\n", "\n\n", " ", "\t", "Step 1:"])
 
 
@@ -54,6 +54,15 @@ def test_any_page_is_read_and_its_numbers_stand_where_they_say(text: str, format
     for number in read.numbers(page):
         assert lines[number.line - 1][number.column - 1 :][: len(number.text)] == number.text
         assert text[number.offset :][: len(number.text)] == number.text
+
+
+@pytest.mark.parametrize("format", ["markdown", "latex", "html", "text"])
+def test_line_ends_of_every_system(format: str) -> None:
+    source = "z = 1 + 1\n  = 2\n\nSo $a = 2 \\cdot 2$ is\n$= 4$.\n"
+    for ends in ("\n", "\r\n"):
+        text = source.replace("\n", ends)
+        page = read.page(f"<pre>{text}</pre>" if format == "html" else text, format=format)
+        assert [n.text for n in read.numbers(page)] == ["1", "1", "2", "2", "2", "4"], ends
 
 
 def test_bytes_of_any_encoding(tmp_path: Path) -> None:

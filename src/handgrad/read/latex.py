@@ -20,7 +20,7 @@ SUFFIXES = (".tex", ".latex", ".ltx")
 
 _TOKEN = late(
     r"\\begin\s*\{([A-Za-z]+\*?)\}|\\end\s*\{([A-Za-z]+\*?)\}|\\verb\*?([^A-Za-z\s*])|\\[\[\](){}$%&_#~]|\\\\(?:\[[^\]\n]{0,20}\])?"
-    r"|\\([A-Za-z]+)\*?|\\.|\$\$|\$|%[^\n]*|\n[ \t]*\n\s*|[{}~]|---?"
+    r"|\\([A-Za-z]+)\*?|\\.|\$\$|\$|%[^\n]*|\n[ \t\r]*\n\s*|[{}~]|---?"
 )
 _LEVELS = {
     **dict.fromkeys(("title", "chapter", "part"), 1),
@@ -221,8 +221,9 @@ class _Source:
         if name in _SILENT:
             while self.text[group : group + 1] == "{":
                 group = brace(self.text, group + 1) + 1
-            self.sheet.blank(begin, max(group, end))
-            return max(group, end), []
+            group = min(max(group, end), len(self.text))
+            self.sheet.blank(begin, group)
+            return group, []
         if name in ("par", "newline", "linebreak"):
             return end, self._break(begin, end) if name == "par" else []
         self.sheet.blank(begin, end)

@@ -85,7 +85,7 @@ class Sheet:
 
     def blank(self, start: int, end: int) -> None:
         """Replace by blanks; line ends stay."""
-        for i in range(start, end):
+        for i in range(start, min(end, len(self._chars))):
             if self._chars[i] != "\n":
                 self._chars[i] = " "
 
