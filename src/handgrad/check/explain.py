@@ -13,10 +13,11 @@ from collections.abc import Sequence
 import msgspec
 from flint import arb, fmpq
 
-from handgrad.check.engine import Engine, Trouble
+from handgrad.check.engine import Engine
 from handgrad.check.finding import Finding
 from handgrad.check.judge import Value
 from handgrad.check.names import Names
+from handgrad.check.records import Trouble
 from handgrad.check.rule import Explanation, looking_at
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term

@@ -21,8 +21,8 @@ from handgrad.document import Chain, Document
 from handgrad.notation import Call, Fence, Kind, Listing, Matrix, Name
 
 if TYPE_CHECKING:
-    from handgrad.check.engine import Judged
     from handgrad.check.names import Names
+    from handgrad.check.records import Judged
 
 
 class Range(msgspec.Struct, frozen=True):

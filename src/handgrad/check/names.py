@@ -21,16 +21,17 @@ from handgrad.check.term import Term
 from handgrad.check.world import Printed, World, evaluate, is_leaf
 from handgrad.document import Chain
 from handgrad.errors import HandgradError
+from handgrad.evaluate.element import element
 from handgrad.graph import Node, Role
 from handgrad.graph.entry import entry as entry_of
-from handgrad.evaluate.element import element
 from handgrad.notation import Call, Derivative, Index, Kind, Name, children
 from handgrad.parse.build import Function, Scope, build
 from handgrad.parse.notate import notate
 from handgrad.render.formula import plain, unicode
 
 if TYPE_CHECKING:
-    from handgrad.check.engine import Engine, Judged, Line
+    from handgrad.check.engine import Engine
+    from handgrad.check.records import Judged, Line
     from handgrad.problem.solution import Solution
 
 
@@ -112,7 +113,11 @@ class Names:
     def learn(self, chain: Chain) -> bool:
         """`J(θ) = θ²` defines a function; True if this chain was one."""
         first = chain.links[0].body
-        if len(chain.links) < 2 or not isinstance(first, Call) or not isinstance(first.function, Name):
+        if (
+            len(chain.links) < 2
+            or not isinstance(first, Call)
+            or not isinstance(first.function, Name)
+        ):
             return False
         if not all(isinstance(a, Name) for a in first.arguments) or not first.arguments:
             return False
@@ -315,9 +320,7 @@ class Names:
                 return found
         return subject
 
-    def _stated_anew(
-        self, subject: Node, lines: Sequence[Line], engine: Engine
-    ) -> Node | None:
+    def _stated_anew(self, subject: Node, lines: Sequence[Line], engine: Engine) -> Node | None:
         """`y_pred = 1` after `y_pred = 0`: the related quantity (y_pred⁺) that has this value, if there is one."""
         if subject not in self.world.printed or any(line.number is None for line in lines):
             return None
@@ -401,7 +404,7 @@ class Names:
         for leaf, expression in self._targets():
             if like is not None and not _related(like, leaf, self):
                 continue
-            if engine.reads_as(line, expression, leaf):
+            if engine.readings.reads_as(line, expression, leaf):
                 fitting.append(leaf)
         values = {str(self.world.leaf_true(leaf)) for leaf in fitting}
         return fitting[0] if fitting and (len(fitting) == 1 or len(values) == 1) else None

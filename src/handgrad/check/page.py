@@ -10,11 +10,12 @@ from flint import arb, ctx, fmpq
 
 from handgrad import read
 from handgrad.check import explain
-from handgrad.check.engine import Engine, Judged
+from handgrad.check.engine import Engine
 from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.judge import Status, Value
 from handgrad.check.names import Names
 from handgrad.check.notes import notes as rounding_notes
+from handgrad.check.records import Judged
 from handgrad.check.sections import Placed, Section, sections
 from handgrad.check.tables import Tables
 from handgrad.check.world import BITS

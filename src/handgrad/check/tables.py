@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterable
 from flint import fmpq
 
 from handgrad.check.conditions import Row, conditions, contradicted
-from handgrad.check.engine import Engine, Judged
+from handgrad.check.engine import Engine
 from handgrad.check.finding import Finding
 from handgrad.check.judge import Status, Value, Verdict, verdict
 from handgrad.check.names import Names
+from handgrad.check.records import Judged
 from handgrad.document import Cell, Chain, Link, Table
 from handgrad.graph import Node
 from handgrad.notation import (

@@ -30,7 +30,7 @@ class Printed(msgspec.Struct, frozen=True, eq=False):
     is wrong.
     """
 
-    value: fmpq
+    value: Value
     status: Status
     causes: frozenset[int]
     text: str

@@ -1,0 +1,314 @@
+"""readings: which part of the formula behind a line each of its numbers stands for, and whether that is proved.
+
+A reading is proved if the line, with the true values in place of its numbers, gives the quantity's true value. A number is
+blamed only under a proved reading, and only if no other reading with a single misfit blames another number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flint import fmpq
+
+from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
+from handgrad.check.judge import Status, Value, Verdict, verdict
+from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix
+from handgrad.check.term import Term
+from handgrad.check.world import as_float
+from handgrad.document import Chain
+from handgrad.graph import Node
+
+if TYPE_CHECKING:
+    from handgrad.check.engine import Engine
+
+_PRIMES = (71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127)
+_FIRM = 2 * MISFIT + 0.2  # a reading with more misfits than this proves nothing
+
+
+class Readings:
+    """Gives the numbers of a line their meanings."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.samples: dict[Node, int] = {}
+        self._now: dict[Term, tuple[float, ...]] = {}  # what terms are said to be, for this line
+
+    def reads_as(self, line: Line, expression: Node, leaf: Node) -> bool:
+        """Whether a line with numbers is certainly this formula worked out."""
+        found = self._aligner().match(line.term, self.engine.flat(expression))
+        if found.cost > LOOSE / 4 or len(found.pairs) < 2:
+            return False
+        return self._prove(line, found, self.engine.world.leaf_true(leaf))[0]
+
+    def expression(
+        self,
+        chain: Chain,
+        line: Line,
+        subject: Node | None,
+        true: Value | None,
+        definition: Node | None,
+        before: list[Line],
+    ) -> bool:
+        """Gives the numbers of an expression their meanings; True if the reading is proved."""
+        self._now.clear()
+        if not line.literals:
+            return self._symbolic(chain, line, subject, true, definition)
+        references = [b.node for b in reversed(before) if b.number is None]
+        if subject is not None:
+            said = self.engine.expressions.get(subject, ())
+            references += [n for n in reversed(said[-6:]) if n not in references]
+        if definition is not None and definition not in references:
+            references.append(definition)
+        best: Match | None = None
+        chosen: Node | None = None
+        for reference in self._with_expanded(references, subject):
+            found = self._aligner().match(line.term, self.engine.flat(reference))
+            if best is None or found.cost < best.cost - 1e-9:
+                best, chosen = found, reference
+            if best.cost < LOOSE / 4:
+                break
+        if best is None or best.cost > _FIRM or chosen is None:
+            self.engine.copies(line)
+            return self._equals(line, true)
+        goal = true if true is not None else self._sampled(chosen)
+        proved, meanings = self._prove(line, best, goal)
+        misfits = [pair for pair in best.pairs if not pair.fits]
+        if not proved and not misfits and best.cost >= WRONG_SIGN:
+            proved, meanings = self._sign_restored(line, best, meanings, goal)
+        if misfits and not (proved and self._accusable(line, best, misfits, chosen, goal)):
+            self.engine.copies(line)
+            return self._equals(line, true)
+        restored = best.cost >= WRONG_SIGN and not misfits
+        for pair in best.pairs:
+            blamed = proved and (restored or not pair.fits)
+            self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, blamed)
+        self.engine.copies(line)
+        return proved
+
+    def _with_expanded(self, references: list[Node], subject: Node | None) -> Iterator[Node]:
+        """The references, and last the subject's formula with the derivatives in it written out
+        (made only if it is needed).
+        """
+        yield from references
+        if subject is not None:
+            expanded = self.engine.names.expanded(subject)
+            if expanded is not None and expanded not in references:
+                yield expanded
+
+    def _sign_restored(
+        self, line: Line, match: Match, meanings: dict[Node, Value], goal: Value | None
+    ) -> tuple[bool, dict[Node, Value]]:
+        """All digits fit and the line is still false: the one number whose lost minus makes it
+        true.
+        """
+        if goal is None or match.missing or match.extra:
+            return False, meanings
+        turned = [
+            {**meanings, pair.literal: -meanings[pair.literal]}
+            for pair in match.pairs
+            if pair.sign < 0 and pair.literal in meanings
+        ]
+        right = [values for values in turned if self._gives(line.node, values, goal)]
+        return (True, right[0]) if len(right) == 1 else (False, meanings)
+
+    def _accusable(
+        self, line: Line, best: Match, misfits: list[Pair], reference: Node, goal: Value | None
+    ) -> bool:
+        """Whether the numbers that do not fit are certainly the ones to blame: a single one, it
+        changes the line's value,
+        and no other reading of the line with a single misfit blames another."""
+        if len(misfits) > 1 or goal is None:
+            return False
+        if (
+            misfits[0].meaning.kind == "atom"
+        ):  # a value put in; a part worked out must be right in any case
+            wide = self.engine.widened(line, everything=True)
+            if wide is None:  # free names: the line as it stands, at the sample
+                value = self._sampled(line.node)
+                if value is None or equal(value, goal):
+                    return False
+            elif overlaps(wide.value, goal):
+                return False
+        other = self._aligner()
+        other.barred = misfits[0].literal
+        rival = other.match(line.term, self.engine.flat(reference))
+        if rival.missing or rival.extra:
+            return True
+        return rival.cost > best.cost + MISFIT / 4
+
+    def _symbolic(
+        self,
+        chain: Chain,
+        line: Line,
+        subject: Node | None,
+        true: Value | None,
+        definition: Node | None,
+    ) -> bool:
+        value = self.engine.world.true_value(line.node)
+        if value is None or true is None:
+            return False
+        if equal(value, true):
+            return True
+        if (
+            self.engine.names.solutions
+            and definition is not None
+            and not self.engine.names.is_given(subject)
+        ):
+            self.engine.troubles.append(
+                Trouble("formula", -1, line, self.engine.flat(definition), true, chain, subject)
+            )
+        return False
+
+    def _sampled(self, node: Node, known: dict[Node, Value] | None = None) -> Value | None:
+        """A value with every free name (the inputs of a truth table) at a fixed odd place: two
+        formulas that agree there are
+        taken for the same."""
+        values: dict[Node, Value] = dict(known or {})
+        for leaf in self.engine.world.leaves(node):
+            if leaf not in values:
+                true = self.engine.world.leaf_true(leaf)
+                if true is None and not self.engine.names.is_free(leaf):
+                    return None
+                values[leaf] = self._sample(leaf) if true is None else true
+        return self.engine.names.evaluate(node, values)
+
+    def _sample(self, leaf: Node) -> fmpq:
+        at = self.samples.setdefault(leaf, len(self.samples))
+        return fmpq(_PRIMES[at % len(_PRIMES)], 64 + at)
+
+    def _prove(
+        self, line: Line, match: Match, goal: Value | None
+    ) -> tuple[bool, dict[Node, Value]]:
+        """Whether the line, with true values in place of its numbers, gives the goal; and those
+        values.
+        """
+        meanings: dict[Node, Value] = {}
+        for pair in match.pairs:
+            value = self.engine.world.true_value(pair.meaning.node)
+            if value is not None:
+                meanings[pair.literal] = value * pair.sign
+        if goal is None or len(meanings) < len(match.pairs):
+            return False, meanings
+        if match.missing or match.extra:
+            return False, meanings
+        if self._gives(line.node, meanings, goal):
+            return True, meanings
+        for pair in match.pairs:
+            if not pair.fits:
+                turned = {**meanings, pair.literal: -meanings[pair.literal]}
+                if self._gives(line.node, turned, goal):
+                    return True, turned
+        return False, meanings
+
+    def _gives(self, node: Node, meanings: dict[Node, Value], goal: Value) -> bool:
+        value = self._sampled(node, meanings)
+        return value is not None and equal(value, goal)
+
+    def _equals(self, line: Line, true: Value | None) -> bool:
+        if true is None:
+            return False
+        value = self.engine.world.true_value(line.node)
+        return value is not None and equal(value, true)
+
+    def _operand(
+        self,
+        chain: Chain,
+        line: Line,
+        pair: Pair,
+        meaning: Value | None,
+        match: Match,
+        subject: Node | None,
+        blamed: bool,
+    ) -> None:
+        """A number that stands for a part of the formula; `blamed` if the reading proves that it
+        may be called wrong.
+        """
+        index = self.engine.literal[pair.literal]
+        entry = self.engine.judged[index]
+        if entry.status.settled:
+            return
+        true = None if meaning is None else meaning * prefix(entry)
+        sources = self.engine.sources(pair.meaning.node, pair.sign * prefix(entry))
+        if true is None:
+            known = list(sources)
+            if not known:
+                return
+            sources = iter(known)
+        found = verdict(entry.written, true, sources)
+        if found.status is Status.WRONG:
+            found = self._said_before(entry, true) or found
+        if found.status is Status.WRONG and not blamed:
+            return
+        if found.status is Status.OK and self._is_given(pair.meaning):
+            found = Verdict(Status.GIVEN)
+        self.engine.settle(entry, index, found, true, pair.meaning, pair.literal)
+        if found.status is Status.WRONG:
+            self.engine.troubles.append(
+                Trouble("operand", index, line, pair.meaning, true, chain, subject, match)
+            )
+        if meaning is not None:
+            self.engine.world.give_meaning(pair.literal, meaning)
+
+    def _said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
+        """The verdict on the same number further up, if it stood for the same value there (under whatever name)."""
+        for printed in self.engine.world.copied(entry.number.text):
+            if printed.true is None or true is None or printed.status is Status.GIVEN:
+                continue
+            if equal(printed.true, true) or equal(-printed.true, true):
+                if printed.status.bad:
+                    return Verdict(Status.INHERITED, printed.causes)
+                return Verdict(printed.status)
+        return None
+
+    def _is_given(self, meaning: Term) -> bool:
+        """Whether a part of a formula is data: a constant of the formula, a given name, a number
+        already known as given.
+        """
+        if meaning.kind != "atom":
+            return False
+        index = self.engine.literal.get(meaning.node)
+        if index is not None:
+            return self.engine.judged[index].status is Status.GIVEN
+        return meaning.node.op == "constant" or self.engine.names.is_given(meaning.node)
+
+    def _aligner(self) -> Aligner:
+        return Aligner(
+            self._as_number, self._true_float, self._said_floats, self._inside, self._compose
+        )
+
+    def _as_number(self, term: Term) -> tuple[float, float] | None:
+        index = self.engine.literal.get(term.node) if term.kind == "atom" else None
+        if index is None:
+            return None
+        entry = self.engine.judged[index].written
+        return abs(float(entry.value.p) / float(entry.value.q)), float(entry.place.p) / float(
+            entry.place.q
+        )
+
+    def _true_float(self, term: Term) -> float | None:
+        value = self.engine.world.true_value(term.node)
+        return None if value is None else as_float(value)
+
+    def _said_floats(self, term: Term) -> tuple[float, ...]:
+        return tuple(as_float(source.value) for source in self.engine.sources(term.node, 1))
+
+    def _inside(self, term: Term) -> Term | None:
+        definition = self.engine.names.definition(term.node)
+        return None if definition is None else self.engine.flat(definition)
+
+    def _compose(self, kind: str, sign: int, parts: tuple[tuple[int, Term], ...]) -> Term:
+        node: Node | None = None
+        for way, part in parts:
+            if kind == "sum":
+                if node is None:
+                    node = part.node if way > 0 else Node("negate", (part.node,))
+                else:
+                    node = Node("add" if way > 0 else "subtract", (node, part.node))
+            elif node is None:
+                one = Node("constant", (), {"value": fmpq(1)})
+                node = part.node if way > 0 else Node("divide", (one, part.node))
+            else:
+                node = Node("multiply" if way > 0 else "divide", (node, part.node))
+        assert node is not None
+        return Term(kind, node, "", sign, parts)

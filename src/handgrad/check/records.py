@@ -1,0 +1,88 @@
+"""records: what is kept of each written number, each line and each trouble while a page is read."""
+
+from __future__ import annotations
+
+import msgspec
+from flint import arb, fmpq
+
+from handgrad.check.align import Match
+from handgrad.check.judge import Status, Value, Written
+from handgrad.check.term import Term
+from handgrad.check.written import is_negative
+from handgrad.document import Chain
+from handgrad.graph import Node
+from handgrad.read import WrittenNumber
+
+
+class Judged(msgspec.Struct):
+    """The state of one written number while the page is read."""
+
+    written: Written
+    number: WrittenNumber
+    status: Status = Status.UNCHECKED
+    true: Value | None = None
+    causes: frozenset[int] = frozenset()
+    meaning: Term | None = None
+    reason: str = ""
+    result: bool = False
+
+
+class Line(msgspec.Struct, eq=False):
+    """One link of a chain as a scalar expression, with the numbers that stand in it."""
+
+    node: Node
+    term: Term
+    sign: str
+    literals: tuple[Node, ...]
+    number: Node | None  # the link is nothing but this number
+    negative: bool  # … with a minus before it
+    index: int
+
+
+class Trouble(msgspec.Struct, frozen=True, eq=False):
+    """A place where a number is wrong, before anybody has explained it."""
+
+    kind: str
+    number: int
+    line: Line | None
+    belongs: Term | None
+    expected: Value | None
+    chain: Chain
+    subject: Node | None = None
+    match: Match | None = None
+    after: int = -1  # the number printed after a line that is not its quantity
+
+
+def prefix(entry: Judged) -> int:
+    return -1 if is_negative(entry.number) else 1
+
+
+def telling(entry: Judged) -> bool:
+    """Whether a number has enough digits to prove anything."""
+    return len(entry.number.number.text.replace(".", "").lstrip("0")) >= 2
+
+
+def short(entry: Judged) -> bool:
+    """Whether a number is so short that it was hardly rounded from a longer one: data, not a
+    result.
+    """
+    digits = entry.number.number.text.replace(".", "").lstrip("0")
+    return len(digits) < 3 or entry.number.number.decimals < 3
+
+
+def equal(a: Value, b: Value) -> bool:
+    """Equal as far as can be told: two symbolic lines that agree to 25 digits are taken for the
+    same.
+    """
+    off = a - b
+    if isinstance(off, fmpq):
+        return bool(off == 0)
+    return bool(off.contains(0)) and bool(off.rad() < 1e-20)
+
+
+def overlaps(wide: Value, value: Value) -> bool:
+    return (
+        bool((arb(wide) - arb(value)).contains(0))
+        if isinstance(wide, fmpq)
+        else bool(wide.overlaps(arb(value)))
+    )
