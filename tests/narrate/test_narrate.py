@@ -259,3 +259,14 @@ def test_a_course_may_have_its_decimal_commas() -> None:
     assert any(line.endswith("= σ(0,8·0,3 + (−0,4)·0,6 + 0,2) = σ(0,2) = 0,5498") for line in lines)
     assert "0{,}5498" in markdown.write(document)
     assert next(f.value for f in document.figures if f.symbol == "h") == "0.5498"
+
+
+def test_a_convention_is_said_where_it_was_used() -> None:
+    corner = {"equations": "h = relu(w x)\nE = (h − 1)^2", "given": {"w": "0", "x": "2"}}
+    lines = solved({**corner, "ask": ["∂E/∂w"]})
+    assert "Convention used for ReLU: at 0 the derivative is taken as 0." in lines
+    away = {**corner, "given": {"w": "1", "x": "2"}, "ask": ["∂E/∂w"]}
+    assert not any(line.startswith("Convention") for line in solved(away))
+    assert "Conventions: the step at 0 is 1." in solved(
+        {"equations": "y = step(x)", "given": {"x": "0"}}
+    )

@@ -3,11 +3,12 @@ given."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handgrad.document import Block, Say
 from handgrad.narrate.desk import WRITTEN, Desk
 from handgrad.narrate.forward import array
+from handgrad.narrate.kinks import step_used
 from handgrad.narrate.spell import dotted
 from handgrad.notation import Kind, Relation, Sequence, Text
 from handgrad.problem.conventions import ALL
@@ -32,7 +33,7 @@ def head(desk: Desk) -> Iterator[Block]:
     """The blocks above the first line."""
     problem = desk.solution.problem
     yield Say(parts=(promise(problem),))
-    said = conventions(problem)
+    said = conventions(problem, {"step_at_zero"} if step_used(desk) else set())
     if said:
         yield Say(parts=(said,))
     equations = tuple(Relation((one.left, dotted(one.right)), ("=",)) for one in problem.equations)
@@ -55,13 +56,12 @@ def promise(problem: Problem) -> str:
     return f"{results}, {ties}; operands show as many digits as their line needs."
 
 
-def conventions(problem: Problem) -> str:
-    """The stated conventions as one sentence; empty if the problem states none that needs
-    saying."""
+def conventions(problem: Problem, used: Collection[str] = ()) -> str:
+    """The stated conventions, and those in use, as one sentence; empty if nothing needs saying."""
     said = [
         words.format(problem.conventions[name])
         for name, words in _SAID.items()
-        if name in problem.conventions.stated
+        if name in problem.conventions.stated or name in used
     ]
     assert set(_SAID) <= set(ALL), "a convention was renamed, please report"
     text = "; ".join(said)

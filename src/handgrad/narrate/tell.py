@@ -17,6 +17,7 @@ from handgrad.narrate.desk import WRITTEN, Desk
 from handgrad.narrate.figures import figures
 from handgrad.narrate.forward import forward, told, whole
 from handgrad.narrate.head import head
+from handgrad.narrate.kinks import corners
 from handgrad.narrate.truth import truth
 from handgrad.notation import Derivative
 from handgrad.problem.quantity import Quantity
@@ -68,6 +69,7 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     small = _small(desk, slopes)
     if small:
         yield from told(small[0].name, backward(desk, list(_pairs(desk, small))))
+    yield from corners(desk)
     large = [one for one in slopes if one not in small or one.shape]
     if large:
         yield Heading(level=2, parts=("Gradients",))
