@@ -15,6 +15,7 @@ from typing import Any
 
 from handgrad.errors import ProblemError
 from handgrad.notation import NOWHERE, Span
+from handgrad.problem.quick_yaml import quick
 from handgrad.problem.tree import Branch, Leaf, Row, Source, Tree
 
 BYTES = 1_000_000
@@ -90,7 +91,28 @@ def _looks_like_toml(text: str) -> bool:
 
 
 def yaml(source: Source) -> Tree:
-    """YAML or JSON → tree."""
+    """YAML or JSON → tree: plain YAML at once, all else and every fault by the library."""
+    found = quick(_hidden(source.text))
+    return shown(found) if found is not None else whole_yaml(source)
+
+
+def shown(tree: Tree) -> Tree:
+    """The tree with the braces of names in sight again."""
+    match tree:
+        case Leaf():
+            text = tree.text.translate(_SHOW)
+            return tree if text == tree.text else Leaf(text, tree.span, tree.quoted, tree.places)
+        case Row(items=items):
+            return Row(tuple(shown(item) for item in items), tree.span)
+        case Branch(items=pairs):
+            inside = ((shown(key), shown(value)) for key, value in pairs)
+            return Branch(
+                tuple((key, value) for key, value in inside if isinstance(key, Leaf)), tree.span
+            )
+
+
+def whole_yaml(source: Source) -> Tree:
+    """Any YAML or JSON → tree, by the library's events."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
     from ruamel.yaml.reader import Reader
@@ -207,6 +229,8 @@ class _Events:
                 indent = len(line) - len(line.lstrip(" "))
             places.append(at + min(max(indent, 0), len(line)))
             at = stop + 1
+        while places and text[places[-1] : places[-1] + 1] in ("\n", ""):
+            places.pop()  # blank lines behind the block
         return tuple(places)
 
     def row(self, span: Span, depth: int) -> Row:
