@@ -49,9 +49,6 @@ class Engine:
         self.expressions: dict[
             Node, list[Node]
         ] = {}  # what the page has set equal to a name so far
-        self._now: dict[
-            Term, tuple[float, ...]
-        ] = {}  # the same for names, until something is learnt
 
     # -- chains
 
@@ -61,8 +58,10 @@ class Engine:
             return
         built = [(link.sign, self._build(link), link) for link in chain.links]
         shapes = {node.shape for _, node, _ in built if node is not None and node.axes}
-        if len(shapes) > 1:
-            return  # the shapes disagree: nothing can be paired off
+        if len(shapes) > 1:  # nothing can be paired off: the page's own data, stacked another way
+            for _, node, _ in built:
+                self._data(node)
+            return
         shape = next(iter(shapes), ())
         for index in self.names.indices(shape):
             entries: list[tuple[str, Node | None]] = []
@@ -75,6 +74,18 @@ class Engine:
                     continue
                 entries.append((sign, self.names.entry(node, index)))
             self._scalar(chain, entries)
+
+    def _data(self, node: Node | None) -> None:
+        """A vector or matrix of plain numbers that the page states and nobody can compare."""
+        if node is None or node.op != "stack":
+            return
+        for index in self.names.indices(node.shape):
+            line = self._line(self.names.entry(node, index), "", 0)
+            if line.number is None:
+                continue
+            entry = self.judged[self.literal[line.number]]
+            if not entry.status.settled:
+                entry.status, entry.true = Status.GIVEN, entry.written.value
 
     def about(self, subject: Node, chain: Chain) -> None:
         """A chain without a name of its own that is said of one quantity: a cell of a table."""
@@ -122,7 +133,6 @@ class Engine:
 
     def _scalar_rest(self, chain: Chain, subject: Node | None, rest: list[Line]) -> None:
         """What a chain says of one subject."""
-        self._now.clear()
         subject = self.names.settle(subject, rest, chain, self)
         true = None if subject is None else self.world.leaf_true(subject)
         definition = None if subject is None else self.names.definition(subject)

@@ -291,7 +291,12 @@ class Readings:
         return None if value is None else as_float(value)
 
     def _said_floats(self, term: Term) -> tuple[float, ...]:
-        return tuple(as_float(source.value) for source in self.engine.sources(term.node, 1))
+        known = self._now.get(term)
+        if known is None:
+            known = self._now[term] = tuple(
+                as_float(source.value) for source in self.engine.sources(term.node, 1)
+            )
+        return known
 
     def _inside(self, term: Term) -> Term | None:
         definition = self.engine.names.definition(term.node)

@@ -51,9 +51,10 @@ class Results:
             entry.written, true, chain_(self._line_values(lines), self._subject_values(subject))
         )
         if found.status in (Status.ROUNDING, Status.WRONG) and not proved:
-            found = self._leniently(entry, true, lines, found)
-            if found is None:
+            lenient = self._leniently(entry, true, lines, found)
+            if lenient is None:
                 return
+            found = lenient
             if (
                 found.status is Status.UNCHECKED
                 and self.engine.names.solutions
