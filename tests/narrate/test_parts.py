@@ -7,8 +7,9 @@ import pytest
 from handgrad.graph.leaf import constant, quantity
 from handgrad.graph.node import Node
 from handgrad.narrate import stages
+from handgrad.narrate.author import dotted
 from handgrad.narrate.operands import Goal, Operand, Precision, decimals_of, settle
-from handgrad.narrate.spell import dotted, number, spell
+from handgrad.narrate.spell import number, spell
 from handgrad.narrate.tidy import tidy
 from handgrad.narrate.web import Web
 from handgrad.notation import Kind, Name

@@ -14,11 +14,12 @@ from handgrad.evaluate import certified
 from handgrad.evaluate.element import element
 from handgrad.graph.node import Node, Role
 from handgrad.narrate import stages
+from handgrad.narrate.author import entry_name
 from handgrad.narrate.definition import spread_out
 from handgrad.narrate.lesson import lesson
 from handgrad.narrate.operands import Operand, Precision, operand
 from handgrad.narrate.rounded import Value, shortest, text
-from handgrad.narrate.spell import entry_name, number
+from handgrad.narrate.spell import number
 from handgrad.narrate.tidy import tidy
 from handgrad.notation import Derivative, Kind
 from handgrad.parse import formula

@@ -7,10 +7,11 @@ from itertools import product
 
 from handgrad.document import Block, Chain, Heading, Link, Say, Unreadable
 from handgrad.errors import LimitReached
+from handgrad.narrate.author import dotted, entry_name
 from handgrad.narrate.definition import spread_out
 from handgrad.narrate.desk import Desk
 from handgrad.narrate.line import line
-from handgrad.narrate.spell import dotted, entry_name, number
+from handgrad.narrate.spell import number
 from handgrad.narrate.terms import worked
 from handgrad.notation import Kind, Listing, Matrix
 from handgrad.problem.quantity import Quantity

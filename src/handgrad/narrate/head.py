@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from handgrad.document import Block, Say
+from handgrad.narrate.author import dotted
 from handgrad.narrate.desk import WRITTEN, Desk
 from handgrad.narrate.forward import array
 from handgrad.narrate.kinks import step_used
-from handgrad.narrate.spell import dotted
 from handgrad.notation import Kind, Relation, Sequence, Text
 from handgrad.problem.conventions import ALL
 from handgrad.problem.record import Problem

@@ -15,10 +15,8 @@ from handgrad.graph.node import Node
 from handgrad.notation import (
     Call,
     Cases,
-    Derivative,
     Fence,
     Fraction,
-    Index,
     Kind,
     Listing,
     Matrix,
@@ -32,7 +30,6 @@ from handgrad.notation import (
     Root,
     Sum,
 )
-from handgrad.problem.rename import rewrite
 
 # What stands for a node on this line; None for a node that is written out.
 Shown = Callable[[Node], Kind | None]
@@ -62,24 +59,6 @@ def number(text: str) -> Kind:
     Prefix(sign='-', body=Number(text='0.5', span=(-1, -1)), span=(-1, -1))
     """
     return Prefix("-", Number(text[1:])) if text[0] in "-−" else Number(text)
-
-
-def dotted(kind: Kind) -> Kind:
-    """An author's formula with every product written with its sign: x₁·w₁."""
-    match kind:
-        case Name() | Number():
-            return kind
-        case Product(factors=factors, operators=operators):
-            return Product(tuple([dotted(factor) for factor in factors]), operators)
-        case Sum(terms=terms, signs=signs):
-            return Sum(tuple([dotted(term) for term in terms]), signs)
-        case Call(function=function, arguments=arguments):
-            if isinstance(function, Name) and function.sub and function.key in ops.spellings():
-                function = _function(ops.spellings()[function.key])  # not `batch` with an index
-            return Call(function, tuple([dotted(argument) for argument in arguments]))
-        case Fence(shape=shape, body=body):
-            return Fence(shape, dotted(body))
-    return rewrite(kind, lambda part: dotted(part) if isinstance(part, Product) else None)
 
 
 def _guarded(kind: Kind) -> Kind:
@@ -248,24 +227,12 @@ def _relation(sign: str) -> Form:
     return form
 
 
-def entry_name(owner: Kind, index: tuple[int, ...]) -> Kind:
-    """The name of one entry, counted from 1 as on paper: W_{1,2}; entry 2 at time 1 is h_{1,2}."""
-    if not index:
-        return owner
-    at = tuple(str(i + 1) for i in index)
-    if isinstance(owner, Name):
-        return Name(owner.base, owner.marks, (*owner.sub, *at), owner.sup)
-    if isinstance(owner, Derivative):
-        return Derivative(owner.of, tuple(entry_name(one, index) for one in owner.by), owner.style)
-    return Index(owner, tuple(Number(one) for one in at))
-
-
 def _call(node: Node, shown: Shown, lead: bool) -> Kind:
-    return Call(_function(node.op), tuple(spell(part, shown) for part in node.inputs))
+    return Call(function_name(node.op), tuple(spell(part, shown) for part in node.inputs))
 
 
 @cache
-def _function(operation: str) -> Name:
+def function_name(operation: str) -> Name:
     """An operation's name as it is printed: log with a subscript for log_10."""
     op = ops.find(operation)
     base, _, sub = op.writes.get("unicode", op.name).partition("_")

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handgrad.document import Block, Cell, Heading, Parts, Say, Table
+from handgrad.narrate.author import dotted
 from handgrad.narrate.desk import Desk
 from handgrad.narrate.line import numbers
-from handgrad.narrate.spell import dotted, number
+from handgrad.narrate.spell import number
 from handgrad.notation import Kind, Relation
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.table import Reading, TruthTable
