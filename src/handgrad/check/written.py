@@ -20,11 +20,14 @@ _SCALES = {
 # A small whole number is meant as one: 0 is not 0.24 rounded. It may still stand for 0.9999 (σ of a
 # large number).
 _WHOLE, _COUNT = fmpq(1, 100), 100
+_REACH = 40  # characters behind a number in which its scale stands
 
 
-def written(number: WrittenNumber) -> Written:
-    """The value with its sign; `≈ 659,000` claims its significant figures only, 62.3 million and 62
-    % are scaled.
+def written(number: WrittenNumber, page: str = "") -> Written:
+    """The value with its sign; `≈ 659,000` claims its significant figures only, 62.3 million and
+    62 % are scaled.
+
+    page   the text of the page, for the word behind the number
     """
     scale, loose = fmpq(1), False
     if isinstance(number.block, Chain) and number.link >= 0:
@@ -32,6 +35,8 @@ def written(number: WrittenNumber) -> Written:
         bare = bare_number(link.body)
         if bare is not None and bare[0] is number.number:
             scale, loose = bare[1], link.sign in ("≈", "∼")
+            if scale == 1 and link is number.block.links[-1]:
+                scale = _scale_behind(number, number.block.note, page)
     text = number.number.text
     value = fraction(text) * scale
     place = fmpq(10) ** (-number.number.decimals) * scale
@@ -40,6 +45,16 @@ def written(number: WrittenNumber) -> Written:
     if number.number.decimals <= 0 and not loose and place == 1 and value < _COUNT:
         place = _WHOLE
     return Written(-value if is_negative(number) else value, place)
+
+
+def _scale_behind(number: WrittenNumber, note: str, page: str) -> fmpq:
+    """62.3 million: the scale that the word directly behind a number gives it, 1 if none does."""
+    word = note
+    if not word and page:
+        end = number.number.span[1]
+        word = page[end : end + _REACH].lstrip("$*_`~,}) ").removeprefix("\\text{")
+    first = word.strip().split(" ")[0].rstrip(".,;:!?)}$").lower()
+    return fmpq(_SCALES.get(first, 1) if len(first) > 1 else 1)
 
 
 def is_negative(number: WrittenNumber) -> bool:

@@ -86,7 +86,7 @@ def _report(source: str, text: str, short: str) -> Report:
 
 
 def test_the_caret_stands_under_the_place() -> None:
-    long = "w = " + " + ".join(f"{i} \\cdot 0.{i}" for i in range(10, 40)) + " = 7.77 and on it goes"
+    long = "w = " + " + ".join(f"{i} \\cdot 0.{i}" for i in range(10, 40)) + " = 7.77 and it goes"
     for text in ("10", "23 ", "7.77", "goes"):
         report = _report("first\n\t" + long + " and on" * 20, text, "7.78")
         lines = write([report]).splitlines()

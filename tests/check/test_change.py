@@ -1,0 +1,98 @@
+"""Single changes to a worked line, and what the line gives with each."""
+
+from __future__ import annotations
+
+from flint import fmpq
+
+from handgrad.check.change import atoms, changes, compute, formula_change, replaced
+from handgrad.check.judge import Value
+from handgrad.check.names import Names
+from handgrad.check.term import Flattener, Term
+from handgrad.parse import formula
+
+VALUES = {"a": fmpq(3), "b": fmpq(5), "c": fmpq(7), "o": fmpq(0), "i": fmpq(1)}
+
+
+def _term(text: str) -> Term:
+    node = Names(()).build(formula(text, language="plain"))
+    assert node is not None
+    return Flattener()(node)
+
+
+def _leaf(term: Term) -> Value | None:
+    name = term.node.name
+    if name is None:
+        return term.node.attributes["value"]
+    return VALUES.get(name.key)
+
+
+def _value(term: Term) -> Value | None:
+    return compute(term, _leaf)
+
+
+def _given(text: str) -> dict[tuple[str, str], Value | None]:
+    """(kind, part left out or turned) → the value of the changed line."""
+    found = {}
+    for change in changes(_term(text)):
+        part = "·".join(str(_leaf(atom)) for atom in atoms(change.part))
+        found[change.kind, part] = compute(change.line, _leaf)
+    return found
+
+
+def test_the_changes_of_a_sum() -> None:
+    found = _given("a + b - c")
+    assert found["sign", "7"] == 15
+    assert found["sign", "3"] == -5
+    assert found["term", "5"] == -4
+    assert found["term", "7"] == 8
+
+
+def test_the_changes_of_a_product() -> None:
+    found = _given("a * b / c")
+    assert found["factor", "3"] == fmpq(5, 7)
+    assert found["factor", "7"] == 15
+    assert found["sign", "3·5·7"] == fmpq(-15, 7)
+
+
+def test_a_function_left_out() -> None:
+    found = _given("a * relu(b)")
+    assert found["function", "5"] == 15
+
+
+def test_changes_inside_a_function() -> None:
+    assert _given("relu(a - b)")["sign", "5"] == 8
+
+
+def test_an_unknown_name_has_no_value() -> None:
+    assert compute(_term("a + q"), _leaf) is None
+    assert compute(_term("a / o"), _leaf) is None  # a division by zero has none
+
+
+def test_the_one_change_of_a_formula() -> None:
+    def gives(wanted: int) -> Term | None:
+        return formula_change("term", _term("a b + c"), _value, _value, lambda v: v == wanted)
+
+    found = gives(15)
+    assert found is not None
+    assert _leaf(found) == 7
+    assert gives(16) is None
+
+
+def test_what_changes_nothing_explains_nothing() -> None:
+    assert formula_change("term", _term("a + o"), _value, _value, lambda v: v == 3) is None
+    assert formula_change("factor", _term("a i"), _value, _value, lambda v: v == 3) is None
+
+
+def test_two_changes_that_give_the_same_prove_nothing() -> None:
+    term = _term("a + b + b")
+    assert formula_change("term", term, _value, _value, lambda v: v == 8) is None
+
+
+def test_a_part_replaced() -> None:
+    term, new = _term("a + b"), _term("c")
+    assert compute(replaced(term, term.parts[1][1], new), _leaf) == 10
+
+
+def test_wide_lines_are_bounded() -> None:
+    wide = _term(" + ".join(f"{i} a" for i in range(200)))
+    assert sum(1 for _ in changes(wide)) <= 120
