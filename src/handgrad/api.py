@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from handgrad.check.finding import Report
     from handgrad.check.sections import Placed
+    from handgrad.narrate.display import Displayed
     from handgrad.problem.solution import Solution
 
 Source = str | Path | dict[str, Any]
 
 
-def solve(source: Source, **options: Any) -> Solution:
-    """The solved problem: every quantity with its certified digits.
+def solve(source: Source, **options: Any) -> Displayed:
+    """The solved problem: every quantity with its certified digits; a notebook shows its work.
 
     source   a problem file's path, its text, or its data as a dict
     options  what to override: decimals, significant
@@ -27,10 +28,10 @@ def solve(source: Source, **options: Any) -> Solution:
     >>> s.digits(s.find("y"))
     '0.7311'
     """
+    from handgrad.narrate.display import Displayed
     from handgrad.problem import load
-    from handgrad.problem.solution import Solution
 
-    return Solution(load(source, **options))
+    return Displayed(load(source, **options))
 
 
 def check(

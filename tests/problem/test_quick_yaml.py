@@ -10,10 +10,11 @@ import pytest
 
 from handgrad import models
 from handgrad.errors import ProblemError
+from handgrad.problem.braces import hidden, shown
 from handgrad.problem.quick_yaml import quick
-from handgrad.problem.source import _hidden, shown, whole_yaml
 from handgrad.problem.starter import starter
 from handgrad.problem.tree import Branch, Leaf, Row, Source, Tree
+from handgrad.problem.whole_yaml import whole_yaml
 
 ROOT = Path(__file__).parents[2]
 FILES = [*ROOT.glob("examples/*.yaml"), *ROOT.glob("tests/worked/problems/*.yaml")]
@@ -36,7 +37,7 @@ def plain(tree: Tree) -> Any:
 
 def agree(text: str) -> bool:
     """Whether the quick reader read it; fails where it read it otherwise than the library."""
-    found = quick(_hidden(text))
+    found = quick(hidden(text))
     if found is None:
         return False
     try:

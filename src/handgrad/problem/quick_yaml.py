@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 
-from handgrad.problem.tree import Branch, Leaf, Row, Tree
+from handgrad.problem.tree import DEPTH, Branch, Leaf, Row, Tree
 
-DEPTH = 50
 # What a block's key or a plain scalar may begin with, and be.
 _KEY = re.compile(r"([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n]*?)[ ]*:(?=[ ]|$)[ ]*", re.M)
 _PLAIN = re.compile(

@@ -12,6 +12,8 @@ import msgspec
 from handgrad.errors import ProblemError
 from handgrad.notation import NOWHERE, Span
 
+DEPTH = 50  # levels of lists and mappings
+
 
 class Source(msgspec.Struct, frozen=True):
     """The file a tree was read from; both are empty for Python data."""
