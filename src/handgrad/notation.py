@@ -41,6 +41,9 @@ class Kind(msgspec.Struct, frozen=True, eq=False, gc=False):
             getattr(self, f) == getattr(other, f) for f in self.__struct_fields__ if f not in skip
         )
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a Struct's own != would compare the spans too
+
     def __hash__(self) -> int:
         skip = self.spelling
         return hash(
