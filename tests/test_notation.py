@@ -9,7 +9,7 @@ from handgrad.parse import formula
 def test_a_place_makes_no_difference() -> None:
     here, there = Number("1", (0, 1)), Number("1", (4, 5))
     assert here == there
-    assert not here != there
+    assert (here != there) is False
     assert hash(here) == hash(there)
 
 
@@ -19,4 +19,4 @@ def test_written_digits_do() -> None:
 
 def test_a_products_spelling_makes_no_difference() -> None:
     assert formula("2·x") == formula("2*x") == formula("2 x")
-    assert not formula("2·x") != formula("2*x")
+    assert (formula("2·x") != formula("2*x")) is False
