@@ -2,10 +2,9 @@
 
     check(document, solutions) → Report
 
-The page is read in order (`engine`), every written number gets a verdict (`judge`), every wrong one
-an explanation (`explain`,
-with one file per kind of slip in `rules`), and the report is printed by one file per format in
-`report`.
+The page is read in order (`engine`), every written number gets a verdict (`judge`), every wrong
+one an explanation (`explain`, with one file per kind of slip in `rules`), and the report is
+printed by one file per format in `report`.
 """
 
 from __future__ import annotations

@@ -1,127 +1,38 @@
 """align: which number of a worked line stands for which part of the formula behind it.
 
 Two terms are matched as trees, modulo order, distributed sign, dropped zeros and ones, and parts
-that were already
-worked out. The cheapest matching wins; its cost says how many numbers do not fit what they stand
-for. Values only
-help to choose between places that the structure allows; whether a number is right is judged
-elsewhere, exactly.
+that were already worked out. The cheapest matching wins; its cost says how many numbers do not fit
+what they stand for. Values only help to choose between places that the structure allows; whether a
+number is right is judged elsewhere, exactly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
-
+from handgrad.check.pairing import (
+    COLLAPSED,
+    EXACT,
+    HOPELESS,
+    LOOKED_INSIDE,
+    LOOSE,
+    MISFIT,
+    NOTHING,
+    RENAMED,
+    WIDEST,
+    WRONG_SIGN,
+    Match,
+    Offer,
+    Pair,
+    Part,
+    cheapest_first,
+    cheapest_of_all,
+    total,
+)
 from handgrad.check.term import Term
 from handgrad.graph import Node
 
-# Costs. A number that fits costs nothing; one that does not costs MISFIT, a term that appears on
-# one side only LOOSE.
-MISFIT = 1.0
-LOOSE = 1.2
-WRONG_SIGN = 0.9
-COLLAPSED = 0.004  # a tie-breaker: prefer the reading that keeps more structure
-LOOKED_INSIDE = 0.3  # a name on one side, what it is computed from on the other
-RENAMED = 0.02  # a different name with the same value
-HOPELESS = 1e6
-_EXACT = 8  # up to so many parts the assignment is optimal; beyond, cheapest first
-_WIDEST = 12  # sums and products with more parts are matched in order only
-
-
-class Pair(msgspec.Struct, frozen=True, eq=False):
-    """A number of the line and the part of the formula it stands for; fits says whether their
-    values agree.
-    """
-
-    literal: Node
-    meaning: Term
-    fits: bool
-    sign: int = 1
-
-
-class Match(msgspec.Struct, frozen=True, eq=False):
-    """One way to read a line."""
-
-    cost: float
-    pairs: tuple[Pair, ...] = ()
-    missing: tuple[Term, ...] = ()  # parts of the formula the line lacks
-    extra: tuple[Term, ...] = ()  # parts of the line the formula lacks
-
-    def plus(self, other: Match, cost: float = 0.0) -> Match:
-        return Match(
-            self.cost + other.cost + cost,
-            self.pairs + other.pairs,
-            self.missing + other.missing,
-            self.extra + other.extra,
-        )
-
-
-NOTHING = Match(0.0)
-
-_Part = tuple[int, Term]  # a signed term of a sum, a factor of a product with its exponent
-
-
-class _Offer(msgspec.Struct, frozen=True, eq=False):
-    """A part of the line paired with a part of the formula."""
-
-    left: _Part
-    right: _Part
-    match: Match
-
-
-_Ranked = tuple[
-    float, int, int, int, _Offer
-]  # cost, distance of the places, place left, place right
-
-
-def _cheapest_first(offers: list[_Ranked]) -> list[_Offer]:
-    chosen: list[_Offer] = []
-    used_left, used_right = set[int](), set[int]()
-    for cost, _, i, j, offer in sorted(offers, key=lambda o: o[:4]):
-        if i in used_left or j in used_right or cost > 2 * LOOSE:
-            continue
-        used_left.add(i)
-        used_right.add(j)
-        chosen.append(offer)
-    return chosen
-
-
-def _cheapest_of_all(
-    offers: list[_Ranked], spare_left: list[float], spare_right: list[float]
-) -> list[_Offer]:
-    """The assignment of least total cost, parts left over counted; ties go to the one that keeps
-    the order.
-    """
-    width, height = len(spare_left), len(spare_right)
-    table = {(i, j): (cost + 1e-5 * far, offer) for cost, far, i, j, offer in offers}
-    best: dict[int, tuple[float, tuple[_Offer, ...]]] = {0: (0.0, ())}
-    for i in range(width):
-        after: dict[int, tuple[float, tuple[_Offer, ...]]] = {}
-        for used, (cost, chosen) in best.items():
-            options = [(used, cost + spare_left[i], chosen)]
-            for j in range(height):
-                found = table.get((i, j))
-                if found is not None and not used >> j & 1 and found[0] <= 2 * LOOSE:
-                    options.append((used | 1 << j, cost + found[0], (*chosen, found[1])))
-            for key, total, picked in options:
-                if key not in after or total < after[key][0]:
-                    after[key] = (total, picked)
-        best = after
-
-    def total_cost(item: tuple[int, tuple[float, tuple[_Offer, ...]]]) -> float:
-        used, (cost, _) = item
-        return cost + sum(c for j, c in enumerate(spare_right) if not used >> j & 1)
-
-    return list(min(best.items(), key=total_cost)[1][1])
-
-
-def _total(offers: list[_Offer]) -> Match:
-    total = NOTHING
-    for offer in offers:
-        total = total.plus(offer.match)
-    return total
+__all__ = ["LOOSE", "MISFIT", "WRONG_SIGN", "Aligner", "Match", "Pair"]
 
 
 class Aligner:
@@ -244,18 +155,18 @@ class Aligner:
         )
         chosen, left, right = self._assign(left, right, self._term_pair, 0.0)
         chosen, left, right = self._regroup(chosen, left, right, "sum")
-        return _total(chosen).plus(self._loose_terms(left, right))
+        return total(chosen).plus(self._loose_terms(left, right))
 
-    def _term_pair(self, a: _Part, b: _Part) -> Match:
+    def _term_pair(self, a: Part, b: Part) -> Match:
         return self.match(a[1], b[1], a[0] * b[0])
 
-    def _loose_terms(self, left: list[_Part], right: list[_Part]) -> Match:
+    def _loose_terms(self, left: list[Part], right: list[Part]) -> Match:
         missing = [t for _, t in right if not self._vanishes(t, 0.0)]
         extra = [t for _, t in left if not self._reads(t, 0.0)]
         return Match(LOOSE * (len(missing) + len(extra)), (), tuple(missing), tuple(extra))
 
     def _products(self, line: Term, formula: Term, sign: int) -> Match:
-        total = sign * line.sign * formula.sign
+        parity = sign * line.sign * formula.sign
         left = list(line.parts)
         right = list(formula.parts)
         chosen, left, right = self._assign(left, right, self._factor_pair, 1.0)
@@ -265,12 +176,12 @@ class Aligner:
             if self._literal(offer.left[1]) is not None:  # only a bare factor shows its sign here
                 for pair in offer.match.pairs:
                     flips *= pair.sign if pair.fits else 1
-        match = _total(chosen).plus(self._loose_factors(left, right))
-        if total * flips < 0 and match.cost < MISFIT:
+        match = total(chosen).plus(self._loose_factors(left, right))
+        if parity * flips < 0 and match.cost < MISFIT:
             match = match.plus(Match(WRONG_SIGN))
         return match
 
-    def _factor_pair(self, a: _Part, b: _Part) -> Match:
+    def _factor_pair(self, a: Part, b: Part) -> Match:
         if a[0] != b[0]:
             return Match(HOPELESS)
         return self._magnitude(a[1], b[1])
@@ -304,7 +215,7 @@ class Aligner:
             cost += COLLAPSED / 2
         return Match(cost, (Pair(line.node, formula, fits, sign),))
 
-    def _loose_factors(self, left: list[_Part], right: list[_Part]) -> Match:
+    def _loose_factors(self, left: list[Part], right: list[Part]) -> Match:
         missing = [t for _, t in right if not self._vanishes(t, 1.0)]
         extra = [t for _, t in left if not self._reads(t, 1.0)]
         return Match(LOOSE * (len(missing) + len(extra)), (), tuple(missing), tuple(extra))
@@ -328,36 +239,36 @@ class Aligner:
 
     def _assign(
         self,
-        left: list[_Part],
-        right: list[_Part],
-        pair: Callable[[_Part, _Part], Match],
+        left: list[Part],
+        right: list[Part],
+        pair: Callable[[Part, Part], Match],
         neutral: float,
-    ) -> tuple[list[_Offer], list[_Part], list[_Part]]:
-        """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left on
-        either side.
+    ) -> tuple[list[Offer], list[Part], list[Part]]:
+        """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left
+        on either side.
         """
         if len(left) == len(right):
             straight = self._in_order(left, right, pair)
             if straight is not None:
                 return straight, [], []
         offers = []
-        wide = len(left) > _WIDEST or len(right) > _WIDEST
+        wide = len(left) > WIDEST or len(right) > WIDEST
         for i, a in enumerate(left):
             for j, b in enumerate(right):
                 if wide and i != j:
                     continue
                 found = pair(a, b)
                 if found.cost < HOPELESS:
-                    offers.append((found.cost, abs(i - j), i, j, _Offer(a, b, found)))
-        chosen = _cheapest_first(offers)
-        if len(left) <= _EXACT and len(right) <= _EXACT:
+                    offers.append((found.cost, abs(i - j), i, j, Offer(a, b, found)))
+        chosen = cheapest_first(offers)
+        if len(left) <= EXACT and len(right) <= EXACT:
             spare_left = [0.0 if self._reads(t, neutral) else LOOSE for _, t in left]
             spare_right = [0.0 if self._vanishes(t, neutral) else LOOSE for _, t in right]
             taken = {id(o.left) for o in chosen} | {id(o.right) for o in chosen}
             over = sum(c for c, x in zip(spare_left, left, strict=True) if id(x) not in taken)
             over += sum(c for c, x in zip(spare_right, right, strict=True) if id(x) not in taken)
             if over + sum(offer.match.cost for offer in chosen) > MISFIT / 2:
-                chosen = _cheapest_of_all(offers, spare_left, spare_right)
+                chosen = cheapest_of_all(offers, spare_left, spare_right)
         return (
             chosen,
             [a for a in left if all(a is not offer.left for offer in chosen)],
@@ -365,33 +276,33 @@ class Aligner:
         )
 
     def _in_order(
-        self, left: list[_Part], right: list[_Part], pair: Callable[[_Part, _Part], Match]
-    ) -> list[_Offer] | None:
+        self, left: list[Part], right: list[Part], pair: Callable[[Part, Part], Match]
+    ) -> list[Offer] | None:
         """The pairing place by place, if everything fits: nothing can be better."""
         chosen = []
         for a, b in zip(left, right, strict=True):
             found = pair(a, b)
             if found.cost > LOOSE / 10:
                 return None
-            chosen.append(_Offer(a, b, found))
+            chosen.append(Offer(a, b, found))
         return chosen
 
     def _regroup(
-        self, chosen: list[_Offer], left: list[_Part], right: list[_Part], kind: str
-    ) -> tuple[list[_Offer], list[_Part], list[_Part]]:
+        self, chosen: list[Offer], left: list[Part], right: list[Part], kind: str
+    ) -> tuple[list[Offer], list[Part], list[Part]]:
         """Several parts of the formula may have been worked out into one number of the line: a
-        number that fits nothing alone
-        is tried against what would otherwise be missing."""
+        number that fits nothing alone is tried against what would otherwise be missing.
+        """
         if not right:
             return chosen, left, right
         misfits = [
             o for o in chosen if o.match.cost >= WRONG_SIGN and self._is_number(o.left, kind)
         ]
-        options: list[tuple[_Part, list[_Part], _Offer | None]] = [
+        options: list[tuple[Part, list[Part], Offer | None]] = [
             (part, right, None) for part in left if self._is_number(part, kind) and len(right) > 1
         ]
         options += [(o.left, [o.right, *right], o) for o in misfits]
-        best: tuple[float, _Offer, _Offer | None] | None = None
+        best: tuple[float, Offer, Offer | None] | None = None
         loose = self._loose_terms if kind == "sum" else self._loose_factors
         for part, group, instead in options:
             whole = self._compose(kind, 1, tuple(group))
@@ -404,14 +315,14 @@ class Aligner:
             before = loose(left, right).cost + (0.0 if instead is None else instead.match.cost)
             after = found.cost + loose(rest, []).cost
             if after < before and (best is None or after - before < best[0]):
-                best = (after - before, _Offer(part, (1, whole), found), instead)
+                best = (after - before, Offer(part, (1, whole), found), instead)
         if best is None:
             return chosen, left, right
         _, offer, instead = best
         kept = [o for o in chosen if o is not instead]
         return [*kept, offer], [p for p in left if p is not offer.left], []
 
-    def _is_number(self, part: _Part, kind: str) -> bool:
+    def _is_number(self, part: Part, kind: str) -> bool:
         if kind == "product" and part[0] != 1:
             return False
         return self._literal(part[1]) is not None

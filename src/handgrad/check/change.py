@@ -1,8 +1,7 @@
 """change: single changes to a worked line, and what the line gives with each.
 
 Diagnosis is a search: which one change to the line reproduces the author's number? The kinds of
-change are few; rules
-give them their names.
+change are few; rules give them their names.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """conditions: a printed activation condition taken literally, row by row of the table it is used
 for.
 
-`h(x) = 1 if x ≠ 0` against a table in which h is 0 at z = −12: the finding is on the condition; the
-cells that fit the
-intended reading stay right.
+`h(x) = 1 if x ≠ 0` against a table in which h is 0 at z = −12: the finding is on the condition;
+the cells that fit the intended reading stay right.
 """
 
 from __future__ import annotations

@@ -1,12 +1,10 @@
 """engine: walks a page in reading order and gives every written number its verdict.
 
-A chain `name = formula = numbers = result` says that all its links are the same quantity. Each link
-is read against the
-one before it and against the quantity's definition: every written number thereby gets a meaning,
-hence a true value.
-A number is called wrong only where the reading is proved: with the true values in place of the
-printed ones, the line
-gives the quantity's true value.
+A chain `name = formula = numbers = result` says that all its links are the same quantity. Each
+link is read against the one before it and against the quantity's definition: every written number
+thereby gets a meaning, hence a true value. A number is called wrong only where the reading is
+proved: with the true values in place of the printed ones, the line gives the quantity's true
+value.
 """
 
 from __future__ import annotations
@@ -54,8 +52,8 @@ class Engine:
 
     def chain(self, chain: Chain) -> None:
         """One chain of the page; an array chain is read entry by entry."""
-        if self.names.learn(chain):
-            return
+        if chain.note == "if" or self.names.binding.learn(chain):
+            return  # a condition or a definition claims nothing
         built = [(link.sign, self._build(link), link) for link in chain.links]
         shapes = {node.shape for _, node, _ in built if node is not None and node.axes}
         if len(shapes) > 1:  # nothing can be paired off: the page's own data, stacked another way
@@ -65,7 +63,7 @@ class Engine:
         shape = next(iter(shapes), ())
         for index in self.names.indices(shape):
             entries: list[tuple[str, Node | None]] = []
-            for sign, node, link in built:
+            for sign, node, _ in built:
                 if node is None:
                     entries.append((sign, None))
                     continue
@@ -128,12 +126,12 @@ class Engine:
         for other in called[1:]:
             self._scalar_rest(chain, other, rest)
         if subject is None and first is None and chain.words:
-            subject = self.names.from_words(chain.words, rest)
+            subject = self.names.binding.from_words(chain.words, rest)
         self._scalar_rest(chain, subject, rest)
 
     def _scalar_rest(self, chain: Chain, subject: Node | None, rest: list[Line]) -> None:
         """What a chain says of one subject."""
-        subject = self.names.settle(subject, rest, chain, self)
+        subject = self.names.binding.settle(subject, rest, chain, self)
         true = None if subject is None else self.world.leaf_true(subject)
         definition = None if subject is None else self.names.definition(subject)
         stated = subject is not None and all(line.number is not None for line in rest)
@@ -172,7 +170,9 @@ class Engine:
                         self.world.formulas.setdefault(subject, []).append(line.node)
             before.append(line)
         if subject is not None:
-            self.names.bind(subject, true, self.judged[last] if last is not None else None, last)
+            self.names.binding.bind(
+                subject, true, self.judged[last] if last is not None else None, last
+            )
 
     def number_index(self, line: Line) -> int:
         """The number a line consists of."""
@@ -187,8 +187,8 @@ class Engine:
         return equal(a, b)
 
     def finish(self) -> None:
-        """Small whole numbers that only shape a formula are what they are: exponents, the bounds of
-        conditions, settings.
+        """Small whole numbers that only shape a formula are what they are: exponents, the bounds
+        of conditions, settings.
         """
         for entry in self.judged:
             if not entry.status.settled and constants.shapes_formula(entry.number):
@@ -319,11 +319,11 @@ class Engine:
                 found, true = Verdict(Status.GIVEN), entry.written.value
             self.settle(entry, index, found, true, None, line.number)
             if subject is not None:
-                self.names.bind(subject, true, entry, index)
+                self.names.binding.bind(subject, true, entry, index)
 
     def _repeated(self, entry: Judged) -> Printed | None:
-        """The computed number that is said again here: the same sign and at least three digits, all
-        equal.
+        """The computed number that is said again here: the same sign and at least three digits,
+        all equal.
         """
         if len(entry.number.number.text.replace(".", "").lstrip("0")) < 3:
             return None

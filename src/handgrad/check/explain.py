@@ -2,8 +2,8 @@
 author's number.
 
 Every rule proposes at most one change. The smallest wins. Where two rules of the same smallest
-weight both reproduce the
-number, nothing is proved: the finding then says only what is inconsistent.
+weight both reproduce the number, nothing is proved: the finding then says only what is
+inconsistent.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         shown=names.shown,
         value=true,
         printed=own,
-        candidates=names.candidates(engine),
+        candidates=names.candidates.all(engine),
         decimals=0 if entry is None else entry.number.number.decimals,
         show=show,
         own=own,

@@ -37,8 +37,8 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Number(msgspec.Struct, frozen=True):
-    """One written number with its verdict. `exact` is its true value to 15 digits or None; `causes`
-    index the findings.
+    """One written number with its verdict. `exact` is its true value to 15 digits or None;
+    `causes` index the findings.
     """
 
     offset: int

@@ -75,8 +75,8 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A value that follows from what the author printed, and the slips that made its operands wrong
-    (if any).
+    """A value that follows from what the author printed, and the slips that made its operands
+    wrong (if any).
     """
 
     value: Value

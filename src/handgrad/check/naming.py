@@ -1,7 +1,7 @@
 """naming: whatever acts as a name on a page becomes one: ∂E/∂w₂, a1[0], g(in_o1), ∂L/∂w|_{t=2}.
 
-Such a piece is replaced by a Name whose base is the piece in plain text, so that it is looked up as
-a whole.
+Such a piece is replaced by a Name whose base is the piece in plain text, so that it is looked up
+as a whole.
 """
 
 from __future__ import annotations
@@ -61,3 +61,8 @@ def _name(kind: Kind, seen: dict[str, Kind]) -> Name:
     key = plain.write(kind)
     seen[key] = kind
     return Name(key, span=kind.span)
+
+
+def key_of(kind: Kind) -> str:
+    """One string for whatever can be a name on a page: C̃_1, ∂E/∂w_2, a1[0], ∂L/∂w|_{t=2}."""
+    return kind.key if isinstance(kind, Name) else plain.write(kind)

@@ -94,7 +94,7 @@ def _section(
         numbers=tuple(_number(entry, names, owner) for entry in engine.judged),
         findings=tuple(found),
         asked=tuple(_asked(section.solutions, names, engine)),
-        reading=tuple(names.reading()),
+        reading=tuple(names.candidates.reading()),
     )
 
 
@@ -140,7 +140,11 @@ def _asked(solutions: Sequence[Solution], names: Names, engine: Engine) -> list[
                 printed = names.world.printed.get(leaf)
                 right = solution.digits(quantity, index)
                 lead = "" if quantity.t is None else f"t = {quantity.t}"
-                symbol = names.shown(leaf) if quantity.t is None else names.untimed(quantity, index)
+                symbol = (
+                    names.shown(leaf)
+                    if quantity.t is None
+                    else names.candidates.untimed(quantity, index)
+                )
                 out.append(
                     Asked(
                         symbol,

@@ -1,7 +1,9 @@
-"""readings: which part of the formula behind a line each of its numbers stands for, and whether that is proved.
+"""readings: which part of the formula behind a line each of its numbers stands for, and whether
+that is proved.
 
-A reading is proved if the line, with the true values in place of its numbers, gives the quantity's true value. A number is
-blamed only under a proved reading, and only if no other reading with a single misfit blames another number.
+A reading is proved if the line, with the true values in place of its numbers, gives the quantity's
+true value. A number is blamed only under a proved reading, and only if no other reading with a
+single misfit blames another number.
 """
 
 from __future__ import annotations
@@ -116,8 +118,9 @@ class Readings:
         self, line: Line, best: Match, misfits: list[Pair], reference: Node, goal: Value | None
     ) -> bool:
         """Whether the numbers that do not fit are certainly the ones to blame: a single one, it
-        changes the line's value,
-        and no other reading of the line with a single misfit blames another."""
+        changes the line's value, and no other reading of the line with a single misfit blames
+        another.
+        """
         if len(misfits) > 1 or goal is None:
             return False
         if (
@@ -162,8 +165,8 @@ class Readings:
 
     def _sampled(self, node: Node, known: dict[Node, Value] | None = None) -> Value | None:
         """A value with every free name (the inputs of a truth table) at a fixed odd place: two
-        formulas that agree there are
-        taken for the same."""
+        formulas that agree there are taken for the same.
+        """
         values: dict[Node, Value] = dict(known or {})
         for leaf in self.engine.world.leaves(node):
             if leaf not in values:
@@ -251,7 +254,9 @@ class Readings:
             self.engine.world.give_meaning(pair.literal, meaning)
 
     def _said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
-        """The verdict on the same number further up, if it stood for the same value there (under whatever name)."""
+        """The verdict on the same number further up, if it stood for the same value there (under
+        whatever name).
+        """
         for printed in self.engine.world.copied(entry.number.text):
             if printed.true is None or true is None or printed.status is Status.GIVEN:
                 continue

@@ -1,7 +1,8 @@
 """results: the number that a chain says its links are equal to.
 
-It is judged against the quantity's true value and against everything that follows from the author's own numbers. Where it
-follows from a line that is not the quantity, the line is the finding.
+It is judged against the quantity's true value and against everything that follows from the
+author's own numbers. Where it follows from a line that is not the quantity, the line is the
+finding.
 """
 
 from __future__ import annotations
@@ -87,10 +88,9 @@ class Results:
         lines: list[Line],
         subject: Node | None,
     ) -> None:
-        """The number follows from its line, but the line is not the quantity: the one change to the
-        quantity's formula that
-        gives the author's number makes it a finding on the line, from which the number is
-        inherited.
+        """The number follows from its line, but the line is not the quantity: the one change to
+        the quantity's formula that gives the author's number makes it a finding on the line, from
+        which the number is inherited.
         """
         entry = self.engine.judged[index]
         formula = self.engine.flat(definition)
@@ -134,8 +134,8 @@ class Results:
         self, entry: Judged, true: Value | None, lines: list[Line], found: Verdict
     ) -> Verdict | None:
         """A verdict where the line could not be matched with a formula: its numbers may have been
-        rounded from others.
-        None where nothing at all can be said."""
+        rounded from others. None where nothing at all can be said.
+        """
         follows = any(entry.written.shows(source.value) for source in self._line_values(lines))
         loose = [wide for line in lines if (wide := self.engine.widened(line)) is not None]
         if found.status is Status.ROUNDING and true is not None and follows:
@@ -173,7 +173,9 @@ class Results:
             self._carries(entry, fault)
 
     def _carries(self, entry: Judged, fault: int) -> None:
-        """The first number after a line that is another formula carries that slip; what follows inherits it."""
+        """The first number after a line that is another formula carries that slip; what follows
+        inherits it.
+        """
         cause = frozenset({-(fault + 1)})
         first = all(cause != other.causes for other in self.engine.judged)
         entry.status = Status.WRONG if first else Status.INHERITED

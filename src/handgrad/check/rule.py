@@ -1,10 +1,9 @@
 """rule: the record that a rule's file fills in, and the folder that is their registry.
 
 One file in `check/rules` is one kind of slip. It says in words what it finds, why it matters and
-how to put it right
-(its docstring, four headings), carries a wrong and a right example that are its tests, and explains
-a slip: it
-proposes one change to the worked line that would reproduce the author's number, or nothing.
+how to put it right (its docstring, four headings), carries a wrong and a right example that are
+its tests, and explains a slip: it proposes one change to the worked line that would reproduce the
+author's number, or nothing.
 """
 
 from __future__ import annotations

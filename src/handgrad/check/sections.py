@@ -1,9 +1,8 @@
 """sections: which stretch of a page is about which problem.
 
 A page may hold several problems, and reuse their names. A directive on the page, or `P#heading`,
-binds a problem to a
-stretch; where several problems come without a place, each section of the page goes to the problem
-whose givens it states.
+binds a problem to a stretch; where several problems come without a place, each section of the page
+goes to the problem whose givens it states.
 """
 
 from __future__ import annotations

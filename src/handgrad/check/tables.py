@@ -1,12 +1,10 @@
 """tables: cells judged by the names of their row and column.
 
 Two kinds are read. In a table whose header names quantities every row is an example: columns that
-only hold data set the inputs,
-the others are computed from them (a truth table, an epoch of a perceptron). In a table whose first
-column names
-quantities, each further column is the same relation to its row's name (the value, the gradient, the
-new value): the
-relation is the one that explains the column, and it is used only if it explains most of it.
+only hold data set the inputs, the others are computed from them (a truth table, an epoch of a
+perceptron). In a table whose first column names quantities, each further column is the same
+relation to its row's name (the value, the gradient, the new value): the relation is the one that
+explains the column, and it is used only if it explains most of it.
 """
 
 from __future__ import annotations
@@ -62,8 +60,8 @@ class Tables:
     # -- every row an example
 
     def _example(self, columns: list[Kind | None], row: tuple[Cell, ...], table: Table) -> None:
-        """One row: its data set the free names, then every other cell is read like a line about its
-        column's name.
+        """One row: its data set the free names, then every other cell is read like a line about
+        its column's name.
         """
         known: dict[Node, Value] = {}
         computed: list[tuple[Node, Cell]] = []
@@ -139,7 +137,7 @@ class Tables:
             )
             if agreeing * 2 > len(rows) and len(reached) > len(best):
                 best = reached
-        for entry, index, leaf, true in best:
+        for entry, _, leaf, true in best:
             if entry.status.settled:
                 continue
             sources = list(self.engine.sources(leaf, 1))

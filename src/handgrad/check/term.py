@@ -1,8 +1,8 @@
 """term: a scalar expression flattened for comparing with another one.
 
-A worked line and the formula behind it seldom stand in the same order: signs are distributed, zeros
-and ones
-dropped, products reordered. So both sides are looked at as flat sums and flat products:
+A worked line and the formula behind it seldom stand in the same order: signs are distributed,
+zeros and ones dropped, products reordered. So both sides are looked at as flat sums and flat
+products:
 
     Sum      ± t₁ ± t₂ …               Product   ± f₁ f₂ … / f₃ …
     Apply    a function of terms       Atom      a number on the page, a constant, a named value

@@ -2,10 +2,8 @@
 printed for it.
 
 Two values live side by side. The *true* value comes from the problem, or from the page's own
-definitions where
-there is no problem. The *printed* value is the author's, right or wrong: later lines are judged
-against it too,
-so that one slip is not charged again and again.
+definitions where there is no problem. The *printed* value is the author's, right or wrong: later
+lines are judged against it too, so that one slip is not charged again and again.
 """
 
 from __future__ import annotations
@@ -76,8 +74,8 @@ class World:
         self._values.clear()
 
     def true_value(self, node: Node) -> Value | None:
-        """The true value of a scalar expression, or None where a name in it is unknown or it has no
-        value.
+        """The true value of a scalar expression, or None where a name in it is unknown or it has
+        no value.
         """
         if node in self._values:
             return self._values[node]
@@ -95,8 +93,8 @@ class World:
 
     def leaves(self, node: Node) -> tuple[Node, ...]:
         """The named values, entries and unknowns a scalar expression is made of (numbers on the
-        page are not leaves
-        unless they were given a meaning)."""
+        page are not leaves unless they were given a meaning).
+        """
         found = self._leaves.get(node)
         if found is None:
             out: dict[Node, None] = {}
@@ -140,8 +138,9 @@ class World:
 
     def as_printed(self, node: Node, numbers: Callable[[Node], Printed | None]) -> Source | None:
         """The value of an expression on the author's own numbers: those on the line as they stand,
-        names by what was
-        last printed for them, else by their true values. None where something in it is unknown."""
+        names by what was last printed for them, else by their true values. None where something in
+        it is unknown.
+        """
         known: dict[Node, Value] = {}
         causes: frozenset[int] = frozenset()
         tainted = False
@@ -153,7 +152,7 @@ class World:
             seen.add(at)
             number = numbers(at)
             if number is not None:
-                known[at] = abs(number.value) if at.op == "constant" else number.value
+                known[at] = size(number.value) if at.op == "constant" else number.value
                 if number.status.bad:
                     tainted, causes = True, causes | number.causes
                 continue
@@ -182,14 +181,19 @@ class World:
         return self.copies.get(_digits(text), [])[::-1]
 
 
+def size(value: Value) -> Value:
+    """A value without its sign."""
+    return abs(value) if isinstance(value, fmpq) else arb(abs(value))
+
+
 def is_leaf(node: Node) -> bool:
     """A named value, an entry of one, or an unknown: where an expression of one line ends."""
     return node.op in _LEAF_OPS or (node.name is not None and node.op != "constant")
 
 
 def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
-    """The certified value, or None where it has none (a division by zero, a logarithm of a negative
-    number).
+    """The certified value, or None where it has none (a division by zero, a logarithm of a
+    negative number).
     """
     try:
         value = certified.value(node, known, BITS)

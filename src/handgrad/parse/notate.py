@@ -1,7 +1,7 @@
 """notate: a node written as notation again, with brackets where they are needed.
 
-The inverse of building: what a person would write for this value. Named nodes are written by their name, numbers of a page as
-they stood on it, operations as their record says (`Op.writes`).
+The inverse of building: what a person would write for this value. Named nodes are written by their
+name, numbers of a page as they stood on it, operations as their record says (`Op.writes`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ Written = Callable[[Node], Kind | None]
 
 
 def notate(node: Node, written: Written | None = None) -> Kind:
-    """The notation of a node; `written` may give a node's notation itself (a printed number, a name with its time)."""
+    """The notation of a node; `written` may give a node's notation itself (a printed number, a
+    name with its time).
+    """
     if written is not None:
         own = written(node)
         if own is not None:
@@ -131,7 +133,8 @@ def _element(node: Node, _: list[Kind]) -> Kind:
 def _call(node: Node, parts: list[Kind]) -> Kind:
     op = ops.every().get(node.op)
     name = op.writes.get("unicode", op.name) if op is not None else node.op
-    return Call(Name(name), tuple(parts))
+    marks = ("'",) if name.endswith("'") else ()
+    return Call(Name(name.rstrip("'"), marks), tuple(parts))
 
 
 _FORMS: dict[str, Callable[[Node, list[Kind]], Kind]] = {

@@ -1,0 +1,223 @@
+"""binding: what the page's chains say of its names: a name is bound at a place.
+
+A later definition shadows an earlier one; a chain without a known name is the quantity whose
+formula it works out, if its numbers prove it (the structure decides, never a value alone).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from handgrad import ops
+from handgrad.check.judge import Status, Value
+from handgrad.check.naming import key_of
+from handgrad.check.world import Printed
+from handgrad.document import Chain
+from handgrad.graph import Node, Role
+from handgrad.notation import Call, Kind, Name, children
+from handgrad.parse.build import Function
+
+if TYPE_CHECKING:
+    from handgrad.check.engine import Engine
+    from handgrad.check.names import Names
+    from handgrad.check.records import Judged, Line
+
+
+class Binding:
+    """Binds the names of one page."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    def learn(self, chain: Chain) -> bool:
+        """`J(θ) = θ²` defines a function; True if this chain was one."""
+        first = chain.links[0].body
+        if (
+            len(chain.links) < 2
+            or not isinstance(first, Call)
+            or not isinstance(first.function, Name)
+        ):
+            return False
+        if not all(isinstance(a, Name) for a in first.arguments) or not first.arguments:
+            return False
+        keys = tuple(a.key for a in first.arguments if isinstance(a, Name))
+        body = chain.links[1].body
+        if (
+            self.names.known_quantity(first.function) is not None
+            or first.function.key in ops.spellings()
+        ):
+            return False
+        if not set(keys) & {k.key for k in _names_in(body)} or self._valued(keys):
+            return False
+        self.names.functions[first.function.key] = Function(keys, body)
+        return True
+
+    def _valued(self, keys: tuple[str, ...]) -> bool:
+        """Whether these are quantities with values, so that f(x) is a value, no definition."""
+        return any(
+            key in self.names.own and self.names.world.leaf_true(self.names.own[key]) is not None
+            for key in keys
+        )
+
+    def bind(
+        self, subject: Node, true: Value | None, judged: Judged | None, index: int | None
+    ) -> None:
+        """The page has just said what `subject` is."""
+        world = self.names.world
+        if true is not None and subject.op == "unknown" and world.true.get(subject) is None:
+            world.define(subject, true)
+        if judged is not None and index is not None and judged.status is not Status.UNCHECKED:
+            world.printed[subject] = Printed(
+                judged.written.value,
+                judged.status,
+                judged.causes,
+                judged.number.text,
+                index,
+                judged.written.place,
+                judged.true,
+                subject,
+                judged.status is Status.GIVEN,
+            )
+            self.names.candidates.forget()
+
+    def settle(
+        self, subject: Node | None, lines: Sequence[Line], chain: Chain, engine: Engine
+    ) -> Node | None:
+        """The quantity a chain is about: a name may be reused for another one further down the
+        page.
+        """
+        if subject is None:
+            return self._by_structure(lines, chain, engine) if self.names.solutions else None
+        if subject.op == "unknown":
+            if self.names.solutions:
+                found = self._by_structure(lines, chain, engine)
+                if found is not None:
+                    self._map(subject, found)
+                    return found
+            return self._rebound(subject, lines, engine)
+        again = self._stated_anew(subject, lines, engine)
+        if again is not None:
+            return again
+        if self.names.is_given(subject) and any(
+            line.literals and line.number is None for line in lines
+        ):
+            found = self._by_structure(lines, chain, engine, like=subject)
+            if found is not None:
+                return found
+        return subject
+
+    def _stated_anew(self, subject: Node, lines: Sequence[Line], engine: Engine) -> Node | None:
+        """`y_pred = 1` after `y_pred = 0`: the related quantity (y_pred⁺) that has this value, if
+        there is one.
+        """
+        if subject not in self.names.world.printed or any(line.number is None for line in lines):
+            return None
+        entry = engine.judged[engine.number_index(lines[0])]
+        true = self.names.world.leaf_true(subject)
+        if true is None or entry.written.shows(true):
+            return None
+        if entry.written.value == self.names.world.printed[subject].value:
+            return None
+        fitting = []
+        for leaf, _ in self._targets():
+            other = self.names.world.leaf_true(leaf)
+            if (
+                _related(subject, leaf, self.names)
+                and other is not None
+                and entry.written.shows(other)
+            ):
+                fitting.append(leaf)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _rebound(self, subject: Node, lines: Sequence[Line], engine: Engine) -> Node:
+        """A page name that already has another value is a new thing from here on."""
+        true = self.names.world.true.get(subject)
+        if true is None:
+            return subject
+        first = next((line for line in lines), None)
+        if first is None or subject not in self.names.world.printed:
+            return subject  # a formula alone is no second thing: here come its numbers
+        value = (
+            engine.judged[engine.number_index(first)].written.value
+            if first.number is not None
+            else self.names.world.true_value(first.node)
+        )
+        printed = self.names.world.printed.get(subject)
+        if first.number is not None and printed is not None:
+            entry = engine.judged[engine.number_index(first)]
+            if entry.written.shows(true) or entry.written.value == printed.value:
+                return subject
+        elif value is None or engine.same(value, true):
+            return subject
+        kind = self.names.kinds.get(subject)
+        if kind is None:
+            return subject
+        node = Node("unknown", name=subject.name)
+        self.names.own[key_of(kind)] = node
+        self.names.kinds[node] = kind
+        return node
+
+    def _map(self, subject: Node, found: Node) -> None:
+        kind = self.names.kinds.get(subject)
+        if kind is not None:
+            self.names.mapped[key_of(kind)] = found
+
+    def _by_structure(
+        self, lines: Sequence[Line], chain: Chain, engine: Engine, like: Node | None = None
+    ) -> Node | None:
+        """The one quantity whose formula the chain works out, if its numbers prove it."""
+        line = next((x for x in lines if x.number is None and len(x.literals) >= 2), None)
+        if line is None:
+            return None
+        fitting = []
+        for leaf, expression in self._targets():
+            if like is not None and not _related(like, leaf, self.names):
+                continue
+            if engine.readings.reads_as(line, expression, leaf):
+                fitting.append(leaf)
+        values = {str(self.names.world.leaf_true(leaf)) for leaf in fitting}
+        return fitting[0] if fitting and (len(fitting) == 1 or len(values) == 1) else None
+
+    def _targets(self) -> Iterator[tuple[Node, Node]]:
+        for solution in self.names.solutions:
+            for quantity in solution.quantities:
+                if quantity.role is not Role.DERIVED:
+                    continue
+                self.names.quantity.setdefault(quantity.node, (solution, quantity, ()))
+                for index in self.names.indices(quantity.node.shape):
+                    leaf = self.names.entry(quantity.node, index)
+                    expression = self.names.bare(leaf, solution.entry(quantity, index))
+                    if expression is not None:
+                        yield leaf, expression
+
+    def from_words(self, words: str, lines: Sequence[Line]) -> Node | None:
+        """A chain without a name of its own, introduced by words ("Total: …"): the quantity of
+        that name, if any.
+        """
+        for solution in self.names.solutions:
+            quantity = solution.named(words)
+            if quantity is not None and not quantity.node.axes:
+                self.names.quantity.setdefault(quantity.node, (solution, quantity, ()))
+                node: Node = quantity.node
+                return node
+        return None
+
+
+def _related(like: Node, leaf: Node, names: Names) -> bool:
+    """Whether a quantity may be the new value of another one: w_1^+ of w_1."""
+    mine, theirs = names.printed_kind(like), names.printed_kind(leaf)
+    return (
+        isinstance(mine, Name)
+        and isinstance(theirs, Name)
+        and mine.base == theirs.base
+        and mine.sub == theirs.sub
+        and mine.key != theirs.key
+    )
+
+
+def _names_in(kind: Kind) -> Iterator[Name]:
+    if isinstance(kind, Name):
+        yield kind
+    for child in children(kind):
+        yield from _names_in(child)

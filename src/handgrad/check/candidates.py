@@ -1,0 +1,82 @@
+"""candidates: every named value in reach of a page, as the search for an explanation needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from handgrad.check.slip import Candidate
+from handgrad.graph import Node
+from handgrad.notation import Name
+from handgrad.render.formula import unicode
+
+if TYPE_CHECKING:
+    from handgrad.check.engine import Engine
+    from handgrad.check.names import Names
+
+
+class Candidates:
+    """The named values of one page and its problems."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._candidates: list[Candidate] | None = None
+
+    def forget(self) -> None:
+        """Something was printed: what the author said last has changed."""
+        self._candidates = None
+
+    def all(self, engine: Engine) -> list[Candidate]:
+        """Every named value in reach: the problem's quantities and the page's own names."""
+        if self._candidates is not None:
+            return self._candidates
+        out: list[Candidate] = []
+        for solution in self.names.solutions:
+            for quantity in solution.quantities:
+                self.names.quantity.setdefault(quantity.node, (solution, quantity, ()))
+                for index in self.names.indices(quantity.node.shape):
+                    leaf = self.names.entry(quantity.node, index)
+                    out.append(self._candidate(leaf, quantity.symbol, quantity.t))
+        for key, node in self.names.own.items():
+            if self.names.world.leaf_true(node) is not None or node in self.names.world.printed:
+                out.append(self._candidate(node, *self._timed(node, key)))
+        self._candidates = out
+        return out
+
+    def _timed(self, node: Node, key: str) -> tuple[str, int | None]:
+        """h_2 is the symbol h at time 2, on a page that speaks of time steps."""
+        kind = self.names.kinds[node]
+        if (
+            self.names.timed
+            and isinstance(kind, Name)
+            and len(kind.sub) == 1
+            and kind.sub[0].isdecimal()
+        ):
+            return Name(kind.base, kind.marks, (), kind.sup).key, int(kind.sub[0])
+        return key, None
+
+    def _candidate(self, leaf: Node, symbol: str, time: int | None) -> Candidate:
+        printed = self.names.world.printed.get(leaf)
+        return Candidate(
+            leaf,
+            self.names.shown(leaf),
+            symbol,
+            time,
+            self.names.world.leaf_true(leaf),
+            None if printed is None else printed.value,
+        )
+
+    def untimed(self, quantity: Any, index: tuple[int, ...]) -> str:
+        """A timed quantity's symbol without its time, as the head of a column."""
+        name = quantity.name
+        if isinstance(name, Name) and name.sub:
+            sub = tuple(part for part in name.sub if part != str(quantity.t))
+            if index and quantity.node.size > 1:
+                sub = (*sub, *(str(i + 1) for i in index))
+            return unicode.write(Name(name.base, name.marks, sub, name.sup))
+        return unicode.write(name)
+
+    def reading(self) -> Iterator[tuple[str, str]]:
+        """The page's names that were read as something the problem calls otherwise."""
+        for key, node in self.names.mapped.items():
+            yield key, self.names.shown(node)

@@ -1,0 +1,112 @@
+"""pairing: which part of one side goes with which part of the other, at the least total cost."""
+
+from __future__ import annotations
+
+import msgspec
+
+from handgrad.check.term import Term
+from handgrad.graph import Node
+
+# Costs. A number that fits costs nothing; one that does not costs MISFIT, a term that appears on
+# one side only LOOSE.
+MISFIT = 1.0
+LOOSE = 1.2
+WRONG_SIGN = 0.9
+COLLAPSED = 0.004  # a tie-breaker: prefer the reading that keeps more structure
+LOOKED_INSIDE = 0.3  # a name on one side, what it is computed from on the other
+RENAMED = 0.02  # a different name with the same value
+HOPELESS = 1e6
+EXACT = 8  # up to so many parts the assignment is optimal; beyond, cheapest first
+WIDEST = 12  # sums and products with more parts are matched in order only
+
+
+class Pair(msgspec.Struct, frozen=True, eq=False):
+    """A number of the line and the part of the formula it stands for; fits says whether their
+    values agree.
+    """
+
+    literal: Node
+    meaning: Term
+    fits: bool
+    sign: int = 1
+
+
+class Match(msgspec.Struct, frozen=True, eq=False):
+    """One way to read a line."""
+
+    cost: float
+    pairs: tuple[Pair, ...] = ()
+    missing: tuple[Term, ...] = ()  # parts of the formula the line lacks
+    extra: tuple[Term, ...] = ()  # parts of the line the formula lacks
+
+    def plus(self, other: Match, cost: float = 0.0) -> Match:
+        return Match(
+            self.cost + other.cost + cost,
+            self.pairs + other.pairs,
+            self.missing + other.missing,
+            self.extra + other.extra,
+        )
+
+
+NOTHING = Match(0.0)
+
+Part = tuple[int, Term]  # a signed term of a sum, a factor of a product with its exponent
+
+
+class Offer(msgspec.Struct, frozen=True, eq=False):
+    """A part of the line paired with a part of the formula."""
+
+    left: Part
+    right: Part
+    match: Match
+
+
+Ranked = tuple[float, int, int, int, Offer]  # cost, distance of the places, place left, place right
+
+
+def cheapest_first(offers: list[Ranked]) -> list[Offer]:
+    chosen: list[Offer] = []
+    used_left, used_right = set[int](), set[int]()
+    for cost, _, i, j, offer in sorted(offers, key=lambda o: o[:4]):
+        if i in used_left or j in used_right or cost > 2 * LOOSE:
+            continue
+        used_left.add(i)
+        used_right.add(j)
+        chosen.append(offer)
+    return chosen
+
+
+def cheapest_of_all(
+    offers: list[Ranked], spare_left: list[float], spare_right: list[float]
+) -> list[Offer]:
+    """The assignment of least total cost, parts left over counted; ties go to the one that keeps
+    the order.
+    """
+    width, height = len(spare_left), len(spare_right)
+    table = {(i, j): (cost + 1e-5 * far, offer) for cost, far, i, j, offer in offers}
+    best: dict[int, tuple[float, tuple[Offer, ...]]] = {0: (0.0, ())}
+    for i in range(width):
+        after: dict[int, tuple[float, tuple[Offer, ...]]] = {}
+        for used, (cost, chosen) in best.items():
+            options = [(used, cost + spare_left[i], chosen)]
+            for j in range(height):
+                found = table.get((i, j))
+                if found is not None and not used >> j & 1 and found[0] <= 2 * LOOSE:
+                    options.append((used | 1 << j, cost + found[0], (*chosen, found[1])))
+            for key, total, picked in options:
+                if key not in after or total < after[key][0]:
+                    after[key] = (total, picked)
+        best = after
+
+    def total_cost(item: tuple[int, tuple[float, tuple[Offer, ...]]]) -> float:
+        used, (cost, _) = item
+        return cost + sum(c for j, c in enumerate(spare_right) if not used >> j & 1)
+
+    return list(min(best.items(), key=total_cost)[1][1])
+
+
+def total(offers: list[Offer]) -> Match:
+    whole = NOTHING
+    for offer in offers:
+        whole = whole.plus(offer.match)
+    return whole
