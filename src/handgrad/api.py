@@ -81,9 +81,10 @@ def _placed(source: Source | Solution) -> Placed:
 
     if isinstance(source, Solution):
         return Placed(source)
-    if isinstance(source, str) and "#" in source and "\n" not in source and not Path(source).exists():
-        file, _, heading = source.partition("#")
-        return Placed(solve(file), heading)
+    if isinstance(source, str) and "\n" not in source and not Path(source).exists():
+        file, sharp, heading = source.partition("#")
+        if sharp:
+            return Placed(solve(file), heading)
     return Placed(solve(source))
 
 
