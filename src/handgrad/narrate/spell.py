@@ -233,10 +233,13 @@ def _call(node: Node, shown: Shown, lead: bool) -> Kind:
 
 @cache
 def function_name(operation: str) -> Name:
-    """An operation's name as it is printed: log with a subscript for log_10."""
+    """An operation's name as it is printed: log with a subscript for log_10, ReLU′ with its mark."""
     op = ops.find(operation)
-    base, _, sub = op.writes.get("unicode", op.name).partition("_")
-    return Name(base, sub=(sub,)) if sub.isdigit() else Name(op.writes.get("unicode", op.name))
+    written = op.writes.get("unicode", op.name)
+    if written.endswith("'"):
+        return Name(written[:-1], marks=("'",))
+    base, _, sub = written.partition("_")
+    return Name(base, sub=(sub,)) if sub.isdigit() else Name(written)
 
 
 def _same(node: Node, shown: Shown, lead: bool) -> Kind:
