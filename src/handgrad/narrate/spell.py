@@ -233,7 +233,7 @@ def _call(node: Node, shown: Shown, lead: bool) -> Kind:
 
 @cache
 def function_name(operation: str) -> Name:
-    """An operation's name as it is printed: log_10 with its subscript, ReLU′ with its mark."""
+    """An operation as it is printed: log_10 has a subscript, ReLU′ its mark."""
     op = ops.find(operation)
     written = op.writes.get("unicode", op.name)
     if written.endswith("'"):
