@@ -139,8 +139,9 @@ def _beside(left: Kind, right: Kind, shown: str) -> bool:
     if shown[0] in "0123456789.|‖-−+" or type(right) is Text:
         return False
     if type(left) is Name:
-        if type(right) is Name and len(left.base) > 2 and len(right.base) > 2:
-            return False  # two words side by side are one name
+        word = type(right) is not Name or len(right.base) > 2
+        if len(left.base) > 2 and word and shown[:3].isalpha():
+            return False  # two words side by side, a name and `cases{`, are one name
         return shown[0] not in "([{" and left.base not in ("Δ", "d")
     if type(left) is Root and shown[0] in "([":
         return False
