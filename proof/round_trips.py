@@ -10,5 +10,9 @@ from tests.parse.test_roundtrip import NOTATIONS, failures
 def run(scale: float) -> dict[str, object]:
     """10,000 × scale trees a notation, from a seed that the tests do not use."""
     count = max(200, round(10_000 * scale))
-    failed = {f"{name}_failures": len(failures(name, count, seed=7)) for name in NOTATIONS}
+    failed = {}
+    for name in NOTATIONS:
+        bad = failures(name, count, seed=7)
+        failed[f"{name}_failures"] = len(bad)
+        print(*bad[:3], sep="\n", end="\n" if bad else "")
     return {"met": not any(failed.values()), "trees_a_notation": count, **failed}
