@@ -9,9 +9,11 @@ import jsonschema
 import pytest
 
 from handgrad import render
+from handgrad.document import Table
 from handgrad.narrate import DETAILS, narrate
 from handgrad.problem import load
 from handgrad.problem.solution import Solution
+from handgrad.read import page
 from tests.narrate import oracle
 from tests.render.test_formats import Balanced, well_formed
 
@@ -52,3 +54,10 @@ def test_the_lstm_gives_its_known_numbers() -> None:
         "h": "0.3923",
     }
     assert (found["abs_error", 1], found["abs_error", 2]) == ("0.0376", "0.0077")
+
+
+def test_a_printed_truth_table_is_read_as_a_table() -> None:
+    path = next(path for path in EXAMPLES if path.stem == "threshold-and")
+    printed = render.find("text").write(narrate(Solution(load(path))))
+    (table,) = (b for b in page(printed, format="text").blocks if isinstance(b, Table))
+    assert [len(row) for row in table.rows] == [4, 4, 4, 4]

@@ -22,14 +22,16 @@ def table(lines: list[str], starts: list[int]) -> Columns | None:
     """The table that all these lines form, None if they form none.
 
     At least two rows of the same number of cells, most cells below the first row single numbers, no
-    relation sign anywhere.
+    relation sign anywhere. Under a header that is ruled off (`x₁   z = w·x`, `──   ───────`) the
+    cells may hold calculations.
     """
+    ruled = len(lines) > 2 and "─" in lines[1] and _RULE.match(lines[1]) is not None
     rows: list[list[tuple[int, int]]] = []
     kept: list[tuple[str, int]] = []
     for line, start in zip(lines, starts, strict=True):
         if _RULE.match(line) and any(char in line for char in "-─━═"):
             continue
-        if "=" in line or "≈" in line:
+        if not ruled and ("=" in line or "≈" in line):
             return None
         rows.append(_cells(line, start))
         kept.append((line, start))
