@@ -160,12 +160,27 @@ def test_derivatives_through_time_of_arrays() -> None:
     assert [s.exact(row, i) for i in indices(row)] == [fmpq(1, 4), fmpq(13, 2)]
 
 
-def test_backward_recurrence() -> None:
+def test_gradients_of_a_series_come_last_step_first() -> None:
     s = solve(
-        "equations: |\n  h_t = w h_{t-1} + x_t\n  L = h_2\n  δ_2 = 1\n"
+        "equations: |\n  h_t = w h_{t-1} + x_t\n  L = h_2\n"
         "given: {w: 0.5}\ninputs: {x: [1, 2]}\ninitial: {h: 0}\nask: [∂L/∂h]\n"
     )
     assert [(str(q.t), s.digits(q)) for q in s.asked] == [("2", "1.0000"), ("1", "0.5000")]
+
+
+def test_a_recurrence_may_run_backward() -> None:
+    """δ_t = … δ_{t+1} begins behind the last step, or with an equation of its own for the last."""
+    text = "equations: |\n  δ_t = δ_{t+1} / 2 + g_t\n%sinputs: {g: [1, 0, 4]}\n%s"
+    from_zero = solve(text % ("", "initial: {δ: 0}\n"))
+    assert [x.exact for x in from_zero["δ"]] == [2, 2, 4]
+    from_last = solve(text % ("  δ_3 = 8\n", ""))
+    assert [x.exact for x in from_last["δ"]] == [3, 4, 8]
+
+
+def test_equations_in_any_order() -> None:
+    lines = [f"  y_{i} = y_{i - 1} + 1\n" for i in range(1200, 0, -1)]
+    s = solve("equations: |\n" + "".join(lines) + "given: {y_0: 0}\n")
+    assert s["y_1200"].exact == 1200
 
 
 def test_hidden_size_two_and_zero_state() -> None:
@@ -206,7 +221,7 @@ def test_loss_conventions() -> None:
     ("text", "place", "says"),
     [
         ("equations: |\n  y = x + q\ngiven: {x: 1}\n", (2, 11), "q is not defined"),
-        ("equations: |\n  y = z\n  z = y\n", (2, 3), "defined by itself"),
+        ("equations: |\n  y = z\n  z = y\n", (3, 3), "defined by itself"),
         ("equations: |\n  y = W x\ngiven: {W: [[1, 2]], x: [1, 2, 3]}\n", (2, 3), "length"),
         ("equations: |\n  y = x - ∂E/∂x\ngiven: {x: 1}\n", (2, 11), "not defined"),
     ],

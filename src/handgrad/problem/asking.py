@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from handgrad.errors import nearest
+from handgrad.graph.node import Role
 from handgrad.notation import Derivative, Kind, Name
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Asked, Problem
@@ -85,7 +86,8 @@ def series(problem: Problem, made: Iterable[Quantity], symbol: str) -> tuple[Qua
         if plain and not wants_time:
             return tuple(plain)
         if fits:
-            return tuple(q for q in fits if q.t is not None and q.t > 0)
+            steps = [q for q in fits if q.t is not None and q.role is not Role.STATE]
+            return tuple(sorted(steps, key=lambda q: q.t or 0))
     return ()
 
 

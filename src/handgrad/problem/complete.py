@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from handgrad.errors import nearest
 from handgrad.graph.model import Model, axes
-from handgrad.notation import Name
 from handgrad.problem.record import Given, Problem
 from handgrad.problem.rename import names, timeless
 from handgrad.problem.tree import Source
@@ -49,7 +48,7 @@ def refuse_missing(problem: Problem) -> None:
     there = {*problem.given, *problem.inputs, *(problem.table.inputs if problem.table else ())}
     used = {timeless(name).key for e in problem.equations for name in names(e.right)}
     wanted = {**axes(model.inputs), **axes(model.weights), **axes(model.draws)}
-    missing = [key for key in wanted if key not in there and _printed(problem, key) in used]
+    missing = [key for key in wanted if key not in there and problem.printed(key) in used]
     if not missing:
         return
     bias = next((key for key in missing if key[:1] == "b"), "")
@@ -58,9 +57,3 @@ def refuse_missing(problem: Problem) -> None:
         expected=f"{model.inputs};  {model.weights}",
         hint=f"write {bias}: 0 if there is no bias" if bias else "",
     )
-
-
-def _printed(problem: Problem, key: str) -> str:
-    """The name under which the equations know a symbol."""
-    first = problem.aliases.get(key, (None,))[0]
-    return first.key if isinstance(first, Name) else key

@@ -79,3 +79,14 @@ class Conventions(msgspec.Struct, frozen=True):
         ('1/2', 'half-up')
         """
         return self.stated.get(name, ALL[name].choices[0])
+
+    def for_building(self) -> Mapping[str, str]:
+        """The choices that decide what a formula means, as the builder of formulas names them."""
+        base = self["log"]
+        found = {
+            "log": "e" if base == "natural" else base,
+            "step_at_zero": self["step_at_zero"],
+        }
+        if "kernel" in self.stated:
+            found["kernel"] = "flipped" if self["kernel"] == "flipped" else "as written"
+        return found

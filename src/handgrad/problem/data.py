@@ -42,8 +42,17 @@ class Data:
         yield from self._series(problem.inputs)
         yield from self._series(problem.targets)
         for key, item in {**self._zeros(), **problem.initial}.items():
-            name = self._timed(item.name, 0)
-            yield self._given(key, name, 0, item.value, Role.STATE)
+            t = self._beginning(item.name)
+            yield self._given(key, self._timed(item.name, t), t, item.value, Role.STATE)
+
+    def _beginning(self, name: Name) -> int:
+        """The time of an initial value: 0, or behind the last step for what runs backward."""
+        for equation in self.problem.equations:
+            if equation.timed and timeless(equation.left) == name:
+                for used in names(equation.right):
+                    if timeless(used) == name and (offset(used) or 0) > 0:
+                        return (self.problem.steps or 0) + 1
+        return 0
 
     def _series(self, section: Mapping[str, Given]) -> Iterator[Quantity]:
         """Inputs or targets: one quantity, or one for each step."""

@@ -147,6 +147,15 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         """The file the problem was read from, '' if there is none."""
         return self.source.path
 
+    def printed(self, symbol: str) -> str:
+        """The key under which the equations know a symbol: that of its printed name.
+
+        >>> Problem().printed("W_f")
+        'W_f'
+        """
+        first = self.aliases.get(symbol, (None,))[0]
+        return first.key if isinstance(first, Name) else symbol
+
     def with_decimals(self, decimals: int) -> Problem:
         """The same problem with so many decimals everywhere.
 

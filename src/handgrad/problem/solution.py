@@ -241,7 +241,8 @@ class Solution:
     def initial(self, symbol: str) -> Quantity | None:
         """The initial value of a state."""
         made = self._steps.made.values()
-        return next((q for q in made if q.symbol == symbol and q.t == 0), None)
+        states = (q for q in made if q.symbol == symbol and q.role is Role.STATE)
+        return next(states, None)
 
     @cached_property
     def table(self) -> TruthTable | None:

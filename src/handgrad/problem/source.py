@@ -32,7 +32,8 @@ def read(source: str | Path | Mapping[str, Any]) -> tuple[Source, Tree]:
         case Path():
             return parse(open_file(source), str(source))
         case str():
-            inline = "\n" in source or source.lstrip().startswith("{") or ": " in source
+            text = source.strip()
+            inline = "\n" in source or not text or text[0] == "{" or ": " in text
             if inline:
                 return parse(source, "")
             return parse(open_file(Path(source)), source)

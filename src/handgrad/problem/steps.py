@@ -8,20 +8,22 @@ the order of the file, those of a recurrence step by step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+
+import msgspec
 
 from handgrad.errors import HandgradError, UnknownName
 from handgrad.graph.node import Node
-from handgrad.notation import Big, Call, Derivative, Kind, Listing, Name, Number, Relation, Sum
+from handgrad.notation import Big, Derivative, Kind, Listing, Name
 from handgrad.ops import apply
 from handgrad.parse.build import Function, Scope, build
 from handgrad.parse.summed import extent
 from handgrad.parse.system import named_node
 from handgrad.problem.data import Data
+from handgrad.problem.prepare import prepared
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Equation, Problem
-from handgrad.problem.rename import at, at_time, ended, names, over_time, rewrite, timeless, walk
+from handgrad.problem.rename import at, at_time, ended, names, rewrite, walk
 
 Gradient = Callable[[Derivative], Quantity]
 
@@ -41,6 +43,7 @@ class Steps:
         self._waiting: dict[str, tuple[Equation, int | None]] = {}
         self._busy: list[str] = []
         self._measured = False
+        self.stacks = [[problem.printed(part) for part in g.on] for g in problem.given.values()]
         self._plans: dict[int, tuple[tuple[Name, ...], bool]] = {}
         self.scope = Scope(
             names=self.nodes,
@@ -48,7 +51,7 @@ class Steps:
                 f.name: Function(tuple(p.key for p in f.parameters), f.body)
                 for f in problem.functions
             },
-            conventions=_conventions(problem),
+            conventions=problem.conventions.for_building(),
             find=self._find,
         )
         self.data = Data(problem)
@@ -62,6 +65,18 @@ class Steps:
             for t in self.times(equation):
                 left = self._bare(equation) if t is None else at(equation.left, t)
                 self._waiting.setdefault(left.key, (equation, t))
+        self._fix_steps()
+
+    def _fix_steps(self) -> None:
+        """δ_3 = … of its own takes the place of δ_t = … at t = 3."""
+        steps = {
+            at(e.left, t).key: (e, t) for e in self.problem.equations for t in self.times(e) if t
+        }
+        for equation in self.problem.equations:
+            if not equation.timed and equation.left.key in steps:
+                series, t = steps[equation.left.key]
+                fixed = msgspec.structs.replace(equation, symbol=series.symbol)
+                self._waiting[equation.left.key] = (fixed, t)
 
     def times(self, equation: Equation) -> range | tuple[None]:
         """The steps at which an equation holds."""
@@ -102,24 +117,46 @@ class Steps:
                     hint=f"initial: {{{symbol}: …}} says what {symbol} begins with",
                 )
             return None
-        equation, t = waiting
         if key in self._busy:
             ring = " → ".join([*self._busy[self._busy.index(key) :], key])
-            raise self._placed(UnknownName(f"{key} is defined by itself: {ring}"), equation)
-        self._busy.append(key)
-        try:
-            self._add(self._built(equation, t))
-        finally:
-            self._busy.pop()
+            raise self._placed(UnknownName(f"{key} is defined by itself: {ring}"), waiting[0])
+        stack = {key: None}  # what has to be there first is put on top: no recursion, any order
+        while stack:
+            top = next(reversed(stack))
+            equation, t = self._waiting[top]
+            missing = [k for k in self._mentioned(equation, t) if self._is_missing(k, stack)]
+            if missing:
+                stack.update(dict.fromkeys(reversed(missing)))
+                continue
+            self._busy.append(top)
+            try:
+                self._add(self._built(equation, t))
+            finally:
+                self._busy.pop()
+            del stack[top]
         return self.nodes[key]
+
+    def _is_missing(self, key: str, stack: Mapping[str, None]) -> bool:
+        return (
+            key in self._waiting
+            and key not in self.nodes
+            and key not in stack
+            and key not in self._busy
+        )
+
+    def _mentioned(self, equation: Equation, t: int | None) -> Iterator[str]:
+        """The keys of the names in an equation, at a step."""
+        for name in self._plan(equation)[0]:
+            yield name.key if t is None else ended(at(name, t), self.last).key
 
     def _built(self, equation: Equation, t: int | None) -> Quantity:
         formula = self._at_time(equation.right, t)
         left = self._bare(equation) if t is None else at(equation.left, t)
         try:
-            node = self._node(equation, self._prepared(equation, formula, t))
+            special = self._plan(equation)[1]
+            node = self._node(equation, prepared(formula, self) if special else formula)
         except HandgradError as fault:
-            if fault.source is not None:
+            if fault.source is not None or " = …: " in fault.message:
                 raise
             raise self._placed(fault, equation) from fault
         return Quantity(
@@ -171,12 +208,8 @@ class Steps:
         """What `build` asks for when it meets a name that is not worked out yet."""
         return self.node(name.key)
 
-    def _prepared(self, equation: Equation, formula: Kind, t: int | None) -> Kind:
-        """The formula ready to be built: what it names worked out first, in the order of the page.
-
-        What is the same at every step (which names there are, whether there is anything special)
-        is looked up once.
-        """
+    def _plan(self, equation: Equation) -> tuple[tuple[Name, ...], bool]:
+        """What is the same at every step: its names, and whether there is anything special."""
         plan = self._plans.get(id(equation))
         if plan is None:
             kinds = tuple(walk(equation.right))
@@ -189,77 +222,7 @@ class Steps:
                 ),
             )
             self._plans[id(equation)] = plan
-        mentioned, special = plan
-        if special:
-            return self._buildable(formula)
-        for name in mentioned:
-            self.node(name.key if t is None else ended(at(name, t), self.last).key)
-        return formula
-
-    def _buildable(self, formula: Kind) -> Kind:
-        """The formula with what only a problem knows put in: sums over time, derivatives, stacked
-        inputs."""
-
-        def change(part: Kind) -> Kind | None:
-            match part:
-                case Big(operator="Σ") if over_time(part) and self.last:
-                    terms = tuple(
-                        self._buildable(at_time(part.body, t, self.last)) for t in self._range(part)
-                    )
-                    return (
-                        terms[0] if len(terms) == 1 else Sum(terms, ("+",) * len(terms), part.span)
-                    )
-                case Big(under=Name(base=letter, sub=())) if self.last:
-                    self._every_step(part.body, letter)
-                case Derivative(of=Kind()):
-                    quantity = self.derivative(part)
-                    placeholder = Name(f"derivative {id(quantity.node)}", span=part.span)
-                    self.nodes[placeholder.key] = quantity.node
-                    return placeholder
-                case Listing(items=items) if self.problem.given and self._mixed(items):
-                    return Call(Name("concat"), tuple(self._buildable(i) for i in items), part.span)
-                case Name(base="T", marks=(), sub=(), sup=()) if (
-                    self.last and self.node("T") is None
-                ):
-                    return Number(str(self.last), part.span)
-            return None
-
-        formula = rewrite(formula, change)
-        for name in names(formula):
-            self.node(name.key)  # a sum asks how long a vector is: it must be there
-        return formula
-
-    def _every_step(self, body: Kind, letter: str) -> None:
-        """Σ_k e_k over a quantity of every step: all of them must be there before they are
-        added."""
-        for name in names(body):
-            if letter in name.sub:
-                for t in range(1, self.last + 1):
-                    sub = tuple(str(t) if part == letter else part for part in name.sub)
-                    self.node(Name(name.base, name.marks, sub, name.sup).key)
-
-    def _range(self, big: Big) -> range:
-        """Which steps a sum over time takes."""
-        first = 1
-        if isinstance(big.under, Relation) and isinstance(big.under.items[1], Number):
-            first = int(big.under.items[1].text)
-        last = int(big.over.text) if isinstance(big.over, Number) else self.last
-        return range(first, last + 1)
-
-    def _mixed(self, items: tuple[Kind, ...]) -> bool:
-        """Whether a list holds vectors to be put end to end: [x_t, h_{t-1}]."""
-        if not all(isinstance(item, Name) for item in items):
-            return False
-        nodes = [self.node(item.key) for item in items if isinstance(item, Name)]
-        shapes = {n.shape for n in nodes if n is not None}
-        return (len(shapes) > 1 and any(len(s) == 1 for s in shapes)) or self._stacked(items)
-
-    def _stacked(self, items: tuple[Kind, ...]) -> bool:
-        """Whether a list is the stacked input of a given weight."""
-        keys = {timeless(item).key for item in items if isinstance(item, Name)}
-        return any(g.on and len(g.on) == len(items) for g in self.problem.given.values()) and bool(
-            keys
-        )
+        return plan
 
     def _placed(self, fault: HandgradError, equation: Equation) -> HandgradError:
         """The same error, at its place in the file where the equation stands in one."""
@@ -286,15 +249,3 @@ class Steps:
         key = quantity.name.key if isinstance(quantity.name, Name) else str(quantity.name)
         self.made[key] = quantity
         self.nodes[key] = quantity.node
-
-
-def _conventions(problem: Problem) -> Mapping[str, Any]:
-    """The choices that decide what a formula means, as `build` wants them."""
-    stated = dict(problem.conventions.stated)
-    found: dict[str, Any] = {
-        "log": {"natural": "e"}.get(problem.conventions["log"], problem.conventions["log"])
-    }
-    found["step_at_zero"] = problem.conventions["step_at_zero"]
-    if "kernel" in stated:
-        found["kernel"] = "flipped" if stated["kernel"] == "flipped" else "as written"
-    return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handgrad.errors import UnknownName, nearest
+from handgrad.graph.node import Role
 from handgrad.problem.finding import part
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.solution import Solution, indices
@@ -50,12 +51,12 @@ class View:
 
     def __iter__(self) -> Iterator[View]:
         if len(self.quantities) > 1:
-            return (View(self._solution, (q,)) for q in self.quantities if q.t != 0)
+            return (View(self._solution, (q,)) for q in self.quantities if q.role is not Role.STATE)
         return (self[i] for i in range(1, self.quantity.shape[0] + 1))
 
     def __len__(self) -> int:
         if len(self.quantities) > 1:
-            return sum(1 for q in self.quantities if q.t != 0)
+            return sum(1 for q in self.quantities if q.role is not Role.STATE)
         return self.quantity.shape[0]
 
     @property
