@@ -211,6 +211,7 @@ class Engine:
                     literals.append(at)
             elif not is_leaf(at):
                 stack.extend(at.inputs)
+        self.world.opened(literals)
         literals.sort(key=lambda n: n.span)
         bare, negative = node, False
         if bare.op == "negate":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from handgrad.check.engine import Engine
 
 _PRIMES = (71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127)
+_NEARLY = 0.1  # how far off a line may be that is still compared with a formula
 _FIRM = 2 * MISFIT + 0.2  # a reading with more misfits than this proves nothing
 
 
@@ -38,6 +39,12 @@ class Readings:
 
     def reads_as(self, line: Line, expression: Node, leaf: Node) -> bool:
         """Whether a line with numbers is certainly this formula worked out."""
+        here = self.engine.world.as_printed(line.node, self.engine.number_of)
+        there = self.engine.world.true_float(leaf)
+        if here is None or there is None:
+            return False
+        if abs(as_float(here.value) - there) > _NEARLY * max(abs(there), _NEARLY):
+            return False  # a look at the value spares the comparison with most formulas
         found = self._aligner().match(line.term, self.engine.flat(expression))
         if found.cost > LOOSE / 4 or len(found.pairs) < 2:
             return False
@@ -292,8 +299,7 @@ class Readings:
         )
 
     def _true_float(self, term: Term) -> float | None:
-        value = self.engine.world.true_value(term.node)
-        return None if value is None else as_float(value)
+        return self.engine.world.true_float(term.node)
 
     def _said_floats(self, term: Term) -> tuple[float, ...]:
         known = self._now.get(term)

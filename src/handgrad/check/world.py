@@ -8,7 +8,7 @@ lines are judged against it too, so that one slip is not charged again and again
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import msgspec
@@ -54,6 +54,8 @@ class World:
         self._leaves: dict[Node, tuple[Node, ...]] = {}
         self._values: dict[Node, Value | None] = {}
         self._missing: set[Node] = set()
+        self._floats: dict[Node, float | None] = {}
+        self._open: set[Node] = set()  # numbers on the page that have no meaning yet
 
     # -- true values
 
@@ -72,6 +74,17 @@ class World:
         self.true[leaf] = value
         self._missing.discard(leaf)
         self._values.clear()
+        self._floats.clear()
+
+    def true_float(self, node: Node) -> float | None:
+        """The true value roughly, for choosing between readings (never for a verdict)."""
+        if node in self._floats:
+            return self._floats[node]
+        value = self.true_value(node)
+        rough = None if value is None else as_float(value)
+        if node in self._values:
+            self._floats[node] = rough
+        return rough
 
     def true_value(self, node: Node) -> Value | None:
         """The true value of a scalar expression, or None where a name in it is unknown or it has
@@ -79,6 +92,8 @@ class World:
         """
         if node in self._values:
             return self._values[node]
+        if node in self.true:
+            return self.true[node]
         known: dict[Node, Value] = {}
         value: Value | None = None
         for leaf in self.leaves(node):
@@ -88,7 +103,8 @@ class World:
             known[leaf] = found
         else:
             value = evaluate(node, known)
-        self._values[node] = value
+        if node in self._leaves:  # its numbers have the meanings they will keep
+            self._values[node] = value
         return value
 
     def leaves(self, node: Node) -> tuple[Node, ...]:
@@ -99,6 +115,7 @@ class World:
         if found is None:
             out: dict[Node, None] = {}
             stack, seen = [node], set[Node]()
+            settled = True
             while stack:
                 at = stack.pop()
                 if at in seen:
@@ -107,18 +124,30 @@ class World:
                 if is_leaf(at) or at in self.true:
                     out[at] = None
                 else:
+                    settled = settled and at not in self._open
                     stack.extend(at.inputs)
                 if len(seen) > 20 * _LEAVES_LIMIT:
                     break
             found = tuple(out)
-            self._leaves[node] = found
+            if settled:
+                self._leaves[node] = found
         return found
+
+    def opened(self, literals: Iterable[Node]) -> None:
+        """Numbers of a line that is being read: what is computed with them is not kept before they
+        mean something.
+        """
+        self._open.update(n for n in literals if n not in self.true)
 
     def give_meaning(self, literal: Node, value: Value) -> None:
         """A number on the page stands for this true value."""
+        before = self.true.get(literal)
         self.true[literal] = value
-        self._leaves.clear()
-        self._values.clear()
+        self._open.discard(literal)
+        if before is not None:
+            self._leaves.clear()
+            self._values.clear()
+            self._floats.clear()
 
     @contextmanager
     def supposing(self, known: dict[Node, Value]) -> Iterator[None]:
@@ -127,12 +156,12 @@ class World:
         """
         true, printed = self.true, self.printed
         self.true, self.printed = {**true, **known}, dict(printed)
-        self._values, self._leaves, self._missing = {}, {}, set()
+        self._values, self._leaves, self._missing, self._floats = {}, {}, set(), {}
         try:
             yield
         finally:
             self.true, self.printed = true, printed
-            self._values, self._leaves, self._missing = {}, {}, set()
+            self._values, self._leaves, self._missing, self._floats = {}, {}, set(), {}
 
     # -- what the author printed
 
