@@ -326,15 +326,28 @@ def binding(kind: Kind) -> int:
 
 def children(kind: Kind) -> list[Kind]:
     """The kinds directly below `kind`, in the order in which they stand on the page."""
+    fields = _BELOW.get(type(kind))
+    if fields is None:
+        fields = tuple(f for f in kind.__struct_fields__ if f not in _WORDS)
+        _BELOW[type(kind)] = fields
     found: list[Kind] = []
-
-    def gather(value: object) -> None:
-        if isinstance(value, Kind):
-            found.append(value)
-        elif isinstance(value, tuple):
-            for item in value:
-                gather(item)
-
-    for field in kind.__struct_fields__:
-        gather(getattr(kind, field))
+    for field in fields:
+        _gather(getattr(kind, field), found)
     return found
+
+
+def _gather(value: object, found: list[Kind]) -> None:
+    """Every kind in nested tuples."""
+    if isinstance(value, Kind):
+        found.append(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            _gather(item, found)
+
+
+# Fields that hold words and numbers, never kinds; and for each kind the fields that are left.
+_WORDS = frozenset(
+    ("span", "spelled", "text", "marks", "sub", "sup", "style", "sign", "signs", "mark")
+    + ("operator", "operators", "side", "shape", "reason")
+)
+_BELOW: dict[type[Kind], tuple[str, ...]] = {Name: ()}
