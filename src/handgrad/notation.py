@@ -94,7 +94,9 @@ class Name(Kind, frozen=True, eq=False):
     @property
     def key(self) -> str:
         """One string for one name: two names are the same thing exactly if their keys are equal."""
-        text = self.base + "".join(_MARK_KEY.get(m, m) for m in self.marks)
+        text = self.base
+        if self.marks:
+            text += "".join([_MARK_KEY.get(mark, mark) for mark in self.marks])
         if self.sub:
             text += "_" + ",".join(self.sub)
         if self.sup:
@@ -348,6 +350,5 @@ def _gather(value: object, found: list[Kind]) -> None:
 # Fields that hold words and numbers, never kinds; and for each kind the fields that are left.
 _WORDS = frozenset(
     ("span", "spelled", "text", "marks", "sub", "sup", "style", "sign", "signs", "mark")
-    + ("operator", "operators", "side", "shape", "reason")
-)
+).union(("operator", "operators", "side", "shape", "reason"))
 _BELOW: dict[type[Kind], tuple[str, ...]] = {Name: ()}
