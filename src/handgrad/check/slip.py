@@ -14,6 +14,8 @@ from handgrad.check.world import as_float
 from handgrad.graph import Node
 from handgrad.notation import Kind, Span
 
+_MORE = 5  # decimals beyond the author's that may be shown
+
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
     """A named value of the problem or page: how it is printed, what it truly is, what the author
@@ -75,6 +77,14 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     def show_value(self, value: Value) -> str:
         """A value with as many decimals as the author wrote."""
         return self.show(value, self.decimals)
+
+    def show_apart(self, value: Value) -> str:
+        """The same with more decimals, where so many do not tell it from what the author wrote."""
+        for decimals in range(self.decimals, self.decimals + _MORE):
+            text = self.show(value, decimals)
+            if text.strip("−-0.") and text.lstrip("−-") != self.text.lstrip("−-+"):
+                return text
+        return self.show_value(value)
 
     def changed(self, kind: str) -> Term | None:
         """For a line that is not its quantity: the one part of the right formula whose change of

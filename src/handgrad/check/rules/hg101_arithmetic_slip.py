@@ -16,9 +16,11 @@ from handgrad.check.slip import Slip
 
 def explain(slip: Slip) -> Explanation | None:
     line = slip.belongs if slip.kind == "operand" else slip.line
-    if line is None or slip.expected is None or line.kind not in ("sum", "product"):
+    if line is None or slip.expected is None:
         return None
-    right = slip.show_value(slip.expected)
+    if line.kind not in ("sum", "product") and line.op != "square":
+        return None
+    right = slip.show_apart(slip.expected)
     return Explanation(
         short=f"{slip.shown(line)} = {right}",
         message=f"The numbers on the line give {right}, not {slip.text}.",

@@ -16,7 +16,7 @@ from handgrad.check.slip import Slip, function_slip
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return function_slip(slip, ("power", "square", "sqrt", "root"))
+    return function_slip(slip, ("power", "sqrt", "root"))
 
 
 RULE = Rule(

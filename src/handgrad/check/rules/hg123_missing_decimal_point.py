@@ -20,9 +20,10 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     if not slip.telling:
         return None
+    unit = fmpq(10) ** -max(slip.decimals, 0)
     for shift in (*range(1, 13), *range(-6, 0)):
         scale = fmpq(10) ** shift
-        moved = type(slip.written)(slip.written.value / scale, slip.written.place / scale)
+        moved = type(slip.written)(slip.written.value / scale, unit / scale)
         if moved.equals_rounded(slip.expected):
             right = slip.show(slip.expected, slip.decimals + shift)
             return Explanation(

@@ -12,12 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flint import fmpq
+
 from handgrad.check.change import atoms, compute
 from handgrad.check.judge import Value
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 from handgrad.check.world import as_float
+
+_SHAPING = 2
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -27,7 +31,7 @@ def explain(slip: Slip) -> Explanation | None:
 def _operand(slip: Slip) -> Explanation | None:
     if slip.belongs is None or slip.written is None or slip.true is None:
         return None
-    name, right = slip.shown(slip.belongs), slip.show_value(slip.true)
+    name, right = slip.shown(slip.belongs), slip.show_apart(slip.true)
     others = [
         c
         for c in slip.candidates
@@ -56,11 +60,13 @@ def _result(slip: Slip) -> Explanation | None:
     found = []
     for atom in atoms(slip.line):
         mine = slip.own(atom)
+        if isinstance(mine, fmpq) and mine.q == 1 and abs(mine) <= _SHAPING:
+            continue  # the 2 of a square is nobody's value
         for other in slip.candidates:
             if other.node is slip.subject:
                 continue
             for value in (other.printed, other.true):
-                if value is None or mine is None or _close(value, mine):
+                if value is None or mine is None or slip.hits(value) or _close(value, mine):
                     continue
                 if slip.hits(compute(slip.line, _swapped(slip, atom, value))):
                     found.append((slip.shown(atom), other.shown, value))

@@ -1,12 +1,12 @@
-"""What it finds: a factor that was left out or put in twice: the ½ of a squared error, the 2 of its
-derivative, a weight.
+"""What it finds: a factor that was left out or put in twice: a weight, a derivative of the chain, the 2
+of the derivative of a square.
 
 Why it matters: the result is off by that factor, and so is every gradient behind it.
 
 How to put it right: count the factors of the formula and tick each one off on the line with
 numbers.
 
-Source: counted on real worked pages (dropped-half among them).
+Source: counted on real worked pages.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def explain(slip: Slip) -> Explanation | None:
                 weight=3,
                 group=("factor", slip.shown(slip.line), slip.text),
             )
+    if slip.line.kind == "apply":
+        return None
     for ratio, words in _USUAL:
         if slip.hits(slip.expected * ratio):
             return Explanation(
@@ -62,10 +64,10 @@ def explain(slip: Slip) -> Explanation | None:
 
 RULE = Rule(
     code="HG202",
-    name="factor-slip",
+    name="factor-forgotten",
     summary="a factor was left out or put in twice",
     looks_at=("result", "formula"),
     explain=explain,
-    wrong=(Wrong("$0.5 \\cdot 0.737 \\cdot 0.351 = 0.2587$", "0.2587", "factor"),),
-    right=("$0.5 \\cdot 0.737 \\cdot 0.351 = 0.1293$",),
+    wrong=(Wrong("$0.62 \\cdot 0.737 \\cdot 0.351 = 0.2587$", "0.2587", "factor 0.62"),),
+    right=("$0.62 \\cdot 0.737 \\cdot 0.351 = 0.1604$",),
 )
