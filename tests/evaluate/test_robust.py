@@ -111,7 +111,7 @@ def test_a_value_or_a_documented_error(seed: int) -> None:
             both(node, known, value, source)
         except HandgradError:
             continue
-    assert worked > 50
+    assert worked > 30
 
 
 def both(node: Node, known: dict[Node, Any], value: Any, source: str) -> None:

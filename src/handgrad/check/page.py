@@ -9,7 +9,7 @@ import msgspec
 from flint import arb, ctx, fmpq
 
 from handgrad import read
-from handgrad.check import explain
+from handgrad.check import continued, explain
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.judge import Status, Value
@@ -68,7 +68,7 @@ def _section(
     names = Names(section.solutions)
     engine = Engine(document, names, numbers)
     tables = Tables(engine, names)
-    for block in document.blocks:
+    for block in continued.blocks(document):
         if not section.start <= block.span[0] < section.end:
             continue
         match block:

@@ -29,6 +29,10 @@ _NEARLY = 0.1  # how far off a line may be that is still compared with a formula
 _FIRM = 2 * MISFIT + 0.2  # a reading with more misfits than this proves nothing
 
 
+def _nearly(a: float, b: float | None) -> bool:
+    return b is not None and abs(a - b) <= _NEARLY * max(abs(b), _NEARLY)
+
+
 class Readings:
     """Gives the numbers of a line their meanings."""
 
@@ -39,12 +43,13 @@ class Readings:
 
     def reads_as(self, line: Line, expression: Node, leaf: Node) -> bool:
         """Whether a line with numbers is certainly this formula worked out."""
-        here = self.engine.world.as_printed(line.node, self.engine.number_of)
-        there = self.engine.world.true_float(leaf)
-        if here is None or there is None:
-            return False
-        if abs(as_float(here.value) - there) > _NEARLY * max(abs(there), _NEARLY):
-            return False  # a look at the value spares the comparison with most formulas
+        world = self.engine.world
+        here = world.as_printed(line.node, self.engine.number_of)
+        there = [world.true_float(leaf)]
+        said = world.as_printed(expression, self.engine.number_of)
+        there += [None if said is None else as_float(said.value)]
+        if here is None or not any(_nearly(as_float(here.value), x) for x in there):
+            return False  # a look at the values spares the comparison with most formulas
         found = self._aligner().match(line.term, self.engine.flat(expression))
         if found.cost > LOOSE / 4 or len(found.pairs) < 2:
             return False
@@ -267,6 +272,8 @@ class Readings:
         for printed in self.engine.world.copied(entry.number.text):
             if printed.true is None or true is None or printed.status is Status.GIVEN:
                 continue
+            if not self.engine.judged[printed.index].result:
+                continue  # the same number in the same wrong place is the same slip again
             if equal(printed.true, true) or equal(-printed.true, true):
                 if printed.status.bad:
                     return Verdict(Status.INHERITED, printed.causes)
