@@ -81,12 +81,18 @@ def operations() -> str:
             "source": op.source,
         }
         if isinstance(op.slope, str):
-            rows["derivative"] = op.slope
+            rows["derivative"] = _DERIVED[op.slope]
         elif not callable(op.slope):
             rows |= {f"what reaches {name}": f"`{text}`" for name, text in op.slope.items()}
         rows |= {f"at {at}": f"`{value}`" for at, value in op.examples.items()}
         parts.append(table(rows))
     return "\n".join(parts)
+
+
+_DERIVED = {
+    "element": "of the definition, entry by entry",
+    "structural": "what arrives is brought back to the places it came from",
+}
 
 
 def table(rows: dict[str, str]) -> str:
