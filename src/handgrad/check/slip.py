@@ -48,6 +48,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     show       prints a value with so many decimals; own: the value of an atom of the line as the
                author wrote it
     candidates every other named value in reach
+    result_right  of an operand: the line's printed result is right all the same
     decimals   the written decimals
     """
 
@@ -73,6 +74,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     missing: tuple[Term, ...] = ()
     extra: tuple[Term, ...] = ()
     time: int | None = None
+    result_right: bool = False
 
     def show_value(self, value: Value) -> str:
         """A value with as many decimals as the author wrote."""

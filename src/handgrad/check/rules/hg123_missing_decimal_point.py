@@ -20,11 +20,12 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     if not slip.telling:
         return None
+    bare = slip.text.startswith("0") and "." not in slip.text  # 0149 is no whole number
     unit = fmpq(10) ** -max(slip.decimals, 0)
     for shift in (*range(1, 13), *range(-6, 0)):
         scale = fmpq(10) ** shift
         moved = type(slip.written)(slip.written.value / scale, unit / scale)
-        if moved.equals_rounded(slip.expected):
+        if moved.equals_rounded(slip.expected) or (bare and moved.shows(slip.expected)):
             right = slip.show(slip.expected, slip.decimals + shift)
             return Explanation(
                 short=f"decimal point: {right}",

@@ -1,5 +1,5 @@
-"""What it finds: a factor that was left out or put in twice: a weight, a derivative of the chain, the 2
-of the derivative of a square.
+"""What it finds: a factor that was left out or put in twice: a weight, a derivative of the chain,
+the 2 of the derivative of a square.
 
 Why it matters: the result is off by that factor, and so is every gradient behind it.
 

@@ -1,7 +1,7 @@
 """What it finds: the ½ of a squared error, or another factor ½, that is written and then forgotten.
 
-Why it matters: the loss is twice too large; its gradient too, or the 2 of the derivative has nothing
-to cancel against.
+Why it matters: the loss is twice too large; its gradient too, or the 2 of the derivative has
+nothing to cancel against.
 
 How to put it right: write the ½ down on every line until it is multiplied in.
 
@@ -43,7 +43,7 @@ def explain(slip: Slip) -> Explanation | None:
             line, right = slip.shown(slip.line), slip.show_value(slip.expected)
             return Explanation(
                 short=f"{line} = {right}",
-                message=f"{slip.text} comes out if the ½ is left out; with it the line gives {right}.",
+                message=f"{slip.text} comes out without the ½; with it the line gives {right}.",
                 evidence=f"without the ½ the line gives {slip.text}",
                 certainty="likely",
                 weight=2,

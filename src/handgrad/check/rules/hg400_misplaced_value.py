@@ -34,7 +34,7 @@ RULE = Rule(
     explain=explain,
     wrong=(
         Wrong(
-            "$a = 0.62$, $b = 0.35$\n\n$c = a \\cdot b = 0.68 \\cdot 0.35 = 0.217$",
+            "$a = 0.62$, $b = 0.35$\n\n$c = a \\cdot b = 0.68 \\cdot 0.35 = 0.238$",
             "0.68",
             "0.62",
         ),

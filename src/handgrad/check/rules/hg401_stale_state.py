@@ -12,23 +12,25 @@ Source: counted on real worked pages; the most expensive slip of recurrent homew
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.slip import Candidate, Slip
+from handgrad.graph import Node
+from handgrad.notation import Name
 
 
 def explain(slip: Slip) -> Explanation | None:
     if slip.kind != "operand" or slip.belongs is None or slip.written is None:
         return None
     here = next((c for c in slip.candidates if c.node is slip.belongs.node), None)
-    if here is None or here.time is None or slip.true is None:
+    if here is None or slip.true is None:
         return None
-    for other in slip.candidates:
-        if other.symbol != here.symbol or other.time in (None, here.time):
-            continue
+    for other, step in _other_steps(slip, here):
         for value in (other.printed, other.true):
             if value is not None and slip.written.equals_rounded(value):
                 belongs = slip.show(slip.true, max(slip.decimals, 4))
-                when = "before t = 1" if other.time == 0 else f"at t = {other.time}"
+                when = "before t = 1" if step == 0 else f"at t = {step}"
                 return Explanation(
                     short=f"{here.shown} = {belongs} belongs here",
                     message=f"{slip.text} is {other.shown}, the value {when}.",
@@ -39,6 +41,32 @@ def explain(slip: Slip) -> Explanation | None:
     return None
 
 
+def _other_steps(slip: Slip, here: Candidate) -> Iterator[tuple[Candidate, int]]:
+    """The same quantity at its other time steps."""
+    if here.time is not None:
+        for other in slip.candidates:
+            if other.symbol == here.symbol and other.time not in (None, here.time):
+                yield other, other.time or 0
+        return
+    # m₂ = β m₁ + … is a recurrence where there is an m₀ to begin with: its indices are steps.
+    mine = _indexed(here.node)
+    result = None if slip.subject is None else _indexed(slip.subject)
+    if mine is None or result is None or result[1] != mine[1] + 1:
+        return
+    series = [(c, _indexed(c.node)) for c in slip.candidates]
+    steps = {at[1]: c for c, at in series if at is not None and at[0] == mine[0]}
+    if 0 in steps:
+        yield from ((c, step) for step, c in steps.items() if step < mine[1])
+
+
+def _indexed(node: Node) -> tuple[str, int] | None:
+    """m₁ as the series m at 1; None for a name that does not end with a number."""
+    name = node.name
+    if not isinstance(name, Name) or not name.sub or not name.sub[-1].isdecimal():
+        return None
+    return Name(name.base, name.marks, name.sub[:-1], name.sup).key, int(name.sub[-1])
+
+
 RULE = Rule(
     code="HG401",
     name="stale-state",
@@ -46,6 +74,13 @@ RULE = Rule(
     looks_at=("operand",),
     explain=explain,
     wrong=(
+        Wrong(
+            "$m_2 = 0.9 m_1 + 0.1 g_2 = 0.9 \\cdot 0 + 0.1 \\cdot 3.8 = 0.38$",
+            "0",
+            "m₀",
+            "schema: 1\ntitle: A running mean\nequations: |\n  m_1 = 0.9 m_0 + 0.1 g_1\n"
+            "  m_2 = 0.9 m_1 + 0.1 g_2\ngiven: {m_0: 0, g_1: 4, g_2: 3.8}\ndecimals: 4\n",
+        ),
         Wrong(
             "$h_2 = \\tanh(0.5 \\cdot 0.8 + 0.7 \\cdot 0) = 0.3799$",
             "0",
