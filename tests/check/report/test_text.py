@@ -61,9 +61,7 @@ def test_the_asked_quantities_of_the_demo_page() -> None:
 def test_the_frame_of_the_demo_page() -> None:
     text = _demo()
     assert text.startswith("7 slips. ")
-    assert text.endswith(
-        "\n\nNothing was left unread. More about a finding: handgrad rule HG401\n"
-    )
+    assert text.endswith("\n\nNothing was left unread. More about a finding: handgrad rule HG401\n")
 
 
 def test_a_page_without_a_slip() -> None:
