@@ -40,7 +40,7 @@ def test_a_reference_page_is_generated(name: str) -> None:
 def test_every_link_between_pages_leads_somewhere() -> None:
     broken = []
     for page in examples.pages():
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             if not (page.parent / target).exists():
                 broken.append(f"{page.relative_to(ROOT)} → {target}")
     assert broken == []
