@@ -37,7 +37,7 @@ def solve(source: Source, **options: Any) -> Displayed:
 def check(
     page: str | Path,
     *,
-    problem: Source | Sequence[Source] = (),
+    problem: Source | Solution | Sequence[Source | Solution] = (),
     model: str | None = None,
     format: str | None = None,
     notes: bool = False,
@@ -46,7 +46,8 @@ def check(
 
     page     a file's path, `-` for standard input, or the page itself (a text with a line break
              or a formula in it)
-    problem  the problem it is about, or several; none: the page's own givens and definitions count
+    problem  the problem it is about, or several; none: the page's own givens and definitions count.
+             For many pages on one problem give what `solve` returned: it is worked out once
     model    a model of the catalogue, its numbers taken from the page
     format   the page's format, where its name does not tell
     notes    also list numbers that were only cut off or computed from rounded ones
@@ -59,7 +60,11 @@ def check(
 
     text, path = _page(page)
     document = read.page(text, path=path, format=format)
-    sources = [problem] if isinstance(problem, (str, Path, dict)) else list(problem)
+    sources = (
+        list(problem)
+        if isinstance(problem, Sequence) and not isinstance(problem, str)
+        else [problem]
+    )
     solutions = [_placed(source) for source in sources]
     if not sources and not model and path:
         solutions = [
