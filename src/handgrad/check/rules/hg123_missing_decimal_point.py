@@ -20,7 +20,9 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     if not slip.telling:
         return None
-    bare = slip.text.startswith("0") and "." not in slip.text  # 0149 is no whole number
+    bare = (
+        slip.text.lstrip("+-−").startswith("0") and "." not in slip.text
+    )  # 0149 is no whole number
     unit = fmpq(10) ** -max(slip.decimals, 0)
     for shift in (*range(1, 13), *range(-6, 0)):
         scale = fmpq(10) ** shift

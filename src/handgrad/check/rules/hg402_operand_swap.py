@@ -22,6 +22,7 @@ from handgrad.check.term import Term
 from handgrad.check.world import as_float
 
 _SHAPING = 2
+_ENOUGH = 3  # digits a result needs: with fewer, some value of the page always fits
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -40,22 +41,21 @@ def _operand(slip: Slip) -> Explanation | None:
     ]
     if not others:
         return None
-    other = others[0].shown if len(others) == 1 or slip.telling else ""
-    if not other:
-        return None
+    other, sure = others[0].shown, len(others) == 1 or slip.telling
     return Explanation(
         short=f"{name} = {right} belongs here",
-        message=f"{slip.text} is {other}; the formula asks for {name} = {right}.",
+        message=f"{slip.text} is {other}{'' if sure else ' and others'}; "
+        f"the formula asks for {name} = {right}.",
         evidence=f"{other} in place of {name} gives {slip.text}",
         certainty="certified" if slip.telling else "possible",
-        weight=2,
+        weight=2 if sure else 8,
         group=("swap", name, slip.text),
     )
 
 
 def _result(slip: Slip) -> Explanation | None:
     """The printed operands are right, the result belongs to another one."""
-    if slip.line is None or slip.expected is None or not slip.telling:
+    if slip.line is None or slip.expected is None or _digits(slip.text) < _ENOUGH:
         return None
     found = []
     for atom in atoms(slip.line):
@@ -83,6 +83,10 @@ def _result(slip: Slip) -> Explanation | None:
         weight=4,
         group=("swap", slip.shown(slip.line), slip.text),
     )
+
+
+def _digits(text: str) -> int:
+    return len(text.lstrip("+-−0.").replace(".", ""))
 
 
 def _close(a: Value, b: Value) -> bool:
