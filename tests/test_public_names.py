@@ -33,3 +33,11 @@ def test_solve_gives_values_by_name_and_time() -> None:
     solution = hg.solve(EXAMPLES / "lstm.yaml")
     assert str(solution["c"][2])[:6] == "0.6782"
     assert str(solution["c"][0]) == "0"
+
+
+def test_a_solved_problem_serves_many_pages() -> None:
+    page, file = EXAMPLES / "lstm-homework.md", EXAMPLES / "lstm.yaml"
+    solution = hg.solve(file)
+    first = hg.check(page, problem=solution)
+    assert first.findings
+    assert first == hg.check(page, problem=solution) == hg.check(page, problem=file)
