@@ -37,7 +37,7 @@ class Engine:
         self.document = document
         self.names = names
         self.world: World = names.world
-        self.judged = [Judged(written(n), n) for n in numbers]
+        self.judged = [Judged(written(n, document.text), n) for n in numbers]
         self.troubles: list[Trouble] = []
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
         self.literal: dict[Node, int] = {}  # constant nodes of the page → their number

@@ -15,7 +15,7 @@ from flint import arb, fmpq
 
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Finding
-from handgrad.check.judge import Value
+from handgrad.check.judge import Status, Value
 from handgrad.check.names import Names
 from handgrad.check.records import Trouble
 from handgrad.check.rule import Explanation, looking_at
@@ -90,6 +90,19 @@ def _best(explanations: Sequence[Explanation]) -> Explanation:
     return first
 
 
+def _result_right(engine: Engine, trouble: Trouble) -> bool:
+    """Whether the next number the chain sets equal to a false line is right all the same."""
+    if trouble.kind != "operand" or trouble.line is None:
+        return False
+    later = (
+        e
+        for e in engine.judged
+        if e.number.block is trouble.chain and e.number.link > trouble.line.index and e.result
+    )
+    first = next(later, None)
+    return first is not None and first.status is Status.OK
+
+
 def _span(engine: Engine, trouble: Trouble) -> tuple[int, int]:
     if trouble.number >= 0:
         number = engine.judged[trouble.number].number
@@ -136,6 +149,7 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         show=show,
         own=own,
         subject=trouble.subject,
+        result_right=_result_right(engine, trouble),
         after="" if after is None else after.number.text,
         symbol="" if trouble.subject is None else names.shown(trouble.subject),
         missing=() if trouble.match is None else trouble.match.missing,

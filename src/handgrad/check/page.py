@@ -12,6 +12,7 @@ from handgrad import read
 from handgrad.check import continued, explain
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Asked, Finding, Number, Report
+from handgrad.check.impossible import impossible
 from handgrad.check.judge import Status, Value
 from handgrad.check.names import Names
 from handgrad.check.notes import notes as rounding_notes
@@ -85,7 +86,7 @@ def _section(
         t.number if t.number >= 0 else -(i + 1): at
         for i, (t, at) in enumerate(zip(engine.troubles, where, strict=True))
     }
-    found = [*found, *tables.findings]
+    found = [*found, *tables.findings, *impossible(engine.judged, names, document)]
     if notes:
         found = [*found, *rounding_notes(engine)]
     return Report(
