@@ -11,7 +11,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def run(scale: float) -> dict[str, object]:
-    """The demo page 1,000 × scale times (20 at least), each a text of its own, one solved problem."""
+    """The demo page 1,000 × scale times (20 at least), each its own text, one solved problem."""
     count = max(20, round(1000 * scale))
     page = (EXAMPLES / "lstm-homework.md").read_text(encoding="utf-8")
     half, whole = seconds(page, count // 2), seconds(page, count)
