@@ -72,12 +72,7 @@ def numbers(desk: Desk, root: Node, result: str) -> tuple[list[Kind], bool]:
             return [_spelled(root, texts, operands)], False
         least, texts = settled
         found.insert(0, texts)
-        changing = [
-            Goal(node, text)
-            for node, text in texts.items()
-            if node not in operands or operands[node].fixed is None
-        ]
-        goals = [Goal(root, result), *changing]
+        goals = [Goal(root, result), *(Goal(node, text) for node, text in texts.items())]
     bodies = [_spelled(root, texts, operands) for texts in found]
     return [body for body in bodies if not _is_number(body)], True
 

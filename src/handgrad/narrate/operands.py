@@ -75,10 +75,8 @@ def settle(
 ) -> tuple[int, dict[Node, str]] | None:
     """The fewest extra digits with which every goal comes out, and the operands' texts; None if
     no number does."""
-    if all(one.fixed is not None or one.kind is not None for one in operands.values()):
-        # Nothing is rounded: the line is its own true value, whose digits are certified.
-        return least, {node: one.fixed for node, one in operands.items() if one.fixed is not None}
-    for extra in range(least, MOST + 1):
+    loose = any(one.fixed is None and one.kind is None for one in operands.values())
+    for extra in range(least, MOST + 1) if loose else (least,):
         texts: dict[Node, str] = {}
         known: dict[Node, Value] = {}
         for node, one in operands.items():
