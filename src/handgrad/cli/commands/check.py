@@ -11,6 +11,7 @@ FORMATS = ("text", "json")
 
 @click.command(
     name="check",
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="""\b
 Examples
   handgrad check homework.md --problem lstm.yaml

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from handgrad.graph.model import Model
 
 
-@click.command("models")
+@click.command("models", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("name", required=False)
 def command(name: str | None) -> int:
     """The models handgrad knows; with a name, that model's equations and what it must not be

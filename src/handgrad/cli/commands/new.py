@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command("new")
+@click.command("new", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("model", required=False)
 @click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file.")
 def command(model: str | None, output: str | None) -> int:

@@ -23,7 +23,7 @@ FAMILIES = {
 }
 
 
-@click.command("rule")
+@click.command("rule", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("code", required=False)
 def command(code: str | None) -> int:
     """What a finding's code means, with a page that has the slip.

@@ -49,7 +49,7 @@ class Formats(click.ParamType[str]):
         return str(value)
 
 
-@click.command(name="solve", help=HELP)
+@click.command(name="solve", help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("problem", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--output-format", "-f", type=Formats(), default="text", help="Default: text.")
 @click.option(
