@@ -33,7 +33,9 @@ def commands() -> str:
     for name in handgrad.list_commands(context):
         command = handgrad.get_command(context, name)
         assert command is not None
-        inner = click.Context(command, info_name=name, parent=context, terminal_width=100)
+        inner = command.make_context(
+            name, ["--help"], parent=context, resilient_parsing=True, terminal_width=100
+        )
         parts.append(f"## {name}\n\n{summary(name)}\n\n```text\n{command.get_help(inner)}\n```\n")
     return "\n".join(parts)
 
