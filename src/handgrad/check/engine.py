@@ -258,6 +258,8 @@ class Engine:
                 return self.number_of(node)
             if entry.meaning is not None and not everything:
                 return self.number_of(node)
+            if not everything and entry.number.number.decimals <= 1:
+                return self.number_of(node)  # 2.5 is data: hardly anybody rounds to one decimal
             size = abs(entry.written.value)
             if everything and entry.status is Status.UNCHECKED and short(entry):
                 return self.number_of(node)

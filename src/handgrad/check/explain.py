@@ -24,7 +24,6 @@ from handgrad.check.term import Term
 from handgrad.check.written import is_negative
 from handgrad.errors import LimitReached
 from handgrad.evaluate import digits
-from handgrad.graph import Node
 
 _NAMED = 8  # explanations lighter than this name a slip; the others only restate it
 
@@ -165,8 +164,3 @@ def show(value: Value, decimals: int) -> str:
         return digits.decide(lambda _: value, decimals=max(decimals, 0)).replace("-", "−")
     except LimitReached:
         return str(arb(value).str(8, radius=False))
-
-
-def node_value(node: Node) -> str:
-    """A constant's own digits."""
-    return str(node.attributes.get("text", node.attributes.get("value", "")))

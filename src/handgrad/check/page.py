@@ -158,8 +158,3 @@ def _asked(solutions: Sequence[Solution], names: Names, engine: Engine) -> list[
                     )
                 )
     return out
-
-
-def unexplained(findings: Sequence[Finding]) -> bool:
-    """Whether a finding only says that something is inconsistent."""
-    return any(finding.code == "HG900" for finding in findings)
