@@ -8,7 +8,7 @@ number is right is judged elsewhere, exactly.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from handgrad.check.pairing import (
     COLLAPSED,
@@ -38,8 +38,7 @@ __all__ = ["LOOSE", "MISFIT", "WRONG_SIGN", "Aligner", "Match", "Pair"]
 class Aligner:
     """Matches terms of a line against terms of a formula.
 
-    written   a term of the line → its value as printed (float) and its last place, or None if it is
-              no plain number
+    numbers   the numbers of the page → their size as printed (float) and their last place
     true      a term's true value as a float, if it is known
     said      a term's values by the author's own numbers (asked only where the true one does not
               fit)
@@ -48,31 +47,39 @@ class Aligner:
 
     def __init__(
         self,
-        literal: Callable[[Term], tuple[float, float] | None],
+        numbers: Mapping[Node, tuple[float, float]],
         true: Callable[[Term], float | None],
         said: Callable[[Term], tuple[float, ...]],
         inside: Callable[[Term], Term | None],
         compose: Callable[[str, int, tuple[tuple[int, Term], ...]], Term],
     ) -> None:
-        self._literal = literal
+        self._numbers = numbers
         self._true = true
         self._said = said
         self._inside = inside
         self._compose = compose
         self._depth = 0
         self._work = 0
+        self._done: dict[tuple[Term, Term, int], Match] = {}
         self.barred: Node | None = None  # a number that may not be the one that does not fit
 
     def match(self, line: Term, formula: Term, sign: int = 1) -> Match:
         """The cheapest reading of `line` as `sign`·`formula`. Bounded: a hopeless match says so."""
+        done = self._done.get((line, formula, sign))
+        if done is not None:
+            return done
         self._work += 1
         if self._work > 4000 or self._depth > 40:
             return Match(HOPELESS)
         self._depth += 1
-        try:
-            return self._match(line, formula, sign)
-        finally:
-            self._depth -= 1
+        found = self._match(line, formula, sign)
+        self._depth -= 1
+        self._done[line, formula, sign] = found
+        return found
+
+    def _literal(self, term: Term) -> tuple[float, float] | None:
+        """The size and last place of a term that is a number of the page."""
+        return self._numbers.get(term.node) if term.kind == "atom" else None
 
     def _match(self, line: Term, formula: Term, sign: int) -> Match:
         found = self._literal(line)
@@ -278,12 +285,17 @@ class Aligner:
     def _in_order(
         self, left: list[Part], right: list[Part], pair: Callable[[Part, Part], Match]
     ) -> list[Offer] | None:
-        """The pairing place by place, if everything fits: nothing can be better."""
+        """The pairing place by place, if all but one number fit: nothing can be better, since a
+        number that fits its own place and another's too would make both fit.
+        """
         chosen = []
+        room = MISFIT + LOOSE / 10
         for a, b in zip(left, right, strict=True):
             found = pair(a, b)
             if found.cost > LOOSE / 10:
-                return None
+                room -= found.cost
+                if room < 0 or found.missing or found.extra:
+                    return None
             chosen.append(Offer(a, b, found))
         return chosen
 

@@ -15,7 +15,7 @@ import msgspec
 from flint import arb
 
 from handgrad.check import constants
-from handgrad.check.judge import Source, Status, Value, Verdict
+from handgrad.check.judge import Source, Status, Value, Verdict, as_float
 from handgrad.check.names import Names
 from handgrad.check.readings import Readings
 from handgrad.check.records import Judged, Line, Trouble, equal, prefix, short
@@ -41,6 +41,7 @@ class Engine:
         self.troubles: list[Trouble] = []
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
         self.literal: dict[Node, int] = {}  # constant nodes of the page → their number
+        self.sizes: dict[Node, tuple[float, float]] = {}  # … their size and last place, roughly
         self.flat = Flattener()
         self.readings = Readings(self)
         self.results = Results(self)
@@ -208,6 +209,8 @@ class Engine:
                 number = self._at.get(at.span[0]) if at.span[0] >= 0 else None
                 if number is not None:
                     self.literal[at] = number
+                    printed = self.judged[number].written
+                    self.sizes[at] = (abs(printed.about), as_float(printed.place))
                     literals.append(at)
             elif not is_leaf(at):
                 stack.extend(at.inputs)

@@ -16,8 +16,22 @@ from enum import StrEnum
 
 import msgspec
 from flint import arb, fmpq
+from msgspec.structs import force_setattr
 
 Value = fmpq | arb
+
+
+def as_float(value: Value) -> float:
+    """Roughly the value: for choosing what to look at closely, never for a verdict."""
+    try:
+        return int(value.p) / int(value.q) if isinstance(value, fmpq) else float(value)
+    except (OverflowError, ValueError):
+        return float("inf")
+
+
+def firm(value: Value) -> bool:
+    """Whether a value is known to more digits than anybody prints."""
+    return isinstance(value, fmpq) or bool(value.rad() < 1e-18)
 
 
 class Status(StrEnum):
@@ -41,13 +55,30 @@ class Status(StrEnum):
 
 
 class Written(msgspec.Struct, frozen=True):
-    """A number as printed: its exact value with its sign, and the size of its last place."""
+    """A number as printed: its exact value with its sign, and the size of its last place.
+
+    about, reach   roughly the value, and how far from it another may be to be looked at closely
+    """
 
     value: fmpq
     place: fmpq
+    about: float = 0.0
+    reach: float = 0.0
+
+    def __post_init__(self) -> None:
+        about, place = as_float(self.value), as_float(self.place)
+        force_setattr(self, "about", about)
+        force_setattr(self, "reach", 1.001 * place + 1e-9 * abs(about))
+
+    def is_far_from(self, value: Value) -> bool:
+        """Whether a glance tells that a value is neither rounded nor cut off to this."""
+        radius = 0.0 if isinstance(value, fmpq) else float(value.rad())
+        return abs(as_float(value) - self.about) > self.reach + radius
 
     def equals_rounded(self, value: Value) -> bool | None:
         """Whether this is `value` rounded to the written place (a tie may go either way)."""
+        if self.is_far_from(value):
+            return False
         off = value - self.value
         if isinstance(off, fmpq):
             return abs(off) <= self.place / 2
@@ -57,6 +88,8 @@ class Written(msgspec.Struct, frozen=True):
 
     def equals_cut(self, value: Value) -> bool | None:
         """Whether this is `value` with its further digits cut off."""
+        if self.is_far_from(value):
+            return False
         if isinstance(value, fmpq):
             return abs(self.value) <= abs(value) < abs(self.value) + self.place and (
                 self.value * value >= 0

@@ -13,7 +13,7 @@ from handgrad.check import continued, explain
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.impossible import impossible
-from handgrad.check.judge import Status, Value
+from handgrad.check.judge import Status, Value, firm
 from handgrad.check.names import Names
 from handgrad.check.notes import notes as rounding_notes
 from handgrad.check.records import Judged
@@ -113,11 +113,6 @@ def _number(entry: Judged, names: Names, owner: dict[int, int]) -> Number:
         causes=tuple(causes),
         reason=entry.reason,
     )
-
-
-def firm(value: Value) -> bool:
-    """Whether a value is known to more digits than anybody prints."""
-    return isinstance(value, fmpq) or bool(value.rad() < 1e-18)
 
 
 def decimal(value: Value) -> str:

@@ -62,6 +62,7 @@ class Offer(msgspec.Struct, frozen=True, eq=False):
 
 
 Ranked = tuple[float, int, int, int, Offer]  # cost, distance of the places, place left, place right
+_Chosen = tuple["_Chosen", Offer] | None  # the last choice, behind the ones before it
 
 
 def cheapest_first(offers: list[Ranked]) -> list[Offer]:
@@ -82,27 +83,32 @@ def cheapest_of_all(
     """The assignment of least total cost, parts left over counted; ties go to the one that keeps
     the order.
     """
-    width, height = len(spare_left), len(spare_right)
-    table = {(i, j): (cost + 1e-5 * far, offer) for cost, far, i, j, offer in offers}
-    best: dict[int, tuple[float, tuple[Offer, ...]]] = {0: (0.0, ())}
-    for i in range(width):
-        after: dict[int, tuple[float, tuple[Offer, ...]]] = {}
+    rows: list[list[tuple[int, float, Offer]]] = [[] for _ in spare_left]
+    for cost, far, i, j, offer in offers:
+        if cost + 1e-5 * far <= 2 * LOOSE:
+            rows[i].append((1 << j, cost + 1e-5 * far, offer))
+    # which parts on the right are taken → the least cost so far, and how it came about
+    best: dict[int, tuple[float, _Chosen]] = {0: (0.0, None)}
+    for row, spare in zip(rows, spare_left, strict=True):
+        after = {used: (cost + spare, chosen) for used, (cost, chosen) in best.items()}
         for used, (cost, chosen) in best.items():
-            options = [(used, cost + spare_left[i], chosen)]
-            for j in range(height):
-                found = table.get((i, j))
-                if found is not None and not used >> j & 1 and found[0] <= 2 * LOOSE:
-                    options.append((used | 1 << j, cost + found[0], (*chosen, found[1])))
-            for key, total, picked in options:
-                if key not in after or total < after[key][0]:
-                    after[key] = (total, picked)
+            for bit, more, offer in row:
+                if not used & bit:
+                    known = after.get(used | bit)
+                    if known is None or cost + more < known[0]:
+                        after[used | bit] = (cost + more, (chosen, offer))
         best = after
 
-    def total_cost(item: tuple[int, tuple[float, tuple[Offer, ...]]]) -> float:
-        used, (cost, _) = item
-        return cost + sum(c for j, c in enumerate(spare_right) if not used >> j & 1)
+    def total_cost(used: int) -> float:
+        left_over = sum(c for j, c in enumerate(spare_right) if not used >> j & 1)
+        return best[used][0] + left_over
 
-    return list(min(best.items(), key=total_cost)[1][1])
+    picked: list[Offer] = []
+    chain = best[min(best, key=total_cost)][1]
+    while chain is not None:
+        chain, offer = chain
+        picked.append(offer)
+    return picked[::-1]
 
 
 def total(offers: list[Offer]) -> Match:

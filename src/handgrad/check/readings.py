@@ -293,16 +293,7 @@ class Readings:
 
     def _aligner(self) -> Aligner:
         return Aligner(
-            self._as_number, self._true_float, self._said_floats, self._inside, self._compose
-        )
-
-    def _as_number(self, term: Term) -> tuple[float, float] | None:
-        index = self.engine.literal.get(term.node) if term.kind == "atom" else None
-        if index is None:
-            return None
-        entry = self.engine.judged[index].written
-        return abs(float(entry.value.p) / float(entry.value.q)), float(entry.place.p) / float(
-            entry.place.q
+            self.engine.sizes, self._true_float, self._said_floats, self._inside, self._compose
         )
 
     def _true_float(self, term: Term) -> float | None:

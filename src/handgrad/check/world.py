@@ -14,7 +14,7 @@ from contextlib import contextmanager
 import msgspec
 from flint import arb, fmpq
 
-from handgrad.check.judge import Source, Status, Value
+from handgrad.check.judge import Source, Status, Value, as_float
 from handgrad.errors import HandgradError
 from handgrad.evaluate import certified
 from handgrad.graph import Node
@@ -233,13 +233,6 @@ def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
     if isinstance(value, arb) and not value.is_finite():
         return None
     return value
-
-
-def as_float(value: Value) -> float:
-    try:
-        return float(arb(value).mid()) if isinstance(value, fmpq) else float(value.mid())
-    except (OverflowError, ValueError):
-        return float("inf")
 
 
 def _digits(text: str) -> str:
