@@ -79,7 +79,7 @@ class Name(Kind, frozen=True, eq=False):
     marks=('tilde',), sub=('t-1',)).
 
     base  letters; Greek is written in Unicode ('σ'), words keep their spaces ('out h1')
-    marks accents and primes, innermost first: 'hat', 'tilde', 'bar', 'dot', 'vec', "'"
+    marks accents and primes, innermost first: 'hat', 'tilde', 'bar', 'dot', 'vec', 'back', "'"
     sub   the subscript, split at top-level commas, blanks removed: ('o', '2'), ('t-1',),
           ('H1-O1',), ('h1',)
     sup   a superscript that is an index and not a power: ('(2)', '+'), ('new',), ('[1]',)
@@ -302,7 +302,14 @@ _SPELLING = {
     "Fraction": frozenset({"span", "spelled"}),
     "Listing": frozenset({"span"}),
 }
-_MARK_KEY = {"tilde": "\u0303", "hat": "\u0302", "bar": "\u0304", "dot": "\u0307", "vec": "\u20d7"}
+_MARK_KEY = {
+    "tilde": "\u0303",
+    "hat": "\u0302",
+    "bar": "\u0304",
+    "dot": "\u0307",
+    "vec": "\u20d7",
+    "back": "\u20d6",
+}
 
 # How strongly a kind binds: a printer puts brackets round a child that binds more weakly than its
 # place asks for.

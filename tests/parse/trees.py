@@ -54,7 +54,7 @@ WORDS = [
     "delta2",
     "x12",
 ]
-MARKS = ["hat", "tilde", "bar", "dot", "vec"]
+MARKS = ["hat", "tilde", "bar", "dot", "vec", "back"]
 SUBS = [
     ("1",),
     ("t",),

@@ -62,6 +62,7 @@ tilde \tilde \widetilde
 bar \bar \overline
 dot \dot
 vec \vec \overrightarrow
+back \overleftarrow
 """)
 COMBINING: dict[str, str] = {
     "\u0303": "tilde",
@@ -70,6 +71,7 @@ COMBINING: dict[str, str] = {
     "\u0305": "bar",
     "\u0307": "dot",
     "\u20d7": "vec",
+    "\u20d6": "back",
 }
 
 # Words of which only the look is meant: what they enclose is read as if they were not there.

@@ -28,6 +28,7 @@ _ACCENTS = {
     "¯": "bar",
     "‾": "bar",
     "→": "vec",
+    "←": "back",
     "˙": "dot",
     "¨": "ddot",
 }

@@ -23,7 +23,14 @@ class Signs(msgspec.Struct, frozen=True):
     root: str
 
 
-MARKS = {"tilde": "\u0303", "hat": "\u0302", "bar": "\u0304", "dot": "\u0307", "vec": "\u20d7"}
+MARKS = {
+    "tilde": "\u0303",
+    "hat": "\u0302",
+    "bar": "\u0304",
+    "dot": "\u0307",
+    "vec": "\u20d7",
+    "back": "\u20d6",
+}
 
 PAIRS = {
     "round": ("(", ")"),

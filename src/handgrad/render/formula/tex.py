@@ -68,7 +68,14 @@ OPERATORS = {"·": r"\cdot", "⊙": r"\odot", "∗": r"\ast", "⊗": r"\otimes",
 
 BIG = {"Σ": r"\sum", "Π": r"\prod", "∫": r"\int", "max": r"\max", "min": r"\min", "lim": r"\lim"}
 
-_MARKS = {"tilde": r"\tilde", "hat": r"\hat", "bar": r"\bar", "dot": r"\dot", "vec": r"\vec"}
+_MARKS = {
+    "tilde": r"\tilde",
+    "hat": r"\hat",
+    "bar": r"\bar",
+    "dot": r"\dot",
+    "vec": r"\vec",
+    "back": r"\overleftarrow",
+}
 
 PAIRS = {
     "round": ("(", ")"),

@@ -52,7 +52,7 @@ _BRACKETS = {
     "ceil": ("⌈", "⌉"),
     "none": ("", ""),
 }
-_ACCENTS = {"tilde": "~", "hat": "^", "bar": "¯", "dot": "˙", "vec": "→"}
+_ACCENTS = {"tilde": "~", "hat": "^", "bar": "¯", "dot": "˙", "vec": "→", "back": "←"}
 _OPERATORS = {"@": "\u2062", "∗": "∗"}
 
 
