@@ -19,6 +19,7 @@ from handgrad.problem.complete import refuse_unknown
 from handgrad.problem.conventions import Conventions
 from handgrad.problem.fit import Sizes, squeezed
 from handgrad.problem.length import STEPS, length
+from handgrad.problem.marking import marking
 from handgrad.problem.measures import SYMBOLS, measures
 from handgrad.problem.record import (
     Asked,
@@ -127,6 +128,7 @@ class Loader(Sections):
             table=table,
             conditions=self.conditions(),
             steps=steps,
+            marking=marking(self.source, self.tree),
             source=self.source,
         )
 

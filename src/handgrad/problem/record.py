@@ -9,6 +9,7 @@ import msgspec
 from handgrad.graph.model import Model
 from handgrad.notation import NOWHERE, Kind, Name, Span
 from handgrad.problem.conventions import Conventions
+from handgrad.problem.marks import Marking
 from handgrad.problem.tree import Source
 
 # A number as it was written ('0.80', '1/3', '10^{-8}'), or a list of such.
@@ -140,6 +141,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     table: Table | None = None
     conditions: tuple[Condition, ...] = ()
     steps: int | None = None
+    marking: Marking = Marking()
     source: Source = Source()
 
     @property

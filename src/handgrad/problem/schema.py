@@ -14,6 +14,7 @@ from typing import Any
 
 from handgrad.problem.conventions import ALL
 from handgrad.problem.length import STEPS
+from handgrad.problem.marking import ROW
 
 PUBLISHED = Path(__file__).with_name("problem.schema.json")
 ADDRESS = "urn:handgrad:problem:1"
@@ -87,6 +88,27 @@ def _properties() -> dict[str, Any]:
             "additionalProperties": {"type": "string"},
             "description": "when an output is 1, as the course prints it: h: x ≠ 0",
         },
+        "points": {**_ref("number"), "description": "what the whole problem is worth"},
+        "parts": {
+            "type": "object",
+            "additionalProperties": {"anyOf": [_ref("number"), _ref("part")]},
+            "description": "the parts of the question: a: 10, or a: {points: 10, ask: [h]}",
+        },
+        "marks": {
+            "anyOf": [
+                _ref("rows"),
+                {
+                    "type": "object",
+                    "additionalProperties": {
+                        "anyOf": [
+                            _ref("rows"),
+                            {"type": "object", "additionalProperties": _ref("rows")},
+                        ]
+                    },
+                },
+            ],
+            "description": "the mark scheme: rows, under parts, under stages: - A1 ft: h_1",
+        },
     }
 
 
@@ -104,6 +126,21 @@ def _definitions() -> dict[str, Any]:
             "description": "weights on the stacked input: W [x, h]",
         },
         "texts": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        "part": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {"points": _ref("number"), "ask": _ref("texts")},
+        },
+        "rows": {"type": "array", "items": _ref("row")},
+        "row": {
+            "type": "object",
+            "additionalProperties": False,
+            "minProperties": 1,
+            "maxProperties": 2,
+            "properties": {"says": {"type": "string", "description": "what is marked, in words"}},
+            "patternProperties": {ROW: _ref("texts")},
+            "description": "M method, A accuracy, B independent, with ft dep oe isw cao",
+        },
     }
 
 

@@ -30,6 +30,9 @@ KEYS = (
     "steps",
     "table",
     "conditions",
+    "points",
+    "parts",
+    "marks",
 )
 
 

@@ -1,0 +1,51 @@
+"""marks: the mark scheme of a problem file as data; `marking` reads it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from handgrad.notation import NOWHERE, Span
+from handgrad.problem.tree import Leaf
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Marks of one kind: A3 ft is Mark('A', '3', ('ft',))."""
+
+    kind: str
+    points: str
+    tags: tuple[str, ...] = ()
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of a mark scheme.
+
+    part, stage  where it stands: 'a', 't = 1'; both may be empty
+    marks        what can be had
+    of           the quantities it is for, as the file names them
+    says         what is marked, in words; empty: made from the quantities
+    """
+
+    part: str = ""
+    stage: str = ""
+    marks: tuple[Mark, ...]
+    of: tuple[Leaf, ...]
+    says: str = ""
+    span: Span = NOWHERE
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the question: its name, its points ('' unless stated) and what it asks for."""
+
+    name: str
+    points: str = ""
+    ask: tuple[Leaf, ...] = ()
+    span: Span = NOWHERE
+
+
+class Marking(msgspec.Struct, frozen=True, kw_only=True):
+    """What a problem file says of marks: rows, parts and the points of the whole."""
+
+    lines: tuple[Line, ...] = ()
+    parts: tuple[Part, ...] = ()
+    points: str = ""
+    span: Span = NOWHERE
