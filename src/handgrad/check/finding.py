@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Callable
 
-from handgrad.check.judge import Status
+import msgspec
+from flint import arb, fmpq
+
+from handgrad.check.judge import Status, Value, firm
 from handgrad.notation import Span
 
 
@@ -36,20 +39,44 @@ class Finding(msgspec.Struct, frozen=True):
     group: tuple[object, ...] = ()
 
 
-class Number(msgspec.Struct, frozen=True):
-    """One written number with its verdict. `exact` is its true value to 15 digits or None;
-    `causes` index the findings.
+class Number(msgspec.Struct, frozen=True, eq=False):
+    """One written number with its verdict.
+
+    causes   index the findings
+    true     what truly belongs there, if it is known
+    meaning  what it stands for, printed when asked for
     """
 
     offset: int
     line: int
     column: int
     text: str
-    symbol: str
     status: Status
-    exact: str | None
+    true: Value | None = None
     causes: tuple[int, ...] = ()
     reason: str = ""
+    meaning: Callable[[], str] | None = None
+
+    @property
+    def symbol(self) -> str:
+        """What it stands for, as a person reads it; '' if that is not known."""
+        return "" if self.meaning is None else self.meaning()
+
+    @property
+    def exact(self) -> str | None:
+        """Its true value to 15 digits, or None."""
+        return None if self.true is None or not firm(self.true) else decimal(self.true)
+
+
+def decimal(value: Value) -> str:
+    """A value as a decimal string of 15 significant digits (fewer where exact and shorter)."""
+    if isinstance(value, fmpq):
+        if value.q == 1:
+            return str(value.p)
+        digits = 15
+        text = str(arb(value).str(digits, radius=False))
+        return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+    return str(value.str(15, radius=False))
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -62,8 +89,24 @@ class Asked(msgspec.Struct, frozen=True):
     agrees: bool
 
 
+class SetAside(msgspec.Struct, frozen=True):
+    """A finding that was made and is not reported.
+
+    by  'comment' (one on the page), 'selection' (--select, --ignore, settings) or 'baseline'
+    """
+
+    finding: Finding
+    by: str
+
+
 class Report(msgspec.Struct, frozen=True):
-    """Everything that was found on one page."""
+    """Everything that was found on one page.
+
+    cells      of a notebook: where each cell stands in `source`, in order
+    set_aside  findings that were made and are not reported
+    included   the reports on the files that the page takes in (`\\input`), each in its own
+               coordinates
+    """
 
     path: str
     problem: str
@@ -73,6 +116,20 @@ class Report(msgspec.Struct, frozen=True):
     reading: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[Span, str], ...] = ()
     source: str = ""
+    cells: tuple[Span, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    included: tuple[Report, ...] = ()
 
     def count(self, status: Status) -> int:
         return sum(number.status is status for number in self.numbers)
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A page that was asked for and could not be checked, and why.
+
+    status  the exit status it deserves: 2 unusable, 3 a limit was met
+    """
+
+    path: str
+    message: str
+    status: int = 2

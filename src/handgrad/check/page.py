@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from flint import arb, ctx, fmpq
+from flint import ctx
 
 from handgrad import read
 from handgrad.check import continued, explain
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.impossible import impossible
-from handgrad.check.judge import Status, Value, firm
+from handgrad.check.judge import Status
 from handgrad.check.names import Names
 from handgrad.check.notes import notes as rounding_notes
 from handgrad.check.records import Judged
@@ -58,6 +59,7 @@ def examine(document: Document, placed: Sequence[Placed], *, notes: bool) -> Rep
             (block.span, block.reason) for block in document.blocks if isinstance(block, Unreadable)
         ),
         source=document.text,
+        cells=document.cells,
     )
 
 
@@ -107,23 +109,12 @@ def _number(entry: Judged, names: Names, owner: dict[int, int]) -> Number:
         line=number.line,
         column=number.column,
         text=number.text,
-        symbol="" if entry.meaning is None else names.shown(entry.meaning),
         status=entry.status,
-        exact=None if entry.true is None or not firm(entry.true) else decimal(entry.true),
+        true=entry.true,
         causes=tuple(causes),
         reason=entry.reason,
+        meaning=None if entry.meaning is None else partial(names.shown, entry.meaning),
     )
-
-
-def decimal(value: Value) -> str:
-    """A value as a decimal string of 15 significant digits (fewer where exact and shorter)."""
-    if isinstance(value, fmpq):
-        if value.q == 1:
-            return str(value.p)
-        digits = 15
-        text = str(arb(value).str(digits, radius=False))
-        return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
-    return str(value.str(15, radius=False))
 
 
 def _asked(solutions: Sequence[Solution], names: Names, engine: Engine) -> list[Asked]:

@@ -130,7 +130,10 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole worked calculation: one we wrote or one we read."""
+    """A whole worked calculation: one we wrote or one we read.
+
+    cells  of a notebook that was read: where each cell stands in `text`, in order
+    """
 
     blocks: tuple[Block, ...]
     title: str = ""
@@ -138,4 +141,5 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     format: str = ""
     text: str = ""
     directives: tuple[Directive, ...] = ()
+    cells: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
