@@ -335,14 +335,18 @@ def binding(kind: Kind) -> int:
 
 def children(kind: Kind) -> list[Kind]:
     """The kinds directly below `kind`, in the order in which they stand on the page."""
-    fields = _BELOW.get(type(kind))
-    if fields is None:
-        fields = tuple(f for f in kind.__struct_fields__ if f not in _WORDS)
-        _BELOW[type(kind)] = fields
     found: list[Kind] = []
-    for field in fields:
+    for field in fields_below(type(kind)):
         _gather(getattr(kind, field), found)
     return found
+
+
+def fields_below(kind: type[Kind]) -> tuple[str, ...]:
+    """The fields of a kind that may hold other kinds."""
+    fields = _BELOW.get(kind)
+    if fields is None:
+        fields = _BELOW[kind] = tuple(f for f in kind.__struct_fields__ if f not in _WORDS)
+    return fields
 
 
 def _gather(value: object, found: list[Kind]) -> None:

@@ -6,7 +6,8 @@ change are few; rules give them their names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from math import nan
 
 import msgspec
 from flint import arb, fmpq
@@ -14,6 +15,8 @@ from flint import arb, fmpq
 from handgrad.check.judge import Value
 from handgrad.check.term import Term
 from handgrad.check.world import evaluate
+from handgrad.errors import HandgradError
+from handgrad.evaluate import float64
 from handgrad.graph import Node
 
 _MOST = 120  # changes tried on one line
@@ -58,6 +61,35 @@ def compute(term: Term, leaf: Callable[[Term], Value | None]) -> Value | None:
             places = [Node("input") for _ in values]
             known = {place: v for place, v in zip(places, values, strict=True) if v is not None}
             return evaluate(Node(term.op, tuple(places), term.node.attributes), known)
+
+
+def roughly(term: Term, leaf: Mapping[Node, float]) -> float:
+    """The same in floats, NaN where it has no value: for choosing what to compute certainly.
+
+    leaf   the value of every atom, by its node
+    """
+    match term.kind:
+        case "atom":
+            return leaf.get(term.node, nan)
+        case "sum":
+            return sum(sign * roughly(part, leaf) for sign, part in term.parts)
+        case "product":
+            total = float(term.sign)
+            for exponent, part in term.parts:
+                value = roughly(part, leaf)
+                if exponent < 0 and value == 0:
+                    return nan
+                total = total * value if exponent > 0 else total / value
+            return total
+        case _:
+            places = [Node("input") for _ in term.parts]
+            values = [roughly(part, leaf) for _, part in term.parts]
+            node = Node(term.op, tuple(places), term.node.attributes)
+            try:
+                value = float64.value(node, dict(zip(places, values, strict=True)))
+            except (HandgradError, ArithmeticError, ValueError):
+                return nan
+            return value if isinstance(value, float) else nan
 
 
 def changes(term: Term) -> Iterator[Change]:

@@ -75,6 +75,10 @@ class Written(msgspec.Struct, frozen=True):
         radius = 0.0 if isinstance(value, fmpq) else float(value.rad())
         return abs(as_float(value) - self.about) > self.reach + radius
 
+    def is_off(self, rough: float) -> bool:
+        """The same for a value computed in floats, with room for their error."""
+        return not abs(rough - self.about) <= self.reach + 1e-9 * abs(rough)
+
     def equals_rounded(self, value: Value) -> bool | None:
         """Whether this is `value` rounded to the written place (a tie may go either way)."""
         if self.is_far_from(value):

@@ -11,8 +11,10 @@ from collections.abc import Callable
 import msgspec
 
 from handgrad import ops
-from handgrad.notation import At, Call, Derivative, Index, Kind, Name
+from handgrad.notation import At, Call, Derivative, Index, Kind, Name, Number, Text, fields_below
 from handgrad.render.formula import plain
+
+_PLAIN = frozenset({Name, Number, Text})
 
 # Is this call one that the page or the problem can evaluate? (Otherwise it names a value.)
 Callable_ = Callable[[Name], bool]
@@ -20,6 +22,8 @@ Callable_ = Callable[[Name], bool]
 
 def named(kind: Kind, seen: dict[str, Kind], defined: Callable_) -> Kind:
     """The kind with its compound names replaced; `seen` learns what each of them stood for."""
+    if type(kind) in _PLAIN:
+        return kind
     match kind:
         case Derivative() | At():
             return _name(kind, seen)
@@ -32,7 +36,7 @@ def named(kind: Kind, seen: dict[str, Kind], defined: Callable_) -> Kind:
         case _:
             pass
     changed = {}
-    for field in kind.__struct_fields__:
+    for field in fields_below(type(kind)):
         value = getattr(kind, field)
         new = _inside(value, seen, defined)
         if new is not value:

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
-from handgrad.check.judge import Status, Value, Verdict, verdict
+from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
 from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix
 from handgrad.check.term import Term
-from handgrad.check.world import as_float
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -40,20 +39,35 @@ class Readings:
         self.engine = engine
         self.samples: dict[Node, int] = {}
         self._now: dict[Term, tuple[float, ...]] = {}  # what terms are said to be, for this line
+        self._line: Line | None = None  # the line looked at last, and its value
+        self._value: float | None = None
 
     def reads_as(self, line: Line, expression: Node, leaf: Node) -> bool:
         """Whether a line with numbers is certainly this formula worked out."""
-        world = self.engine.world
-        here = world.as_printed(line.node, self.engine.number_of)
-        there = [world.true_float(leaf)]
-        said = world.as_printed(expression, self.engine.number_of)
-        there += [None if said is None else as_float(said.value)]
-        if here is None or not any(_nearly(as_float(here.value), x) for x in there):
+        here = self._as_it_stands(line)
+        if here is None or not self._may_be(here, expression, leaf):
             return False  # a look at the values spares the comparison with most formulas
         found = self._aligner().match(line.term, self.engine.flat(expression))
         if found.cost > LOOSE / 4 or len(found.pairs) < 2:
             return False
         return self._prove(line, found, self.engine.world.leaf_true(leaf))[0]
+
+    def _as_it_stands(self, line: Line) -> float | None:
+        """What a line gives on its own numbers, roughly."""
+        if line is not self._line:
+            source = self.engine.world.as_printed(line.node, self.engine.number_of)
+            self._line, self._value = line, None if source is None else as_float(source.value)
+        return self._value
+
+    def _may_be(self, value: float, expression: Node, leaf: Node) -> bool:
+        """Whether a value is about what a quantity is, or what it is on the author's numbers."""
+        world = self.engine.world
+        if _nearly(value, world.true_float(leaf)):
+            return True
+        if not world.tainted:
+            return False
+        said = world.as_printed(expression, self.engine.number_of)
+        return said is not None and _nearly(value, as_float(said.value))
 
     def expression(
         self,

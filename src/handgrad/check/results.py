@@ -12,10 +12,9 @@ from itertools import chain as chain_
 from typing import TYPE_CHECKING
 
 from handgrad.check.change import formula_change
-from handgrad.check.judge import Source, Status, Value, Verdict, verdict
+from handgrad.check.judge import Source, Status, Value, Verdict, as_float, verdict
 from handgrad.check.records import Judged, Line, Trouble, overlaps, telling
 from handgrad.check.term import Term
-from handgrad.check.world import as_float
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -154,7 +153,7 @@ class Results:
 
     def _explains(self, entry: Judged, true: Value, loose: list[Source]) -> bool:
         """Whether rounded operands can account for the distance to the true value."""
-        off = abs(as_float(true) - float(entry.written.value.p) / float(entry.written.value.q))
+        off = abs(as_float(true) - entry.written.about)
         if off <= 3 * float(entry.written.place.p) / float(entry.written.place.q):
             return True
         return any(overlaps(wide.value, true) for wide in loose)

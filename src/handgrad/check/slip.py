@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from handgrad.check.change import formula_change
-from handgrad.check.judge import Value, Written
+from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.term import Term
-from handgrad.check.world import as_float
 from handgrad.graph import Node
 from handgrad.notation import Kind, Span
 
@@ -28,6 +28,11 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     time: int | None
     true: Value | None
     printed: Value | None
+    values: tuple[tuple[Value, float], ...] = ()  # the two that are known, exactly and roughly
+
+    def __post_init__(self) -> None:
+        known = (v for v in (self.printed, self.true) if v is not None)
+        force_setattr(self, "values", tuple((v, as_float(v)) for v in known))
 
 
 class Slip(msgspec.Struct, frozen=True, eq=False):

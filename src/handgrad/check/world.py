@@ -50,6 +50,7 @@ class World:
         self.true: dict[Node, Value] = {}
         self.printed: dict[Node, Printed] = {}
         self.copies: dict[str, list[Printed]] = {}
+        self.tainted = False  # has anything the author printed been found wrong?
         self.formulas: dict[Node, list[Node]] = {}
         self._leaves: dict[Node, tuple[Node, ...]] = {}
         self._values: dict[Node, Value | None] = {}
@@ -203,6 +204,7 @@ class World:
 
     def remember(self, printed: Printed) -> None:
         """The author may copy this number later."""
+        self.tainted = self.tainted or printed.status.bad
         self.copies.setdefault(_digits(printed.text), []).append(printed)
 
     def copied(self, text: str) -> list[Printed]:

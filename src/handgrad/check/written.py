@@ -19,6 +19,7 @@ _SCALES = {
 
 # A small whole number is meant as one: 0 is not 0.24 rounded. It may still stand for 0.9999 (σ of a
 # large number).
+_ONE, _TEN = fmpq(1), fmpq(10)
 _WHOLE, _COUNT = fmpq(1, 100), 100
 _REACH = 40  # characters behind a number in which its scale stands
 
@@ -29,17 +30,19 @@ def written(number: WrittenNumber, page: str = "") -> Written:
 
     page   the text of the page, for the word behind the number
     """
-    scale, loose = fmpq(1), False
+    scale, loose = _ONE, False
     if isinstance(number.block, Chain) and number.link >= 0:
         link = number.block.links[number.link]
         bare = bare_number(link.body)
         if bare is not None and bare[0] is number.number:
             scale, loose = bare[1], link.sign in ("≈", "∼")
-            if scale == 1 and link is number.block.links[-1]:
+            if scale is _ONE and link is number.block.links[-1]:
                 scale = _scale_behind(number, number.block.note, page)
     text = number.number.text
-    value = fraction(text) * scale
-    place = fmpq(10) ** (-number.number.decimals) * scale
+    value = fraction(text)
+    place = _TEN ** (-number.number.decimals)
+    if scale is not _ONE:
+        value, place = value * scale, place * scale
     if loose and "." not in text and text.endswith("0") and text.strip("0"):
         place *= fmpq(10) ** (len(text) - len(text.rstrip("0")))
     if number.number.decimals <= 0 and not loose and place == 1 and value < _COUNT:
@@ -69,7 +72,7 @@ def bare_number(kind: Kind) -> tuple[Number, fmpq] | None:
     """
     match kind:
         case Number():
-            return kind, fmpq(1)
+            return kind, _ONE
         case Fence(shape="round" | "square" | "curly", body=body):
             return bare_number(body)
         case Prefix(sign="-" | "+", body=Number() | Postfix() as body):

@@ -10,18 +10,18 @@ Source: counted on real worked pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from flint import fmpq
 
-from handgrad.check.change import atoms, compute
-from handgrad.check.judge import Value
+from handgrad.check.change import atoms, compute, roughly
+from handgrad.check.judge import Value, as_float
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
-from handgrad.check.world import as_float
 
 _SHAPING = 2
+_TOO_NEAR = 0.02
 _ENOUGH = 3  # digits a result needs: with fewer, some value of the page always fits
 
 
@@ -37,7 +37,10 @@ def _operand(slip: Slip) -> Explanation | None:
         c
         for c in slip.candidates
         if c.node is not slip.belongs.node
-        and any(v is not None and slip.written.equals_rounded(v) for v in (c.printed, c.true))
+        and any(
+            not slip.written.is_off(rough) and slip.written.equals_rounded(value)
+            for value, rough in c.values
+        )
     ]
     if not others:
         return None
@@ -55,33 +58,43 @@ def _operand(slip: Slip) -> Explanation | None:
 
 def _result(slip: Slip) -> Explanation | None:
     """The printed operands are right, the result belongs to another one."""
-    if slip.line is None or slip.expected is None or _digits(slip.text) < _ENOUGH:
+    line, written = slip.line, slip.written
+    if line is None or written is None or slip.expected is None or _digits(slip.text) < _ENOUGH:
         return None
-    found = []
-    for atom in atoms(slip.line):
-        mine = slip.own(atom)
-        if isinstance(mine, fmpq) and mine.q == 1 and abs(mine) <= _SHAPING:
+    own = {atom: slip.own(atom) for atom in atoms(line)}
+    near = {atom.node: as_float(value) for atom, value in own.items() if value is not None}
+    others = [
+        (other.shown, value, rough)
+        for other in slip.candidates
+        if other.node is not slip.subject
+        for value, rough in other.values
+        if written.is_off(rough) or not slip.hits(value)
+    ]
+    found: dict[tuple[str, str], Value] = {}
+    for atom, mine in own.items():
+        if mine is None or (isinstance(mine, fmpq) and mine.q == 1 and abs(mine) <= _SHAPING):
             continue  # the 2 of a square is nobody's value
-        for other in slip.candidates:
-            if other.node is slip.subject:
+        kept = near[atom.node]
+        for shown, value, about in others:
+            if abs(about - kept) <= _TOO_NEAR * max(abs(about), abs(kept)):
+                continue  # a wrong digit as well as a swap
+            near[atom.node] = about
+            if written.is_off(roughly(line, near)):
                 continue
-            for value in (other.printed, other.true):
-                if value is None or mine is None or slip.hits(value) or _close(value, mine):
-                    continue
-                if slip.hits(compute(slip.line, _swapped(slip, atom, value))):
-                    found.append((slip.shown(atom), other.shown, value))
-                    break
-    if not found or len({str(value) for _, _, value in found}) > 1:
+            if slip.hits(compute(line, _swapped(own, atom, value))):
+                found.setdefault((slip.shown(atom), shown), value)
+        near[atom.node] = kept
+    if len({str(value) for value in found.values()}) != 1:
         return None
-    used, name, value = found[0]
+    (used, name), value = next(iter(found.items()))
     right = slip.show_value(slip.expected)
     return Explanation(
-        short=f"{slip.shown(slip.line)} = {right}",
+        short=f"{slip.shown(line)} = {right}",
         message=f"{slip.text} comes out with {name} = {slip.show(value, 4)} in place of {used}.",
         evidence=f"{name} in place of {used} gives {slip.text}",
         certainty="likely",
         weight=4,
-        group=("swap", slip.shown(slip.line), slip.text),
+        group=("swap", slip.shown(line), slip.text),
     )
 
 
@@ -89,15 +102,11 @@ def _digits(text: str) -> int:
     return len(text.lstrip("+-−0.").replace(".", ""))
 
 
-def _close(a: Value, b: Value) -> bool:
-    """Too near to tell a swap from a wrong digit."""
-    x, y = as_float(a), as_float(b)
-    return abs(x - y) <= 0.02 * max(abs(x), abs(y))
-
-
-def _swapped(slip: Slip, atom: Term, value: Value) -> Callable[[Term], Value | None]:
+def _swapped(
+    own: Mapping[Term, Value | None], atom: Term, value: Value
+) -> Callable[[Term], Value | None]:
     """The author's own values, but for one."""
-    return lambda term: value if term is atom else slip.own(term)
+    return lambda term: value if term is atom else own[term]
 
 
 RULE = Rule(
