@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from handgrad.check.elsewhere import near
 from handgrad.check.pairing import (
     COLLAPSED,
     EXACT,
@@ -120,13 +121,13 @@ class Aligner:
     def _number(self, line: Term, written: tuple[float, float], formula: Term, sign: int) -> Match:
         value, last_place = written
         true = self._true(formula)
-        fits = true is not None and _near(value, sign * true, last_place)
+        fits = true is not None and near(value, sign * true, last_place)
         flipped = False
         values: tuple[float, ...] = ()
         if not fits:
             values = self._said(formula) if true is None else (true, *self._said(formula))
-            fits = any(_near(value, sign * v, last_place) for v in values)
-            flipped = not fits and any(_near(-value, sign * v, last_place) for v in values)
+            fits = any(near(value, sign * v, last_place) for v in values)
+            flipped = not fits and any(near(-value, sign * v, last_place) for v in values)
         cost = 0.0 if fits else (WRONG_SIGN if flipped else MISFIT)
         if not fits and line.node is self.barred:
             cost = HOPELESS
@@ -206,15 +207,15 @@ class Aligner:
             return turned.plus(Match(2 * COLLAPSED)) if turned.cost < straight.cost else straight
         value, last_place = found
         true = self._true(formula)
-        near = true
-        fits = true is not None and _near(abs(value), abs(true), last_place)
+        meant = true
+        fits = true is not None and near(abs(value), abs(true), last_place)
         if not fits:
-            near = next(
-                (v for v in self._said(formula) if _near(abs(value), abs(v), last_place)), None
+            meant = next(
+                (v for v in self._said(formula) if near(abs(value), abs(v), last_place)), None
             )
-            fits = near is not None
-            near = true if true is not None else near
-        sign = -1 if fits and near is not None and near * value < 0 else 1
+            fits = meant is not None
+            meant = true if true is not None else meant
+        sign = -1 if fits and meant is not None and meant * value < 0 else 1
         cost = (0.0 if fits else MISFIT) + COLLAPSED * (formula.size - 1)
         if not fits and line.node is self.barred:
             cost = HOPELESS
@@ -370,15 +371,6 @@ def _as_sum(term: Term) -> Term:
 
 def _as_product(term: Term) -> Term:
     return term if term.kind == "product" else Term("product", term.node, "", 1, ((1, term),))
-
-
-def _near(a: float, b: float, last_place: float) -> bool:
-    """Whether the number a may be b to its last place: rounded, or (with decimals) cut off."""
-    slack = 1e-9 * abs(b)
-    if abs(a - b) <= 0.5001 * last_place + slack:
-        return True
-    cut = abs(b) - abs(a)
-    return last_place < 1 and a * b >= 0 and -slack <= cut < last_place
 
 
 def _same(a: float, b: float) -> bool:
