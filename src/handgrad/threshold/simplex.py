@@ -128,3 +128,34 @@ class Tableau:
         other.nonbasic, other.basic = list(self.nonbasic), list(self.basic)
         other.rows, other.costs = [list(row) for row in self.rows], list(self.costs)
         return other
+
+
+def whole(solved: Tableau) -> list[int]:
+    """The whole v of least cost, by branch and bound.
+
+    >>> t = Tableau([1, 1])
+    >>> t.add([2, 2], 3)
+    >>> t.solve(), whole(t)
+    (True, [2, 0])
+    """
+    best: list[int] | None = None
+    price = 0
+    waiting = [solved]
+    while waiting:
+        top = waiting.pop()
+        cost = top.cost()
+        if best is not None and -(-cost.p // cost.q) >= price:
+            continue
+        values = top.values()
+        broken = next((i for i, v in enumerate(values) if v.q != 1), None)
+        if broken is None:
+            best, price = [int(v.p) for v in values], int(cost.p)
+            continue
+        below = int(values[broken].p // values[broken].q)
+        for sign, bound in ((-1, -below), (1, below + 1)):
+            branch = top.copy()
+            branch.add([sign * (i == broken) for i in range(top.n)], bound)
+            if branch.solve():
+                waiting.append(branch)
+    assert best is not None, "no whole solution where a rational one scales up, please report"
+    return best

@@ -25,7 +25,7 @@ from handgrad.threshold.certificate import (
 )
 from handgrad.threshold.function import Function, Row, high, row
 from handgrad.threshold.properties import direction
-from handgrad.threshold.simplex import Tableau
+from handgrad.threshold.simplex import Tableau, whole
 from handgrad.threshold.unit import Unit
 
 # Pairs of rows are compared up to here; beyond it the linear programme decides alone.
@@ -73,25 +73,7 @@ def least(g: Function) -> list[int] | Certificate:
         tableau.add([*(-x for x in q), 1], 1)
     if not tableau.solve():
         return _contradiction(g, true, false, tableau)
-    best: list[int] | None = None
-    open_ = [tableau]
-    while open_:
-        top = open_.pop()
-        values = top.values()
-        if best is not None and -(-top.cost() // 1) >= sum(best[: g.n]):
-            continue
-        broken = next((i for i, v in enumerate(values) if v.q != 1), None)
-        if broken is None:
-            best = [int(v.p) for v in values]
-            continue
-        below = int(values[broken].p // values[broken].q)
-        for sign, bound in ((-1, -below), (1, below + 1)):
-            branch = top.copy()
-            branch.add([sign * (i == broken) for i in range(g.n + 1)], bound)
-            if branch.solve():
-                open_.append(branch)
-    assert best is not None, "a separable function without whole weights, please report"
-    return best[: g.n]
+    return whole(tableau)[: g.n]
 
 
 def minimal_true(g: Function) -> list[Row]:
@@ -149,10 +131,18 @@ def _with_bias(f: Function, weights: Sequence[int], at_zero: int, bipolar: bool)
     nets = plain.whole_nets()
     fires = [z for r, z in enumerate(nets) if f.bits >> r & 1]
     rests = [z for r, z in enumerate(nets) if not f.bits >> r & 1]
+    return Unit(plain.weights, fmpq(bias_between(fires, rests, at_zero)), at_zero, bipolar)
+
+
+def bias_between(fires: Sequence[int], rests: Sequence[int], at_zero: int) -> int:
+    """The whole bias nearest to 0 with which these sums fire and those do not.
+
+    >>> bias_between([2], [0, 1, 1], at_zero=1), bias_between([2], [0, 1, 1], at_zero=0)
+    (-2, -1)
+    """
     # z + b ≥ 0 in rows that fire and < 0 in those that do not; > 0 and ≤ 0 if it is silent at 0
-    low = -min(fires) + (not at_zero) if fires else None
+    low = -min(fires) + (0 if at_zero else 1) if fires else None
     high_ = -max(rests) - (1 if at_zero else 0) if rests else None
-    ends = [end for end in (low, high_) if end is not None]
-    inside = (low is None or low <= 0) and (high_ is None or high_ >= 0)
-    bias = 0 if inside else min(ends, key=abs)
-    return Unit(plain.weights, fmpq(bias), at_zero, bipolar)
+    if (low is None or low <= 0) and (high_ is None or high_ >= 0):
+        return 0
+    return min((end for end in (low, high_) if end is not None), key=abs)
