@@ -71,7 +71,7 @@ class Candidates:
         name = quantity.name
         if isinstance(name, Name) and name.sub:
             sub = tuple(part for part in name.sub if part != str(quantity.t))
-            if index and quantity.node.size > 1:
+            if index:
                 sub = (*sub, *(str(i + 1) for i in index))
             return unicode.write(Name(name.base, name.marks, sub, name.sup))
         return unicode.write(name)
