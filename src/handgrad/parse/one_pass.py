@@ -12,7 +12,7 @@ from handgrad.graph.leaf import constant, quantity
 from handgrad.graph.node import Node, Role
 from handgrad.graph.scan import Body, Sequence, State, output, scan
 from handgrad.graph.time import step
-from handgrad.notation import Name
+from handgrad.notation import Big, Kind, Name
 from handgrad.ops import apply
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Pass:
         self.states: dict[tuple[str, int], Node] = {}
         self.sequences: dict[tuple[str, int], Node] = {}
         self.sources: dict[tuple[str, int], Node] = {}
+        self.beginnings: dict[str, Node] = {}
         self.time: Node | None = None
 
     def line(self, key: str) -> Node:
@@ -47,18 +48,24 @@ class Pass:
             )
         self.open.append(key)
         from handgrad.parse.build import build
-        from handgrad.parse.system import named_node
+        from handgrad.parse.summed import extent
+        from handgrad.parse.system import named_node, series
 
         scope = msgspec.structs.replace(
             self.owner.scope,
             find=lambda name: self.find(name, shift),
             names=_Untimed(self.owner.scope.names),
         )
-        node = build(right, scope)
+        whole = series(left, right)
+        if whole is left:
+            node = build(right, scope)
+        else:  # e_{t,j} = … h_j …: every entry of e at this step
+            index = left.sub[-1]
+            low, high = extent(Big("Σ", whole, None, right, right.span), index, scope)
+            entries = [build(right, scope.binding(**{index: i})) for i in range(low, high + 1)]
+            node = apply("stack", *entries, span=right.span)
         if left.base:
-            bare = step(left)
-            assert bare is not None
-            node = named_node(node, _at_t(left))
+            node = named_node(node, _title(self.owner.lines[key]))
         self.open.pop()
         self.nodes[key] = node
         return node
@@ -82,9 +89,11 @@ class Pass:
             )
         if key in self.owner.lines:
             return self._sequence(
-                key, offset, self.owner.output(key), _at_t(self.owner.lines[key][0])
+                key, offset, self.owner.output(key), _title(self.owner.lines[key])
             )
         given = self.owner.known.get(key) or self.owner.plain(key)
+        if given is None and len(name.sub) > 1:
+            return None  # perhaps an entry, α_{t,2}: its owner is asked for next
         if given is None:
             raise UnknownName(f"{name.key} is not defined", start=name.span[0], end=name.span[1])
         if not given.axes:
@@ -101,7 +110,7 @@ class Pass:
     def _state(self, key: str, offset: int, name: Name) -> Node:
         """The value of a carried quantity before this step."""
         if (key, offset) not in self.states:
-            start = self.owner.initial.get(key)
+            start = self.owner.beginning(key)
             if start is None:
                 raise ProblemError(
                     f"{key} before the first step is not given",
@@ -109,6 +118,7 @@ class Pass:
                     end=name.span[1],
                     hint=f"initial: {{{key}: 0}}",
                 )
+            self.beginnings[key] = start
             if abs(offset) > 1:
                 self._state(key, offset + self.direction, name)
             self.states[key, offset] = Node("input", axes=start.axes, name=name, role=Role.STATE)
@@ -134,7 +144,7 @@ class Pass:
                 carrier = f"{key}@{offset}"
                 nodes[carrier] = Node("same", (self.states[key, before],), {}, leaf.axes)
                 states.append(State(carrier, leaf))
-            initial.append(owner.initial[key])
+            initial.append(self.beginnings[key])
         sequences = [
             Sequence(leaf, offset, self._first(key))
             for (key, offset), leaf in self.sequences.items()
@@ -144,7 +154,7 @@ class Pass:
         made = scan(body, initial, self.sources.values())
         for key in self.keys:
             left = owner.lines[key][0]
-            owner.outputs[key] = output(made, key, _at_t(left) if left.base else None)
+            owner.outputs[key] = output(made, key, _title(owner.lines[key]) if left.base else None)
 
     def _first(self, key: str) -> int:
         """The time of a sequence's first row: 1, but 0 if x_{t-1} is used and there is a row more
@@ -187,6 +197,13 @@ class _Untimed(dict[str, Node]):
 
 def _plus(length: int | str | None, more: int) -> int | None:
     return length + more if isinstance(length, int) else None
+
+
+def _title(line: tuple[Name, int, Kind]) -> Name:
+    """The name of a line's result at t: e_t for e_{t,j} = …"""
+    from handgrad.parse.system import series
+
+    return _at_t(series(line[0], line[2]))
 
 
 def _at_t(name: Name) -> Name:

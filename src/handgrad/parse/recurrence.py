@@ -1,4 +1,6 @@
-"""recurrence: the lines over t, put together as one scan forward and one backward."""
+"""recurrence: the lines over t, put together as one scan forward and one backward; what has to wait
+for a whole result is a scan of its own behind them.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,12 @@ import msgspec
 from handgrad.errors import ProblemError
 from handgrad.graph.entry import entry
 from handgrad.graph.node import Node
-from handgrad.graph.time import step
+from handgrad.graph.time import fill, step
 from handgrad.notation import Kind, Name
 from handgrad.parse.mentions import names
 from handgrad.parse.one_pass import Pass
 from handgrad.parse.scope import Scope
+from handgrad.parse.turns import turns
 
 Lines = Mapping[str, tuple[Name, int, Kind]]
 
@@ -29,6 +32,7 @@ class Recurrence:
         length: int | str | None,
         scope: Scope,
         plain: Callable[[str], Node | None],
+        formulas: Mapping[str, tuple[Name, Kind]],
     ) -> None:
         self.lines = dict(lines)
         self.known = known
@@ -36,6 +40,7 @@ class Recurrence:
         self.length = length
         self.scope = scope
         self.plain = plain
+        self.formulas = formulas
         self.extras: dict[Kind, str] = {}
         self.rows = {
             bare[0].key
@@ -44,7 +49,7 @@ class Recurrence:
             if (bare := step(name)) is not None and bare[0].key in known
         }
         self.outputs: dict[str, Node] = {}
-        self.passes: dict[int, Pass] = {}
+        self.passes: dict[tuple[int, int], Pass] = {}
 
     def extra(self, body: Kind) -> str:
         """An expression over t that is no line of its own; its key."""
@@ -65,8 +70,13 @@ class Recurrence:
     def output(self, key: str) -> Node:
         """A quantity over all steps."""
         if key not in self.outputs:
-            self._build(self._direction(key))
+            self._build(self._direction(key), turns(self.lines, self.formulas)[key])
         return self.outputs[key]
+
+    def beginning(self, key: str) -> Node | None:
+        """The value before the first step: given, or by an equation of its own, s_0 = …"""
+        found = self.initial.get(key)
+        return self.plain(fill(self.lines[key][0], 0).key) if found is None else found
 
     def row(self, key: str, t: int) -> Node:
         """A row of a given sequence, by the name of its step."""
@@ -103,13 +113,18 @@ class Recurrence:
                 return found
             found |= more
 
-    def _build(self, direction: int) -> None:
-        """One scan for all lines of a direction."""
-        if direction in self.passes:
+    def _build(self, direction: int, turn: int) -> None:
+        """One scan for all lines of a direction that have the same turn."""
+        if (direction, turn) in self.passes:
             raise ProblemError("a line over t needs a result that itself needs this line")
         backward = self.backward
-        keys = [key for key in self.lines if (key in backward) == (direction < 0)]
+        turn_of = turns(self.lines, self.formulas)
+        keys = [
+            key
+            for key in self.lines
+            if (key in backward) == (direction < 0) and turn_of[key] == turn
+        ]
         made = Pass(self, keys, direction)
-        self.passes[direction] = made
+        self.passes[direction, turn] = made
         nodes = {key: made.line(key) for key in keys}
         made.finish(nodes)

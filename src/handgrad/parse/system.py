@@ -88,7 +88,9 @@ class _System:
             find=self._find,
             sum=self._sum,
         )
-        self.recurrence = Recurrence(self.timed, known, initial, length, self.scope, self._plain)
+        self.recurrence = Recurrence(
+            self.timed, known, initial, length, self.scope, self._plain, self.plain
+        )
         for _, right in self.plain.values():
             self._sums(right)
 
@@ -104,7 +106,7 @@ class _System:
             )
         timed = step(left) if self.length is not None else None
         table: dict[str, Any] = self.plain if timed is None else self.timed
-        key = left.key if timed is None else timed[0].key
+        key = left.key if timed is None else series(timed[0], right).key
         if key in table:
             raise ProblemError(f"{left.key} is defined twice", start=left.span[0], end=left.span[1])
         if timed is None:
@@ -193,7 +195,8 @@ class _System:
         """A quantity at a fixed time."""
         if at == "T":
             if not isinstance(self.length, int):
-                raise ShapeError("T is not known", start=name.span[0], end=name.span[1])
+                known = key not in self.timed
+                return apply("last", self.known[key] if known else self.recurrence.output(key))
             t = self.length
         else:
             t = int(at)
@@ -233,6 +236,13 @@ class _System:
                 f"{kind.operator} over time is not known", start=kind.span[0], end=kind.span[1]
             )
         return apply(operation, whole, axis=0, span=kind.span)
+
+
+def series(left: Name, right: Kind) -> Name:
+    """The name a line over t defines, without its time: e for e_{t,j} = … h_j …"""
+    last = left.sub[-1:]
+    free = last and last[0] in INDICES and any(name.sub[-1:] == last for name in names(right))
+    return Name(left.base, left.marks, left.sub[:-1], left.sup, left.span) if free else left
 
 
 def _over_time(kind: Big) -> bool:

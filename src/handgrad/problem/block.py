@@ -9,6 +9,7 @@ import msgspec
 from handgrad.errors import ReadError
 from handgrad.notation import Call, Kind, Name, Span
 from handgrad.parse import equations
+from handgrad.parse.system import series
 from handgrad.problem.record import Equation, Function
 from handgrad.problem.rename import offset, rename, renamed, timeless
 from handgrad.problem.tree import Leaf, Source
@@ -75,8 +76,9 @@ def _read(source: Source, leaf: Leaf) -> Block:
             raise source.error(
                 f"{left.key} has two equations", place, hint="give the second one another name"
             )
+        bare = timeless(left)
         equation = Equation(
-            symbol=timeless(left).key,
+            symbol=(series(bare, right) if offset(left) is not None else bare).key,
             left=left,
             right=right,
             timed=offset(left) is not None,

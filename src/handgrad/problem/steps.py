@@ -63,7 +63,7 @@ class Steps:
         self._defined = {*self.nodes, *(e.left.key for e in problem.equations)}
         for equation in (*problem.equations, *problem.measures):
             for t in self.times(equation):
-                left = self._bare(equation) if t is None else at(equation.left, t)
+                left = self._bare(equation) if t is None else at(self._bare(equation), t)
                 self._waiting.setdefault(left.key, (equation, t))
         self._fix_steps()
 
@@ -93,7 +93,7 @@ class Steps:
                 for t in range(1, self.last + 1):
                     for other in self.problem.equations:
                         if other.timed:
-                            self.node(at(other.left, t).key)
+                            self.node(at(self._bare(other), t).key)
 
     def measure(self) -> None:
         """Build the errors and losses: only where somebody asks for one of them."""
@@ -151,7 +151,7 @@ class Steps:
 
     def _built(self, equation: Equation, t: int | None) -> Quantity:
         formula = self._at_time(equation.right, t)
-        left = self._bare(equation) if t is None else at(equation.left, t)
+        left = self._bare(equation) if t is None else at(self._bare(equation), t)
         try:
             special = self._plan(equation)[1]
             node = self._node(equation, prepared(formula, self) if special else formula)
@@ -189,7 +189,7 @@ class Steps:
     def _index(self, equation: Equation) -> str:
         """The index of an equation for every entry, p_i = … x_i …: 'i'; '' for any other."""
         last = equation.left.sub[-1] if equation.left.sub else ""
-        if equation.timed or len(last) != 1 or not last.isalpha():
+        if len(last) != 1 or not last.isalpha() or last == "t":
             return ""
         for name in names(equation.right):
             if name.sub[-1:] == (last,) and name.key not in self._defined:
