@@ -15,6 +15,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     """One model of the catalogue.
 
     name        the file's name
+    kind        the chapter it belongs to: 'recurrent', 'attention', 'autoencoder', 'convolutional',
+                'layer' (a part of many networks) or 'feedforward'
     title       what people call it
     summary     one line for lists
     equations   one a line, a remark behind two blanks; time is the subscript t
@@ -25,19 +27,26 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     draws       random inputs, which a problem must state: 'ε: n'
     constants   names that are numbers of the set-up, not of training: 'η: ()'
     output      the name that is compared with the targets
+    code        for what encodes: the name of the encoder's output, its axes and what it means:
+                'c: n, a shorter description of the input'
+    begins      how training begins, where that belongs to the model: 'W_hh: the identity'
     parameters  how many there are: '4n(d + n + 1)'
     family      models that differ only in conventions share it
     conventions which choice of each convention this model is: {'gru_update': 'new'}
     source      who defined it, with equation numbers
     matches     which library call computes it, with its order of weights
     differs     what it must not be confused with, and how they differ
+    trouble     what goes wrong with it in practice, and what is done about it
     also        other names books use, by which a page's data are known: 'g: C̃ c̃;  W_g: W_c W_C'
     see_also    names of related models
-    contrast    numbers on which the variants of a family give different results: a problem in YAML
+    beside      models it is set beside on the numbers of `contrast`, though they are no variants
+    contrast    numbers on which the variants of a family, or the models beside it, give different
+                results: a problem in YAML
     example     a problem file in YAML with numbers: what `handgrad new` prints, and a test
     """
 
     name: str
+    kind: str = ""
     title: str
     summary: str
     equations: str
@@ -48,13 +57,17 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     draws: str = ""
     constants: str = ""
     output: str = ""
+    code: str = ""
+    begins: str = ""
     parameters: str = ""
     family: str = ""
     conventions: Mapping[str, str] = {}
     source: str = ""
     matches: str = ""
     differs: str = ""
+    trouble: str = ""
     also: str = ""
+    beside: tuple[str, ...] = ()
     contrast: str = ""
     see_also: tuple[str, ...] = ()
     example: str = ""
