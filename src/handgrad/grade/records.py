@@ -24,6 +24,7 @@ class Award(msgspec.Struct, frozen=True, kw_only=True):
     lines      the lines of the script it rests on, from 1
     symbols    the quantities it marks, as the problem prints them
     answer     the right value, shown with --reveal value only
+    hint       the reason without the right value, shown with --reveal why
     """
 
     part: str
@@ -37,6 +38,7 @@ class Award(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[int, ...] = ()
     symbols: tuple[str, ...] = ()
     answer: str = ""
+    hint: str = ""
 
 
 class Slip(msgspec.Struct, frozen=True, kw_only=True):

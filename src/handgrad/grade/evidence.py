@@ -1,0 +1,187 @@
+"""evidence: what a script shows for each number that is looked for: its values, its working, and
+the findings that are its own.
+
+A finding belongs to the quantity in whose lines it stands. One that stands in a line without a
+wanted quantity (a net input, a helper of the author's own) belongs to the first wanted value that
+was spoilt by it. So every slip has an owner, and whatever comes later only inherits.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from handgrad.check import continued
+from handgrad.check.finding import Finding, Number, Report
+from handgrad.check.judge import Status
+from handgrad.document import Chain, Document
+from handgrad.grade.scheme import Want
+from handgrad.notation import Kind, Name, children
+from handgrad.notation import Number as Written
+
+Key = tuple[int, str]  # which problem, which symbol
+
+
+class Work(msgspec.Struct, eq=False):
+    """What a script shows for one wanted number.
+
+    results  numbers it says the quantity is, in the order of the page
+    uses     numbers of other lines that stand for it
+    working  lines on which something is worked out for it
+    own      indices of the findings that belong to it
+    """
+
+    want: Want
+    results: list[Number] = []
+    uses: list[Number] = []
+    working: list[int] = []
+    own: list[int] = []
+
+    @property
+    def last(self) -> Number | None:
+        """The script's last word on the quantity."""
+        if self.results:
+            return self.results[-1]
+        return self.uses[-1] if self.uses else None
+
+
+class Piece(msgspec.Struct, eq=False):
+    """One link of a chain on the page."""
+
+    start: int
+    end: int
+    chain: int
+    plain: bool  # nothing but numbers or a name: no working
+
+
+class Evidence:
+    """One script against one scheme. Use once."""
+
+    def __init__(
+        self, document: Document, report: Report, wants: Sequence[Want], cuts: Sequence[int]
+    ) -> None:
+        """cuts  the offset at which each problem begins, -1 for one that is not on the page"""
+        self.report = report
+        self._line_starts = [0, *(i + 1 for i, c in enumerate(report.source) if c == "\n")]
+        self.works: dict[Key, Work] = {}
+        for want in wants:
+            self.works.setdefault((want.problem, want.symbol), Work(want))
+        self._starts = sorted((at, i) for i, at in enumerate(cuts) if at >= 0)
+        self._pieces = sorted(_pieces(document), key=lambda p: p.start)
+        self._piece_starts = [p.start for p in self._pieces]
+        self._subjects: dict[int, list[Key]] = {}
+        self._numbers()
+        self._working()
+        self._owners()
+
+    def of(self, want: Want) -> Work:
+        """What the script shows for one wanted number."""
+        return self.works[(want.problem, want.symbol)]
+
+    def line(self, offset: int) -> int:
+        """The line of an offset, from 1."""
+        return bisect_right(self._line_starts, offset)
+
+    def lines(self, finding: Finding) -> tuple[int, ...]:
+        """Every line on which a finding shows."""
+        return tuple(dict.fromkeys(self.line(s[0]) for s in (finding.span, *finding.also)))
+
+    def piece(self, offset: int) -> Piece | None:
+        """The link of a chain that stands at an offset."""
+        at = bisect_right(self._piece_starts, offset) - 1
+        while at >= 0 and self._pieces[at].end <= offset:
+            if offset - self._pieces[at].start > _FAR:
+                return None
+            at -= 1
+        return self._pieces[at] if at >= 0 else None
+
+    def _problem(self, offset: int) -> int:
+        at = bisect_right([start for start, _ in self._starts], offset) - 1
+        return self._starts[max(at, 0)][1] if self._starts else 0
+
+    def _numbers(self) -> None:
+        """Each number that stands for a wanted quantity: as a result, or in another line."""
+        for number in self.report.numbers:
+            if not number.symbol:
+                continue
+            work = self._work(number)
+            if work is None:
+                continue
+            piece = self.piece(number.offset)
+            if piece is None or piece.plain:
+                work.results.append(number)
+                if piece is not None:
+                    key = (work.want.problem, work.want.symbol)
+                    self._subjects.setdefault(piece.chain, []).append(key)
+            else:
+                work.uses.append(number)
+
+    def _work(self, number: Number) -> Work | None:
+        found = self.works.get((self._problem(number.offset), number.symbol))
+        if found is not None or len(self._starts) > 0:
+            return found
+        return next((w for (_, s), w in self.works.items() if s == number.symbol), None)
+
+    def _working(self) -> None:
+        for piece in self._pieces:
+            if piece.plain:
+                continue
+            for key in dict.fromkeys(self._subjects.get(piece.chain, ())):
+                self.works[key].working.append(self.line(piece.start))
+
+    def _owners(self) -> None:
+        by_offset = {number.offset: number for number in self.report.numbers}
+        results = sorted(
+            ((n.offset, key, n) for key, work in self.works.items() for n in work.results),
+            key=lambda item: item[0],
+        )
+        for index, finding in enumerate(self.report.findings):
+            owners: dict[Key, None] = {}
+            for span in (finding.span, *finding.also):
+                owners.update(dict.fromkeys(self._at(span[0], index, by_offset)))
+            if not owners:
+                first = next((key for _, key, n in results if index in n.causes), None)
+                owners = {} if first is None else {first: None}
+            for key in owners:
+                self.works[key].own.append(index)
+
+    def _at(self, offset: int, index: int, numbers: dict[int, Number]) -> list[Key]:
+        """The wanted quantities in whose lines a finding stands."""
+        piece = self.piece(offset)
+        subjects = [] if piece is None else list(dict.fromkeys(self._subjects.get(piece.chain, ())))
+        if len(subjects) > 1:  # a vector: the entry that is spoilt by it
+            spoilt = [k for k in subjects if any(index in n.causes for n in self.works[k].results)]
+            subjects = spoilt[:1] or subjects[:1]
+        if not subjects and offset in numbers and (piece is None or piece.plain):
+            work = self._work(numbers[offset])
+            subjects = [] if work is None else [(work.want.problem, work.want.symbol)]
+        return subjects
+
+
+_FAR = 4000  # characters of one formula
+
+
+def _pieces(document: Document) -> Iterator[Piece]:
+    for at, block in enumerate(continued.blocks(document)):
+        if isinstance(block, Chain):
+            for link in block.links:
+                if link.span[0] >= 0:
+                    yield Piece(link.span[0], link.span[1], at, _plain(link.body))
+
+
+def _plain(kind: Kind) -> bool:
+    """Nothing is worked out: a number, a name, or a list of these."""
+    if isinstance(kind, (Name, Written)):
+        return True
+    inside = list(children(kind))
+    return type(kind).__name__ in _HOLDERS and all(_plain(child) for child in inside)
+
+
+_HOLDERS = frozenset({"Prefix", "Fence", "Matrix", "Listing", "Sequence", "Index", "Derivative"})
+
+
+def good(number: Number | None) -> bool:
+    """Right, or right within rounding."""
+    return number is not None and number.status in (Status.OK, Status.ROUNDING, Status.GIVEN)

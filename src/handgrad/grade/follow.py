@@ -1,0 +1,187 @@
+"""follow: what one wanted number is worth in one script, its own slips and inherited ones told
+apart.
+
+A value that is right for the student's own earlier value is right, unless that value makes the
+task trivial: with 0 in the place of a state the whole recurrent term vanishes, and nothing is left
+to show.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+import msgspec
+
+from handgrad.check.finding import Number
+from handgrad.check.judge import Status
+from handgrad.grade import said
+from handgrad.grade.evidence import Evidence, Work, good
+from handgrad.grade.scheme import Want
+
+
+class Standing(StrEnum):
+    """How a mark stands for one wanted number."""
+
+    EARNED = "earned"
+    LOST = "lost"
+    MISSING = "missing"
+    SILENT = "silent"  # a value without working
+    OPEN = "open"  # could not be read or checked
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """How a mark stands, and why.
+
+    why      with the right value; hint: without it
+    finding  the finding that costs the mark, -1 for none
+    """
+
+    standing: Standing
+    why: str = ""
+    hint: str = ""
+    lines: tuple[int, ...] = ()
+    finding: int = -1
+
+
+EARNED = Judgement(Standing.EARNED)
+
+
+def method(work: Work, evidence: Evidence) -> Judgement:
+    """Whether the method for one number is shown and right."""
+    findings = evidence.report.findings
+    own = [i for i in work.own if said.of_method(findings[i])]
+    if own and not (good(work.last) and telling(work.last)):
+        return lost(evidence, own[0])
+    if work.working:
+        return EARNED
+    if work.last is None:
+        return absent(work, evidence)
+    line = evidence.line(work.last.offset)
+    if work.last.status is Status.WRONG:
+        why = f"no working for {work.want.symbol}, and {work.last.text} is not right (line {line})"
+        return Judgement(Standing.LOST, why, why, (line,))
+    return Judgement(Standing.SILENT, lines=(line,))
+
+
+def accuracy(work: Work, evidence: Evidence, follow: bool) -> Judgement:
+    """Whether one value is right; with `follow` also right for the student's own values."""
+    number = work.last
+    if number is None:
+        return absent(work, evidence)
+    line = evidence.line(number.offset)
+    match number.status:
+        case Status.OK | Status.GIVEN:
+            return EARNED
+        case Status.ROUNDING:
+            if number.text.replace("-", "−").lstrip("+") == work.want.right:
+                return EARNED
+            why = f"{number.text} accepted; rounded it is {work.want.right}"
+            return Judgement(Standing.EARNED, why, f"{number.text} accepted", (line,))
+        case Status.UNCHECKED | Status.UNREAD:
+            why = f"{number.text} for {work.want.symbol} could not be checked (line {line})"
+            return Judgement(Standing.OPEN, why, why, (line,))
+        case _:
+            return _bad(work, evidence, number, follow)
+
+
+def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgement:
+    """A value that is not right: by a slip of its own, or only by earlier ones."""
+    findings = evidence.report.findings
+    line = evidence.line(number.offset)
+    own = [i for i in number.causes if i in work.own]
+    pen = [i for i in own if not said.of_method(findings[i])]
+    if pen:
+        return lost(evidence, pen[0])
+    if own:
+        found = lost(evidence, own[0])
+        if follow and said.substituted(findings[own[0]]):
+            if not _is(findings[own[0]].text, _TRIVIAL):
+                why = f"{number.text} is right for what you put in"
+                return Judgement(Standing.EARNED, why, why, (line,))
+            gone = f"with {findings[own[0]].text} the term drops out"
+            return msgspec.structs.replace(found, why=gone, hint=gone)
+        return found
+    if number.status is Status.WRONG or not number.causes:
+        why = f"you wrote {number.text} (line {line}), right is {work.want.right}"
+        return Judgement(Standing.LOST, why, f"{number.text} is not right (line {line})", (line,))
+    source = _source(work, evidence)
+    symbol, earlier = source if source is not None else ("", None)
+    from_ = f"your {symbol} = {earlier.text}" if earlier is not None else "your earlier values"
+    if not follow:
+        why = f"{number.text} follows from {from_}; this mark is for {work.want.right} only"
+        short = f"{number.text} follows from {from_}; this mark is for the right value only"
+        return Judgement(Standing.LOST, why, short, (line,))
+    if earlier is not None and _is(earlier.text, {Fraction(0)}):
+        why = f"with {from_} nothing is left to work out (line {line})"
+        return Judgement(Standing.LOST, why, why, (line,))
+    if _is(number.text, _TRIVIAL) and not _is(work.want.right, _TRIVIAL):
+        why = f"{number.text} follows from {from_}, but shows little (line {line})"
+        return Judgement(Standing.OPEN, why, why, (line,))
+    why = f"{number.text} is right for {from_}"
+    return Judgement(Standing.EARNED, why, why, (line,))
+
+
+def _source(work: Work, evidence: Evidence) -> tuple[str, Number] | None:
+    """The wrong value of the student's own that this one follows from."""
+    for symbol in work.want.uses:
+        earlier = evidence.works.get((work.want.problem, symbol))
+        number = None if earlier is None else earlier.last
+        if number is not None and number.status.bad:
+            return symbol, number
+    return None
+
+
+def absent(work: Work, evidence: Evidence) -> Judgement:
+    """A number that is not on the page: implied by what was worked out from it, or not found."""
+    want = work.want
+    for other in evidence.works.values():
+        if want.symbol in other.want.uses and want.problem == other.want.problem:
+            if good(other.last) and telling(other.last) and other.working:
+                why = f"{want.symbol} is implied by your {other.want.symbol}"
+                return Judgement(Standing.EARNED, why, why)
+    lines = unclear(evidence)
+    if lines:
+        why = f"{want.symbol} was not found; {said.places(lines[:4])} could not be read"
+        return Judgement(Standing.OPEN, why, why, tuple(lines[:4]))
+    why = f"{want.symbol} is not on the page"
+    return Judgement(Standing.MISSING, why, why)
+
+
+def unclear(evidence: Evidence) -> list[int]:
+    """Lines on which something was not understood."""
+    report = evidence.report
+    found = {evidence.line(span[0]) for span, _ in report.unread}
+    found |= {
+        evidence.line(n.offset)
+        for n in report.numbers
+        if n.status in (Status.UNCHECKED, Status.UNREAD)
+    }
+    return sorted(found)
+
+
+def lost(evidence: Evidence, index: int) -> Judgement:
+    """A mark lost by a finding."""
+    finding = evidence.report.findings[index]
+    lines = evidence.lines(finding)
+    return Judgement(
+        Standing.LOST, said.reason(finding, lines), said.hint(finding, lines), lines, index
+    )
+
+
+def telling(number: Number | None) -> bool:
+    """Whether a number has digits enough to be no accident."""
+    return number is not None and len(number.text.lstrip("+-−0.,")) >= 2
+
+
+_TRIVIAL = frozenset({Fraction(0), Fraction(1), Fraction(-1)})
+
+
+def _is(text: str, values: frozenset[Fraction] | set[Fraction]) -> bool:
+    try:
+        return Fraction(text.replace("−", "-").replace(",", ".")) in values
+    except ValueError:
+        return False
+
+
+__all__ = ["EARNED", "Judgement", "Standing", "Want", "accuracy", "method"]

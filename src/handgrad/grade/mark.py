@@ -1,0 +1,128 @@
+"""mark: one script against one scheme, as data.
+
+    mark(text, name=…, path=…, digest=…, scheme=…) → Script
+
+Pure: the same text and scheme give the same bytes, in any process and in any order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+
+from handgrad import read
+from handgrad.check.finding import Report
+from handgrad.check.page import examine
+from handgrad.check.sections import Placed, sections
+from handgrad.document import Chain, Document, Heading, Table
+from handgrad.errors import HandgradError
+from handgrad.grade.evidence import Evidence
+from handgrad.grade.learn import learn
+from handgrad.grade.records import Script
+from handgrad.grade.rows import Decided, decide
+from handgrad.grade.scheme import Scheme, Want, solved, written
+from handgrad.grade.slips import slips
+from handgrad.problem.solution import Solution
+
+
+def mark(
+    text: str, *, name: str, path: str, digest: str, scheme: Scheme, format: str | None = None
+) -> Script:
+    """One script, marked.
+
+    text    the script as it came; an empty one (a scan) is not marked
+    format  the page's format where its path does not tell; 'yaml' or 'csv' for a sheet of answers
+    """
+    from handgrad.grade import sheet
+
+    blank = Script(
+        name=name,
+        path=path,
+        digest=digest,
+        problem=scheme.title,
+        state="not marked",
+        out_of=scheme.out_of,
+    )
+    if not text.strip():
+        return _not_marked(blank, "it has no text: a scan or an empty file", text)
+    answers = sheet.is_sheet(path, format)
+    try:
+        page = sheet.page(text, path, format) if answers else text
+        document = read.page(page, path="" if answers else path, format=None if answers else format)
+        report, cuts = checked(document, scheme)
+    except HandgradError as fault:
+        return _not_marked(blank, fault.message, text)
+    if not any(isinstance(block, (Chain, Table)) for block in document.blocks):
+        return _not_marked(blank, "no calculation was found in it", text)
+    wants = [want for row in scheme.rows for want in row.wants] + list(scheme.asked)
+    evidence = Evidence(document, report, wants, cuts)
+    decided = decide(scheme, evidence, answers=answers)
+    return _script(blank, scheme, evidence, decided, text)
+
+
+def checked(document: Document, scheme: Scheme) -> tuple[Report, list[int]]:
+    """The checker's report, and the offset at which each problem of the scheme begins."""
+    placed = [
+        Placed(solution, heading if _on(document, heading) else "")
+        for solution, heading in zip(solved(scheme), scheme.headings, strict=True)
+    ]
+    report = examine(document, placed, notes=False)
+    if len(placed) == 1:
+        return report, [0]
+    return report, [_begins(document, placed, p.solution) for p in placed]
+
+
+def _on(document: Document, heading: str) -> bool:
+    """Whether the page has a heading with these words."""
+    wanted = " ".join(heading.replace("-", " ").split()).casefold()
+    return bool(wanted) and any(
+        wanted in " ".join("".join(p for p in b.parts if isinstance(p, str)).split()).casefold()
+        for b in document.blocks
+        if isinstance(b, Heading)
+    )
+
+
+def _begins(document: Document, placed: list[Placed], solution: Solution) -> int:
+    for section in sections(document, placed):
+        if len(section.solutions) == 1 and section.solutions[0] is solution:
+            return section.start
+    return -1
+
+
+def _not_marked(blank: Script, why: str, source: str) -> Script:
+    import msgspec
+
+    return msgspec.structs.replace(blank, why=why, source=source)
+
+
+def _script(
+    blank: Script, scheme: Scheme, evidence: Evidence, decided: list[Decided], source: str
+) -> Script:
+    import msgspec
+
+    report = evidence.report
+    awards = tuple(d.award for d in decided)
+    doubts = tuple(d.doubt for d in decided if d.doubt is not None)
+    costs = frozenset(index for d in decided for index in d.costs)
+    found = slips(evidence, costs)
+    total = written(sum((Fraction(a.got) for a in awards if a.got), Fraction(0)))
+    return msgspec.structs.replace(
+        blank,
+        state="waiting" if doubts else "marked",
+        why=doubts[0].why if doubts else "",
+        total="" if doubts else total,
+        awards=awards,
+        slips=found,
+        doubts=doubts,
+        learn=learn(evidence, found),
+        answers=tuple(_answer(evidence, want) for want in scheme.asked),
+        reading=report.reading,
+        unread=tuple((evidence.line(span[0]), why) for span, why in report.unread),
+        numbers=dict(sorted(Counter(n.status.value for n in report.numbers).items())),
+        source=source,
+    )
+
+
+def _answer(evidence: Evidence, want: Want) -> tuple[str, str, str]:
+    number = evidence.of(want).last
+    return (want.symbol, "" if number is None else number.text.replace("-", "−"), want.right)

@@ -1,0 +1,178 @@
+"""rows: the rows of a scheme decided for one script, in order, so that one slip is paid for once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from handgrad.grade import said
+from handgrad.grade.evidence import Evidence, good
+from handgrad.grade.follow import Judgement, Standing, accuracy, method
+from handgrad.grade.records import Award, Doubt
+from handgrad.grade.scheme import Row, Scheme
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """One row decided: the award, the doubt if a person has to look, the findings it cost."""
+
+    award: Award
+    doubt: Doubt | None = None
+    costs: frozenset[int] = frozenset()
+
+
+def decide(scheme: Scheme, evidence: Evidence, *, answers: bool = False) -> list[Decided]:
+    """Every row of the scheme.
+
+    answers  the script is a sheet of answers: nobody asked for working
+    """
+    return Clerk(evidence, answers).all(scheme.rows)
+
+
+class Clerk:
+    """Keeps the account of what has been paid for."""
+
+    def __init__(self, evidence: Evidence, answers: bool) -> None:
+        self.evidence = evidence
+        self.answers = answers
+        self._paid: dict[str, int] = {}  # what was paid for → in which row
+        self._at = 0
+        self._above: Decided | None = None  # the method row that `dep` leans on
+
+    def all(self, rows: Sequence[Row]) -> list[Decided]:
+        """Every row, in order."""
+        out: list[Decided] = []
+        part = None
+        for self._at, row in enumerate(rows):
+            if row.part != part:
+                part, self._above = row.part, None
+            decided = self._row(row)
+            if row.kind == "M":
+                self._above = decided
+            out.append(decided)
+        return out
+
+    def _row(self, row: Row) -> Decided:
+        if "dep" in row.tags and self._above is not None and self._above.award.got == "0":
+            return self._award(row, "0", "needs the mark above", "needs the mark above")
+        judged = [self._judged(row, i) for i in range(len(row.wants))]
+        lost = [j for j in judged if j.standing is Standing.LOST and not self._again(j)]
+        open_ = [j for j in judged if j.standing is Standing.OPEN]
+        missing = [j for j in judged if j.standing is Standing.MISSING]
+        silent = [j for j in judged if j.standing is Standing.SILENT]
+        if lost:
+            return self._lost(row, lost)
+        if missing and (row.kind != "M" or len(missing) == len(judged)):
+            return self._award(row, "0", missing[0].why, missing[0].hint)
+        if open_ and (row.kind != "M" or len(open_) == len(judged)):
+            return self._doubt(row, "0", open_[0], "is it worth the mark?")
+        if silent and len(silent) + len(missing) + len(open_) == len(judged):
+            return self._without_working(row, silent)
+        noted = next((j for j in judged if j.why), None)
+        again = next((j for j in judged if j.standing is Standing.LOST), None)
+        if again is not None:
+            why = f"the slip of line {again.lines[0]} again: paid for once"
+            return self._award(row, row.points, why, why, again.lines)
+        if noted is None:
+            return self._award(row, row.points)
+        return self._award(row, row.points, noted.why, noted.hint, noted.lines)
+
+    def _judged(self, row: Row, at: int) -> Judgement:
+        work = self.evidence.of(row.wants[at])
+        if row.kind == "M":
+            return method(work, self.evidence)
+        return accuracy(work, self.evidence, "ft" in row.tags)
+
+    def _lost(self, row: Row, lost: list[Judgement]) -> Decided:
+        """No marks, for the first of the reasons; all of them are paid for."""
+        first = lost[0]
+        for judgement in lost:
+            if judgement.finding >= 0:
+                self._paid.setdefault(self._key(judgement.finding), self._at)
+        why, hint = first.why, first.hint
+        if row.kind != "M" and self._above is not None and first.finding in self._above.costs:
+            if why.startswith("with "):
+                why = hint = f"needs the mark above: {why}"
+            else:
+                why = hint = "needs the mark above"
+        more = [j for j in lost[1:] if j.finding != first.finding]
+        if more:
+            words = ", ".join(str(line) for j in more for line in j.lines[:1])
+            tail = f"; see also line{'s' if len(more) > 1 else ''} {words}"
+            why, hint = why + tail, hint + tail
+        costs = frozenset(j.finding for j in lost if j.finding >= 0)
+        return self._award(row, "0", why, hint, first.lines, costs)
+
+    def _again(self, judgement: Judgement) -> bool:
+        """Whether a finding was paid for in an earlier place of the scheme."""
+        if judgement.finding < 0:
+            return False
+        at = self._paid.get(self._key(judgement.finding))
+        if at is None or at == self._at:
+            return False
+        finding = self.evidence.report.findings[judgement.finding]
+        # The accuracy row that stands under the method row pays with it.
+        above = self._above is not None and judgement.finding in self._above.costs
+        return not (above and said.of_method(finding))
+
+    def _key(self, index: int) -> str:
+        """What counts as one slip: a finding, or the same misunderstanding at another step."""
+        finding = self.evidence.report.findings[index]
+        if not said.of_method(finding):
+            return str(index)
+        return (
+            f"{finding.code} {_timeless(said.change(finding))}" if finding.evidence else str(index)
+        )
+
+    def _without_working(self, row: Row, silent: list[Judgement]) -> Decided:
+        values = [self.evidence.of(w).last for w in row.wants]
+        if self.answers:
+            return self._award(row, row.points)
+        right = all(good(v) for v in values)
+        follows = "the value is right" if right else "the value follows from earlier ones"
+        why = f"no working is shown; {follows} ({said.places(silent[0].lines)})"
+        found = Judgement(Standing.SILENT, why, why, silent[0].lines)
+        return self._doubt(row, row.points, found, "does it earn the method mark?")
+
+    def _award(
+        self,
+        row: Row,
+        got: str,
+        why: str = "",
+        hint: str = "",
+        lines: tuple[int, ...] = (),
+        costs: frozenset[int] = frozenset(),
+    ) -> Decided:
+        award = Award(
+            part=row.part,
+            stage=row.stage,
+            label=row.label,
+            kind=row.kind,
+            tags=row.tags,
+            points=row.points,
+            got=got,
+            reason=why,
+            hint=hint,
+            lines=lines,
+            symbols=tuple(want.symbol for want in row.wants),
+            answer=", ".join(f"{want.symbol} = {want.right}" for want in row.wants[:6]),
+        )
+        return Decided(award, None, costs)
+
+    def _doubt(self, row: Row, proposed: str, found: Judgement, question: str) -> Decided:
+        decided = self._award(row, "", found.why, found.hint, found.lines)
+        doubt = Doubt(
+            key=" ".join(p for p in (row.part, row.stage, row.kind, row.label) if p),
+            question=f"{row.label}: {question}",
+            proposed=proposed,
+            why=found.why,
+            line=found.lines[0] if found.lines else 0,
+        )
+        return msgspec.structs.replace(decided, doubt=doubt)
+
+
+def _timeless(text: str) -> str:
+    return text.translate(_NO_INDEX)
+
+
+_NO_INDEX = {ord(c): None for c in "₀₁₂₃₄₅₆₇₈₉"}
