@@ -91,6 +91,17 @@ class Table(Block, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
+class Drawing(Block, frozen=True, kw_only=True):
+    """A picture as SVG. Formats that cannot show one leave it out: the words beside it have to do
+    without.
+
+    caption   what is seen, for those who do not see it
+    """
+
+    svg: str
+    caption: str
+
+
 class Unreadable(Block, frozen=True, kw_only=True):
     """A stretch of the page that looked like mathematics and could not be read, with the reason."""
 

@@ -17,6 +17,7 @@ from handgrad.document import (
     Cell,
     Chain,
     Document,
+    Drawing,
     Heading,
     Link,
     Parts,
@@ -73,6 +74,8 @@ def _block(block: Block, lead: bool) -> str:
             return f'<p class="lead">{words(parts)}</p>' if lead else f"<p>{words(parts)}</p>"
         case Table(header=header, rows=rows):
             return _table(header, rows)
+        case Drawing(svg=svg, caption=caption):
+            return f"<figure>{svg}<figcaption>{escape(caption)}</figcaption></figure>"
         case Unreadable(text=text):
             return f"<p><code>{escape(text)}</code></p>"
         case _:

@@ -5,7 +5,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from handgrad.document import Block, Cell, Chain, Document, Heading, Parts, Say, Table, Unreadable
+from handgrad.document import (
+    Block,
+    Cell,
+    Chain,
+    Document,
+    Drawing,
+    Heading,
+    Parts,
+    Say,
+    Table,
+    Unreadable,
+)
 from handgrad.notation import Sequence
 from handgrad.render.formula import latex
 from handgrad.render.layout import tex
@@ -38,7 +49,8 @@ def write(document: Document) -> str:
     body = [rf"\begin{{center}}\Large\bfseries {tex.words(document.title)}\end{{center}}"] * bool(
         document.title
     )
-    for kind, group in groupby(document.blocks, type):
+    shown = [block for block in document.blocks if not isinstance(block, Drawing)]
+    for kind, group in groupby(shown, type):
         if kind is Chain:
             body.append(_chains([block for block in group if isinstance(block, Chain)]))
         else:

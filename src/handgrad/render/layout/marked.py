@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handgrad.document import Block, Cell, Chain, Heading, Parts, Say, Table, Unreadable
+from handgrad.document import Block, Cell, Chain, Drawing, Heading, Parts, Say, Table, Unreadable
 from handgrad.notation import Kind, Sequence
 from handgrad.render.formula import latex
 from handgrad.render.layout import tex
@@ -20,7 +20,8 @@ _SPECIAL = str.maketrans({c: "\\" + c for c in "\\`*_[]<>#$|~"})
 def marked(blocks: Iterable[Block], title: str = "") -> str:
     """Paragraphs, headings, display formulas and tables, an empty line between them."""
     head = [f"# {escaped(title)}"] if title else []
-    return "\n\n".join([*head, *map(_block, blocks)])
+    shown = (block for block in blocks if not isinstance(block, Drawing))
+    return "\n\n".join([*head, *map(_block, shown)])
 
 
 def _block(block: Block) -> str:

@@ -6,7 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from handgrad.document import Block, Cell, Chain, Document, Heading, Parts, Say, Table, Unreadable
+from handgrad.document import (
+    Block,
+    Cell,
+    Chain,
+    Document,
+    Drawing,
+    Heading,
+    Parts,
+    Say,
+    Table,
+    Unreadable,
+)
 from handgrad.notation import Kind, Sequence
 from handgrad.render.formula import unicode
 from handgrad.render.layout.columns import Line, lines, trimmed
@@ -23,7 +34,8 @@ def page(document: Document, limit: int = 100) -> Iterator[Line]:
     hang = 0  # where a list goes on that began with a label
     empty = True  # nothing to separate from yet, or an empty line stands already
     previous: Block | None = None
-    for kind, group in groupby(document.blocks, type):
+    shown = [block for block in document.blocks if not isinstance(block, Drawing)]
+    for kind, group in groupby(shown, type):
         blocks = list(group)
         if kind is Chain:
             chains = [block for block in blocks if isinstance(block, Chain)]
