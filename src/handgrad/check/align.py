@@ -214,7 +214,6 @@ class Aligner:
                 (v for v in self._said(formula) if near(abs(value), abs(v), last_place)), None
             )
             fits = meant is not None
-            meant = true if true is not None else meant
         sign = -1 if fits and meant is not None and meant * value < 0 else 1
         cost = (0.0 if fits else MISFIT) + COLLAPSED * (formula.size - 1)
         if not fits and line.node is self.barred:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
+from handgrad.check.elsewhere import may_fit
 from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
 from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix
 from handgrad.check.term import Term
@@ -161,7 +162,10 @@ class Readings:
                 return False
         other = self._aligner()
         other.barred = misfits[0].literal
-        rival = other.match(line.term, self.engine.flat(reference))
+        printed, formula = self.engine.sizes[other.barred], self.engine.flat(reference)
+        if not may_fit(other.barred, printed, line.term, formula, self._values, self._inside):
+            return True
+        rival = other.match(line.term, formula)
         if rival.missing or rival.extra:
             return True
         return rival.cost > best.cost + MISFIT / 4
@@ -258,7 +262,10 @@ class Readings:
         if entry.status.settled:
             return
         true = None if meaning is None else meaning * prefix(entry)
-        sources = self.engine.sources(pair.meaning.node, pair.sign * prefix(entry))
+        sign = pair.sign * prefix(entry)
+        if meaning is not None and self._turned(pair, meaning):
+            sign = -sign
+        sources = self.engine.sources(pair.meaning.node, sign)
         if true is None:
             known = list(sources)
             if not known:
@@ -279,6 +286,11 @@ class Readings:
         if meaning is not None:
             self.engine.world.give_meaning(pair.literal, meaning)
 
+    def _turned(self, pair: Pair, meaning: Value) -> bool:
+        """Whether a number was given the other sign than its place in the formula has."""
+        value = self.engine.world.true_value(pair.meaning.node)
+        return value is not None and as_float(value) * pair.sign * as_float(meaning) < 0
+
     def _said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under
         whatever name).
@@ -288,7 +300,8 @@ class Readings:
                 continue
             if not self.engine.judged[printed.index].result:
                 continue  # the same number in the same wrong place is the same slip again
-            if equal(printed.true, true) or equal(-printed.true, true):
+            same = printed.value == entry.written.value
+            if equal(printed.true if same else -printed.true, true):
                 if printed.status.bad:
                     return Verdict(Status.INHERITED, printed.causes)
                 return Verdict(printed.status)
@@ -305,6 +318,11 @@ class Readings:
             return self.engine.judged[index].status is Status.GIVEN
         return meaning.node.op == "constant" or self.engine.names.is_given(meaning.node)
 
+    def matched(self, line: Line, formula: Node) -> Match:
+        """The cheapest reading of a line as a formula."""
+        self._now.clear()
+        return self._aligner().match(line.term, self.engine.flat(formula))
+
     def _aligner(self) -> Aligner:
         return Aligner(
             self.engine.sizes, self._true_float, self._said_floats, self._inside, self._compose
@@ -312,6 +330,9 @@ class Readings:
 
     def _true_float(self, term: Term) -> float | None:
         return self.engine.world.true_float(term.node)
+
+    def _values(self, term: Term) -> tuple[float | None, ...]:
+        return (self._true_float(term), *self._said_floats(term))
 
     def _said_floats(self, term: Term) -> tuple[float, ...]:
         known = self._now.get(term)

@@ -53,6 +53,9 @@ class Trouble(msgspec.Struct, frozen=True, eq=False):
     after: int = -1  # the number printed after a line that is not its quantity
 
 
+NOT_MATCHED = "follows from its line, but the line could not be matched with the formula"
+
+
 def prefix(entry: Judged) -> int:
     return -1 if is_negative(entry.number) else 1
 

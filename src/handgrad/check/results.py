@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from itertools import chain as chain_
 from typing import TYPE_CHECKING
 
+from handgrad.check.align import Match
 from handgrad.check.change import formula_change
-from handgrad.check.judge import Source, Status, Value, Verdict, as_float, verdict
-from handgrad.check.records import Judged, Line, Trouble, overlaps, telling
+from handgrad.check.enclosure import Enclosure
+from handgrad.check.judge import Source, Status, Value, Verdict, verdict
+from handgrad.check.records import NOT_MATCHED, Judged, Line, Trouble, telling
 from handgrad.check.term import Term
 from handgrad.document import Chain
 from handgrad.graph import Node
@@ -27,6 +29,7 @@ class Results:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.enclosure = Enclosure(engine)
 
     def result(
         self,
@@ -50,17 +53,21 @@ class Results:
         found = verdict(
             entry.written, true, chain_(self._line_values(lines), self._subject_values(subject))
         )
-        if found.status in (Status.ROUNDING, Status.WRONG) and not proved:
-            lenient = self._leniently(entry, true, lines, found)
+        if found.status is Status.WRONG and not proved:
+            lenient = self._leniently(entry, true, lines)
             if lenient is None:
                 return
             found = lenient
-            if (
-                found.status is Status.UNCHECKED
-                and self.engine.names.solutions
-                and definition is not None
-            ):
-                self._another_formula(chain, index, true, definition, lines, subject)
+        false = (
+            true is not None
+            and found.status is Status.ROUNDING
+            and not self.enclosure.accounts_for(entry, true, lines, definition)
+        )
+        if false:
+            entry.reason = NOT_MATCHED
+            found = Verdict(Status.UNCHECKED)
+            if self.engine.names.solutions and definition is not None:
+                self._another_formula(chain, index, true, definition, lines, subject, proved)
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
         meaning = (
@@ -86,13 +93,27 @@ class Results:
         definition: Node,
         lines: list[Line],
         subject: Node | None,
+        proved: bool,
     ) -> None:
-        """The number follows from its line, but the line is not the quantity: the one change to
-        the quantity's formula that gives the author's number makes it a finding on the line, from
-        which the number is inherited.
+        """The number follows from its line, but the line is not the quantity: a finding on the
+        line, from which the number is inherited.
+
+        It is one only where the line is certainly meant to be the quantity: the chain states its
+        formula rightly, most of the line is the formula, or one change of the formula gives the
+        author's number.
         """
-        entry = self.engine.judged[index]
+        false = [line for line in reversed(lines) if line.literals]
+        if not false or not telling(self.engine.judged[index]):
+            return
         formula = self.engine.flat(definition)
+        match = self.engine.readings.matched(false[0], definition)
+        if proved or mostly(match) or self._one_change(self.engine.judged[index], formula):
+            self.engine.troubles.append(
+                Trouble("formula", -1, false[0], formula, true, chain, subject, match, index)
+            )
+
+    def _one_change(self, entry: Judged, formula: Term) -> bool:
+        """Whether exactly one kind of change to the formula gives the author's number."""
 
         def printed(term: Term) -> Value | None:
             source = self.engine.world.as_printed(term.node, self.engine.number_of)
@@ -101,20 +122,11 @@ class Results:
         def known(term: Term) -> Value | None:
             return self.engine.world.true_value(term.node)
 
-        if not lines or not telling(entry):
-            return
-        kinds = [
-            kind
-            for kind in ("term", "sign", "factor", "function")
-            if formula_change(
-                kind, formula, known, printed, lambda v: v is not None and entry.written.shows(v)
-            )
-        ]
-        if len(kinds) != 1:
-            return
-        self.engine.troubles.append(
-            Trouble("formula", -1, lines[-1], formula, true, chain, subject, None, index)
-        )
+        def hits(value: Value | None) -> bool:
+            return value is not None and entry.written.shows(value)
+
+        kinds = ("term", "sign", "factor", "function")
+        return sum(bool(formula_change(k, formula, known, printed, hits)) for k in kinds) == 1
 
     def _line_values(self, lines: list[Line]) -> Iterator[Source]:
         """What the lines before a result give on the numbers that stand in them, the nearest line
@@ -129,34 +141,17 @@ class Results:
         if subject is not None:
             yield from self.engine.sources(subject, 1)
 
-    def _leniently(
-        self, entry: Judged, true: Value | None, lines: list[Line], found: Verdict
-    ) -> Verdict | None:
-        """A verdict where the line could not be matched with a formula: its numbers may have been
-        rounded from others. None where nothing at all can be said.
+    def _leniently(self, entry: Judged, true: Value | None, lines: list[Line]) -> Verdict | None:
+        """A verdict where the line could not be matched with a formula and the number does not
+        follow from it as printed: its numbers may have been rounded from others. None where nothing
+        at all can be said.
         """
-        follows = any(entry.written.shows(source.value) for source in self._line_values(lines))
         loose = [wide for line in lines if (wide := self.engine.widened(line)) is not None]
-        if found.status is Status.ROUNDING and true is not None and follows:
-            if self._explains(entry, true, loose):
-                return found
-            entry.reason = (
-                "follows from its line, but the line could not be matched with the formula"
-            )
-            return Verdict(Status.UNCHECKED)
-        if found.status is Status.WRONG:
-            if any(entry.written.equals_rounded(wide.value) is not False for wide in loose):
-                return Verdict(Status.ROUNDING)
-            if true is None and not loose:
-                return None
-        return found
-
-    def _explains(self, entry: Judged, true: Value, loose: list[Source]) -> bool:
-        """Whether rounded operands can account for the distance to the true value."""
-        off = abs(as_float(true) - entry.written.about)
-        if off <= 3 * float(entry.written.place.p) / float(entry.written.place.q):
-            return True
-        return any(overlaps(wide.value, true) for wide in loose)
+        if any(entry.written.equals_rounded(wide.value) is not False for wide in loose):
+            return Verdict(Status.ROUNDING)
+        if true is None and not loose:
+            return None
+        return Verdict(Status.WRONG)
 
     def from_false_line(self, entry: Judged, true: Value | None, known: int) -> None:
         """A result that is not its quantity's value, in a chain whose formula was found to be
@@ -179,3 +174,10 @@ class Results:
         first = all(cause != other.causes for other in self.engine.judged)
         entry.status = Status.WRONG if first else Status.INHERITED
         entry.causes, entry.reason = cause, ""
+
+
+def mostly(match: Match) -> bool:
+    """Whether a line is a formula but for a part or two: more of it fits than does not."""
+    fits = sum(pair.fits for pair in match.pairs)
+    off = len(match.pairs) - fits + len(match.missing) + len(match.extra)
+    return fits >= 2 and off <= 2 and fits > off

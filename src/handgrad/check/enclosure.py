@@ -1,0 +1,85 @@
+"""enclosure: whether rounding can account for a printed number that is not its true value.
+
+Every number of the line may stand for anything between what was printed (and what that may have
+been rounded or cut off from) and what it truly is. If no choice of such values makes the line give
+the true result, and none makes the formula give the printed one, then the line is not the formula:
+a certain statement, made with balls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+from flint import arb, fmpq
+
+from handgrad.check.judge import Status, Value, as_float
+from handgrad.check.records import Judged, Line, overlaps
+from handgrad.check.world import Printed
+from handgrad.graph import Node
+
+if TYPE_CHECKING:
+    from handgrad.check.engine import Engine
+
+_NEAR = 3  # so many units of the last place are always put down to rounding
+
+
+class Enclosure:
+    """Encloses what a line or a formula may give on the author's rounded numbers."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def accounts_for(
+        self, entry: Judged, true: Value, lines: Sequence[Line], definition: Node | None
+    ) -> bool:
+        """Whether a printed result may be the true one, computed from rounded numbers.
+
+        lines       what the chain set equal to the result, with the numbers in it
+        definition  the formula behind the result, if it is known
+        """
+        off = abs(as_float(true) - entry.written.about)
+        if off <= _NEAR * as_float(entry.written.place):
+            return True
+        printed = arb(entry.written.value, entry.written.place)
+        for line in lines:
+            if line.literals and self._may_be(line.node, printed, true):
+                return True
+        if definition is None:
+            return not any(line.literals for line in lines)
+        return self._may_be(definition, printed)
+
+    def _may_be(self, node: Node, *values: Value) -> bool:
+        """Whether an expression may have each of these values."""
+        enclosed = self.engine.world.as_printed(node, self._wide)
+        return enclosed is None or all(overlaps(arb(enclosed.value), v) for v in values)
+
+    def _wide(self, node: Node) -> Printed | None:
+        """A number of the line, or what was printed for a name, with all it may have been rounded
+        from.
+        """
+        index = self.engine.literal.get(node)
+        if index is None:
+            printed = self.engine.world.printed.get(node)
+            if printed is None or printed.status is Status.GIVEN:
+                return printed
+            true = None if printed.status.bad else printed.true
+            return _widened(printed, true)
+        found = self.engine.number_of(node)
+        entry = self.engine.judged[index]
+        if found is None or entry.status is Status.GIVEN or entry.written.place >= 1:
+            return found
+        return _widened(found, None if entry.status.bad else entry.true)
+
+
+def _widened(printed: Printed, true: Value | None) -> Printed:
+    """From the printed value to the true one, if that has the same sign, and one last place
+    around; exact data is what it is.
+    """
+    if isinstance(true, fmpq) and true == printed.value:
+        return printed
+    wide = arb(printed.value, printed.place)
+    if true is not None and as_float(true) * as_float(printed.value) > 0:
+        wide = wide.union(arb(true))
+    return msgspec.structs.replace(printed, value=wide)
