@@ -116,6 +116,7 @@ def _script(
         doubts=doubts,
         learn=learn(evidence, found),
         answers=tuple(_answer(evidence, want) for want in scheme.asked),
+        leads=tuple(want.lead for want in scheme.asked),
         reading=report.reading,
         unread=tuple((evidence.line(span[0]), why) for span, why in report.unread),
         numbers=dict(sorted(Counter(n.status.value for n in report.numbers).items())),

@@ -1,4 +1,4 @@
-"""rows: the rows of a scheme decided for one script, in order, so that one slip is paid for once."""
+"""rows: a scheme's rows decided for one script, in order, so that one slip is paid for once."""
 
 from __future__ import annotations
 

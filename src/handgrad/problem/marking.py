@@ -16,6 +16,7 @@ above it, oe or equivalent, isw ignore subsequent working, cao correct answer on
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from handgrad.errors import nearest
 from handgrad.notation import NOWHERE
@@ -49,7 +50,27 @@ def marking(source: Source, tree: Branch) -> Marking:
                 expected=f"one of {', '.join(names)}",
                 hint=nearest(line.part, names),
             )
+    _add_up(source, tree, found)
     return found
+
+
+def _add_up(source: Source, tree: Branch, found: Marking) -> None:
+    """Refuse marks and parts that do not add up to the points that are stated."""
+    for part in found.parts if found.lines else ():
+        mine = [m.points for line in found.lines if line.part == part.name for m in line.marks]
+        total = sum(map(Fraction, mine), Fraction(0))
+        if part.points and total != Fraction(part.points):
+            raise source.error(
+                f"the marks of part {part.name} add up to {float(total):g}",
+                part.span,
+                expected=f"{part.points} points",
+            )
+    if found.points and Fraction(found.total) != Fraction(found.points):
+        things = "marks" if found.lines else "parts"
+        where = next(leaf.span for leaf, _ in tree.items if leaf.text == "points")
+        raise source.error(
+            f"the {things} add up to {found.total}", where, expected=f"{found.points} points"
+        )
 
 
 def number(source: Source, key: str, tree: Tree) -> str:

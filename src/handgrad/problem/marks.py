@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import msgspec
 
 from handgrad.notation import NOWHERE, Span
@@ -49,3 +51,13 @@ class Marking(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     points: str = ""
     span: Span = NOWHERE
+
+    @property
+    def total(self) -> str:
+        """The points the file states: of the whole, of all rows or of all parts; '' if none."""
+        parts = [part.points for part in self.parts]
+        for stated in ([m.points for line in self.lines for m in line.marks], parts):
+            if stated and all(stated):
+                total = sum(map(Fraction, stated), Fraction(0))
+                return str(total.numerator) if total.denominator == 1 else str(float(total))
+        return self.points

@@ -1,0 +1,1 @@
+"""pages: one file per format of a student's feedback page: `write(page) → str`."""
