@@ -37,10 +37,15 @@ def solve(source: Source, **options: Any) -> Displayed:
 def check(
     page: str | Path,
     *,
-    problem: Source | Solution | Sequence[Source | Solution] = (),
+    problem: Source | Solution | Placed | Sequence[Source | Solution | Placed] = (),
     model: str | None = None,
     format: str | None = None,
     notes: bool = False,
+    otherwise: Sequence[Source | Solution | Placed] = (),
+    suppress: bool = True,
+    follow: bool = False,
+    path: str | None = None,
+    decimals: int | None = None,
 ) -> Report:
     """The report on a page of worked calculations.
 
@@ -51,6 +56,11 @@ def check(
     model    a model of the catalogue, its numbers taken from the page
     format   the page's format, where its name does not tell
     notes    also list numbers that were only cut off or computed from rounded ones
+    otherwise  the problems of a page that names none itself
+    suppress   whether comments on the page may switch findings off
+    follow     whether a LaTeX page's `\\input` of files in its own folder is read too
+    path       where a page given as text came from
+    decimals   digits of results, instead of the problem's own
 
     Raises ReadError for a page that cannot be read, ProblemError for a problem that cannot be used.
     """
@@ -58,39 +68,54 @@ def check(
     from handgrad.check import check as examine
     from handgrad.check.sections import Placed
 
-    text, path = _page(page)
+    text, path = _page(page) if path is None or isinstance(page, Path) else (str(page), path)
+    taken = None
+    if follow and path and "\\in" in text and path.endswith((".tex", ".latex", ".ltx")):
+        from handgrad.read.pieces.included import taken_in
+
+        taken = taken_in(text, path)
+        text = taken.text
     document = read.page(text, path=path, format=format)
     sources = (
         list(problem)
         if isinstance(problem, Sequence) and not isinstance(problem, str)
         else [problem]
     )
-    solutions = [_placed(source) for source in sources]
+    solutions = [placed(source, decimals) for source in sources]
     if not sources and not model and path:
+        digits = {} if decimals is None else {"decimals": decimals}
         solutions = [
-            Placed(solve(Path(path).parent / d.argument), offset=d.span[0])
+            Placed(solve(Path(path).parent / d.argument, **digits), offset=d.span[0])
             for d in document.directives
             if d.verb == "problem"
-        ]
+        ] or [placed(source, decimals) for source in otherwise]
     if model:
         from handgrad.problem.harvest import harvest
 
         solutions.append(Placed(harvest(model, document)))
-    return examine(document, solutions, notes=notes)
+    report = examine(document, solutions, notes=notes, suppress=suppress)
+    if taken is not None:
+        from handgrad.check.spread import spread
+
+        report = spread(report, taken)
+    return report
 
 
-def _placed(source: Source | Solution) -> Placed:
-    """A problem with the heading it holds under: `lstm.yaml#Question 3`."""
+def placed(source: Source | Solution | Placed, decimals: int | None = None) -> Placed:
+    """A problem, worked out, with the heading it holds under: `lstm.yaml#Question 3`."""
     from handgrad.check.sections import Placed
     from handgrad.problem.solution import Solution
 
+    if isinstance(source, Placed):
+        return source
     if isinstance(source, Solution):
         return Placed(source)
+    digits = {} if decimals is None else {"decimals": decimals}
     if isinstance(source, str) and "\n" not in source and not Path(source).exists():
         file, sharp, heading = source.partition("#")
         if sharp:
-            return Placed(solve(file), heading)
-    return Placed(solve(source))
+            return Placed(solve(file, **digits), heading)
+    return Placed(solve(source, **digits))
 
 
 def _page(page: str | Path) -> tuple[str, str]:
@@ -99,8 +124,4 @@ def _page(page: str | Path) -> tuple[str, str]:
 
     if isinstance(page, str) and ("\n" in page or "$" in page or "=" in page):
         return page, ""
-    if str(page) == "-":
-        import sys
-
-        return sys.stdin.read(), "-"
     return read.load(page)[0], str(page)

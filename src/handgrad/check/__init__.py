@@ -23,7 +23,11 @@ __all__ = ["check"]
 
 
 def check(
-    document: Document, solutions: Sequence[Solution | Placed] = (), *, notes: bool = False
+    document: Document,
+    solutions: Sequence[Solution | Placed] = (),
+    *,
+    notes: bool = False,
+    suppress: bool = False,
 ) -> Report:
     """The report on one page: against the problems it is about, or alone.
 
@@ -32,9 +36,19 @@ def check(
                only; none: the
                page's own givens and definitions are used
     notes      also list numbers that were only cut off or computed from rounded ones
+    suppress   whether comments on the page may switch findings off: never where a page is marked
     """
     from handgrad.check.page import examine
     from handgrad.check.sections import Placed
 
     placed = [s if isinstance(s, Placed) else Placed(s) for s in solutions]
-    return examine(document, placed, notes=notes)
+    report = examine(document, placed, notes=notes)
+    if report.findings:
+        from handgrad.check.fix import with_fixes
+
+        report = with_fixes(report)
+    if suppress and document.directives:
+        from handgrad.check.suppress import suppressed
+
+        report = suppressed(report, document.directives, notes=notes)
+    return report

@@ -1,4 +1,5 @@
-"""course: conventions of a whole course, from the nearest `handgrad.toml` above a problem file.
+"""course: conventions of a whole course, from the nearest `handgrad.toml` above a problem file, or
+from `[tool.handgrad]` in a pyproject.toml.
 
     [conventions]
     rounding = "half-even"
@@ -14,24 +15,25 @@ from pathlib import Path
 from handgrad.problem.sections import conventions
 from handgrad.problem.source import open_file, toml
 from handgrad.problem.tree import Branch, Source
-
-NAME = "handgrad.toml"
+from handgrad.read.pieces.settings_file import PROJECT, settings_file
 
 
 def stated(path: str) -> dict[str, str]:
     """The choices of the course a problem file belongs to; none where there is no such file.
 
-    Raises ProblemError with the place in `handgrad.toml`.
+    Raises ProblemError with the place in the settings.
     """
     if not path:
         return {}
-    for folder in Path(path).resolve().parents:
-        file = folder / NAME
-        if file.is_file():
-            source = Source(open_file(file), str(file))
-            tree = toml(source)
-            found = tree.get("conventions") if isinstance(tree, Branch) else None
-            return conventions(source, found) if found is not None else {}
-        if (folder / ".git").exists():
-            break
-    return {}
+    file = settings_file(str(Path(path).resolve().parent))
+    if not file:
+        return {}
+    source = Source(open_file(Path(file)), file)
+    tree = toml(source)
+    keys = ("tool", "handgrad", "conventions") if Path(file).name == PROJECT else ("conventions",)
+    for key in keys:
+        found = tree.get(key) if isinstance(tree, Branch) else None
+        if found is None:
+            return {}
+        tree = found
+    return conventions(source, tree)

@@ -43,15 +43,18 @@ def read(source: str | Path | Mapping[str, Any]) -> tuple[Source, Tree]:
 def open_file(path: Path) -> str:
     """The text of a file; what keeps us from reading it is said as a problem's error."""
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise ProblemError("this is no file", path=str(path), expected="a problem file")
+        if path.exists() and path.stat().st_size > BYTES:
+            size = path.stat().st_size
+            raise ProblemError(
+                f"the file has {size:,} bytes", path=str(path), expected="at most 1 MB"
+            )
         raw = path.read_bytes()
     except OSError as fault:
         raise ProblemError(
             f"cannot read it: {fault.strerror or fault}", path=str(path), hint=_similar(path)
         ) from fault
-    if len(raw) > BYTES:
-        raise ProblemError(
-            f"the file has {len(raw):,} bytes", path=str(path), expected="at most 1 MB"
-        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -16,9 +16,10 @@ from handgrad.document import Document
 from handgrad.errors import ReadError
 from handgrad.parse import Declared
 from handgrad.read.pieces.assemble import assemble
+from handgrad.read.pieces.loading import load
 from handgrad.read.pieces.numbers import WrittenNumber, numbers
 from handgrad.read.pieces.statements import Reading
-from handgrad.read.pieces.telling import decimal_commas, load
+from handgrad.read.pieces.telling import decimal_commas
 
 __all__ = ["Declared", "WrittenNumber", "formats", "load", "numbers", "page"]
 

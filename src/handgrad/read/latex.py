@@ -57,6 +57,7 @@ class _Source:
         self.at = 0
         self.role = "text"
         self.missing: set[str] = set()
+        self.asides: list[Aside] = []  # comments that speak to handgrad
 
     def run(self) -> Iterator[Event]:
         start = self.text.find(r"\begin{document}")
@@ -71,6 +72,7 @@ class _Source:
             position, made = self._token(token)
             yield from made
         yield from self._flush(len(self.text) if token is None else token.start())
+        yield from self.asides
 
     def _preamble(self, end: int) -> Iterator[Event]:
         for comment in re.finditer(r"(?<!\\)%([^\n]*)", self.text[:end]):
@@ -80,6 +82,12 @@ class _Source:
         if title >= 0:
             close = brace(self.text, title + 7)
             yield Passage("heading", self._words(title + 7, close), (title, close + 1), level=1)
+
+    def _comment(self, begin: int, end: int) -> None:
+        """A comment, from its `%` to the end of the line."""
+        if self.text.find("handgrad", begin, end) >= 0:
+            self.asides.append(Aside(self.text[begin + 1 : end], begin + 1))
+        self.sheet.blank(begin, end)
 
     def _close(self, what: str, at: int) -> int:
         if what in self.missing:
@@ -112,8 +120,8 @@ class _Source:
         if text in ("$", "$$", r"\[", r"\("):
             return self._formula(text, begin, end), []
         if text[0] == "%":
-            sheet.blank(begin, end)
-            return end, [Aside(text[1:], begin + 1)] if "handgrad" in text else []
+            self._comment(begin, end)
+            return end, []
         if text[0] == "\n":
             return end, self._break(begin, end)
         if text.startswith("\\\\"):
@@ -277,7 +285,7 @@ class _Source:
     def _piece(self, kind: str, start: int, end: int, span: tuple[int, int]) -> Piece:
         """A formula, comments taken out and macros written out."""
         for comment in re.compile(r"(?<!\\)%[^\n]*").finditer(self.text, start, end):
-            self.sheet.blank(comment.start(), comment.end())
+            self._comment(comment.start(), comment.end())
         piece = self.sheet.piece(kind, start, end, span)
         if not self.macros or kind == "code":
             return piece

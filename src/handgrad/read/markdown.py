@@ -58,6 +58,9 @@ class _Blocks:
                 self.row += 1
                 continue
             yield from self._block(line, start, end)
+            if self.inline.asides:
+                yield from self.inline.asides
+                self.inline.asides.clear()
 
     def _block(self, line: str, start: int, end: int) -> Iterator[Event]:
         atx = _ATX.match(line)

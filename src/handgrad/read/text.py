@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from handgrad.read.pieces import columns
 from handgrad.read.pieces.inline import Inline
 from handgrad.read.pieces.late import late
-from handgrad.read.pieces.sheet import Event, Grid, GridCell, Passage, Sheet
+from handgrad.read.pieces.sheet import Aside, Event, Grid, GridCell, Passage, Sheet
 
 SUFFIXES = (".txt", ".text")
 
@@ -20,12 +20,18 @@ _UNDERLINE = late(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
 _NOT_HEADING = late(r"[=≈<>→$|]|[.,;:]\s*$|\d\s*$")
 _TIME = late(r"(?:[Tt]ime |[Ss]tep )?[tτk]\s*=\s*\d{1,4}\s*:?\s*$")
 _FORMULA = late(r"\$|\\\(|\\\[|\\begin")
+_COMMENT = late(r"#[ \t]*(handgrad[ \t]*:[^\r\n]*)")
 _WORDS = late(r"[^\W\d_]{2,}")
 _LONGEST = 80
 
 
 def events(text: str) -> Iterator[Event]:
     """The passages and tables of a plain text."""
+    asides: list[Aside] = []
+    if "handgrad" in text:
+        for comment in list(_COMMENT.finditer(text)):
+            asides.append(Aside(comment[1], comment.start(1)))
+            text = text[: comment.start()] + " " * len(comment[0]) + text[comment.end() :]
     sheet = Sheet(text)
     inline = Inline(sheet, emphasis=False)
     block: list[tuple[int, int]] = []
@@ -42,6 +48,7 @@ def events(text: str) -> Iterator[Event]:
         begin += len(line) + 1
     if block:
         yield from _block(text, sheet, inline, block, True)
+    yield from asides
 
 
 def _block(

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
-from handgrad.check.finding import Report
+from handgrad.check.finding import Failure, Report
+
+Writer = Callable[[Sequence[Report], Sequence[Failure]], str]
 
 
 def formats() -> list[str]:
@@ -14,7 +16,7 @@ def formats() -> list[str]:
     return sorted(m.name for m in iter_modules(__path__))
 
 
-def writer(name: str) -> Callable[[Sequence[Report]], str]:
+def writer(name: str) -> Writer:
     """The function that prints reports in that format."""
-    write: Callable[[Sequence[Report]], str] = import_module(f"{__name__}.{name}").write
+    write: Writer = import_module(f"{__name__}.{name}").write
     return write

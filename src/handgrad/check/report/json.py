@@ -8,35 +8,32 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from handgrad.check.finding import Finding, Report
+from handgrad.check.finding import Failure, Finding, Number, Report
+from handgrad.check.places import Places
 from handgrad.notation import Span
 
 
-def write(reports: Sequence[Report]) -> str:
+def write(reports: Sequence[Report], failures: Sequence[Failure] = ()) -> str:
     """One JSON object for all pages; the same bytes every time."""
-    data = {"schema": "handgrad.check/1", "documents": [_document(report) for report in reports]}
+    data: dict[str, object] = {
+        "schema": "handgrad.check/1",
+        "documents": [_document(report) for report in reports],
+    }
+    if failures:
+        data["failures"] = [
+            {"path": f.path, "message": f.message, "status": f.status} for f in failures
+        ]
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _document(report: Report) -> dict[str, object]:
     counts = Counter(number.status.value for number in report.numbers)
+    places = Places(report.source, report.cells)
     return {
         "path": report.path,
         "problem": report.problem or None,
-        "numbers": [
-            {
-                "line": number.line,
-                "column": number.column,
-                "text": number.text,
-                "symbol": number.symbol or None,
-                "status": number.status.value,
-                "exact": number.exact,
-                "causes": list(number.causes),
-                **({"reason": number.reason} if number.reason else {}),
-            }
-            for number in report.numbers
-        ],
-        "findings": [_finding(finding, report.source) for finding in report.findings],
+        "numbers": [_number(number, places) for number in report.numbers],
+        "findings": [_finding(finding, places) for finding in report.findings],
         "asked": [
             {
                 "symbol": asked.symbol,
@@ -51,17 +48,38 @@ def _document(report: Report) -> dict[str, object]:
             "numbers": len(report.numbers),
             **{status: counts[status] for status in sorted(counts)},
             "unread": [
-                {"line": _place(report.source, span[0])[0], "reason": reason}
+                {"line": places.place(span[0])[0], **_cell(places, span[0]), "reason": reason}
                 for span, reason in report.unread
             ],
+            **_not_shown(report),
         },
         "reading": [{"page": page, "problem": problem} for page, problem in report.reading],
     }
 
 
-def _finding(finding: Finding, source: str) -> dict[str, object]:
-    line, column = _place(source, finding.span[0])
-    end_line, end_column = _place(source, finding.span[1])
+def _number(number: Number, places: Places) -> dict[str, object]:
+    return {
+        "line": number.line,
+        "column": number.column,
+        **_cell(places, number.offset),
+        "text": number.text,
+        "symbol": number.symbol or None,
+        "status": number.status.value,
+        "exact": number.exact,
+        "causes": list(number.causes),
+        **({"reason": number.reason} if number.reason else {}),
+    }
+
+
+def _not_shown(report: Report) -> dict[str, object]:
+    """How many findings were made and are not reported, by what set them aside."""
+    counts = Counter(aside.by for aside in report.set_aside)
+    return {"not_shown": {by: counts[by] for by in sorted(counts)}} if counts else {}
+
+
+def _finding(finding: Finding, places: Places) -> dict[str, object]:
+    line, column = places.place(finding.span[0])
+    end_line, end_column = places.place(finding.span[1])
     return {
         "code": finding.code,
         "name": finding.name,
@@ -70,21 +88,22 @@ def _finding(finding: Finding, source: str) -> dict[str, object]:
         "column": column,
         "end_line": end_line,
         "end_column": end_column,
+        **_cell(places, finding.span[0]),
         "text": finding.text,
         "message": finding.message,
         "expected": finding.expected or None,
         "certainty": finding.certainty,
         "evidence": finding.evidence or None,
-        "also": [_where(source, span) for span in finding.also],
+        "also": [_where(places, span) for span in finding.also],
         "fix": finding.fix or None,
     }
 
 
-def _where(source: str, span: Span) -> dict[str, int]:
-    line, column = _place(source, span[0])
-    return {"line": line, "column": column}
+def _where(places: Places, span: Span) -> dict[str, int]:
+    line, column = places.place(span[0])
+    return {"line": line, "column": column, **_cell(places, span[0])}
 
 
-def _place(source: str, offset: int) -> tuple[int, int]:
-    begin = source.rfind("\n", 0, offset) + 1
-    return source.count("\n", 0, offset) + 1, offset - begin + 1
+def _cell(places: Places, offset: int) -> dict[str, int]:
+    """The cell of a notebook; nothing for other pages."""
+    return {"cell": cell} if (cell := places.cell(offset)) else {}

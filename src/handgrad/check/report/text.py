@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handgrad.check.finding import Asked, Finding, Report
+from handgrad.check.finding import Asked, Failure, Finding, Report
 from handgrad.check.judge import Status
+from handgrad.check.places import Places
+from handgrad.read.pieces.late import late
 from handgrad.render.layout.width import pad, width
 
 _LINE = 66  # columns of a source line that are shown
@@ -15,25 +17,34 @@ _WIDEST = 96  # columns of a line of the report
 _NARROWEST = 24  # columns of a line up to the end of a place that are shown at least
 _CONTEXT = 8  # of them before the place
 _PLACES = 8  # unread places that are listed
+_FAR = 2000  # characters of a line that are looked at on either side of a place
+_TRICKS = late("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-def write(reports: Sequence[Report]) -> str:
-    """All pages, one after the other."""
-    many = len(reports) > 1
-    return "\n".join(_page(report, many) for report in reports)
+def write(reports: Sequence[Report], failures: Sequence[Failure] = ()) -> str:
+    """All pages, one after the other, then their sum. What could not be checked is said where
+    errors are said."""
+    many = len(reports) + len(failures) > 1
+    pages = [_page(report, many) for report in reports]
+    if many:
+        from handgrad.check.totals import total
+
+        pages.append(total(reports, failures))
+    return "\n".join(pages)
 
 
 def _page(report: Report, named: bool) -> str:
     out = [f"{report.path}: {summary(report)}" if named else summary(report), ""]
-    margin = max((len(str(_row(report, f))) for f in report.findings), default=0) + 1
+    places = Places(report.source, report.cells)
+    margin = max((len(_row(places, f.span[0])) for f in report.findings), default=0) + 1
     for finding in report.findings:
-        out += _finding(report, finding, margin)
+        out += _finding(report, places, finding, margin)
     if report.findings:
         out.append("")
     out += _asked(report.asked)
     if report.reading:
         out.append("Read as  " + "   ".join(f"{page} = {name}" for page, name in report.reading))
-    out += _last(report)
+    out += _last(report, places)
     return "\n".join(out) + "\n"
 
 
@@ -61,36 +72,35 @@ def summary(report: Report) -> str:
     return text + "."
 
 
-def _finding(report: Report, finding: Finding, margin: int) -> list[str]:
+def _finding(report: Report, places: Places, finding: Finding, margin: int) -> list[str]:
     """The line, the caret under it with the right value, the rule; a note where one is needed."""
     tail = f"{finding.code} {finding.name}"
     room = _TAIL - 2 - (margin + 3 + 1 + width(finding.short))
-    line, at, long = _window(report.source, finding.span, max(room, _NARROWEST))
+    line, at, long = _window(places, finding.span, max(room, _NARROWEST))
     blank = " " * margin
     caret = f"{blank} │ {' ' * at}{'^' * long} {finding.short}"
-    out = [f"{_row(report, finding):>{margin}} │ {line}"]
+    out = [f"{_row(places, finding.span[0]):>{margin}} │ {line}"]
     if width(caret) + 2 + len(tail) <= _WIDEST:
         out.append(f"{pad(caret, _TAIL - 2)}  {tail}")
     else:
         out += [caret, f"{blank} │ {tail}"]
-    note = _note(report, finding)
+    note = _note(places, finding)
     if note:
         out.append(f"{blank} │ {note}")
     return out
 
 
-def _window(source: str, span: tuple[int, int], room: int) -> tuple[str, int, int]:
+def _window(places: Places, span: tuple[int, int], room: int) -> tuple[str, int, int]:
     """The piece of the line around the place, the columns before the place, and its columns.
 
     room   columns for the line up to the end of the place, so that the caret's words fit
     """
     start, end = span
-    begin = source.rfind("\n", 0, start) + 1
-    stop = source.find("\n", start)
-    stop = len(source) if stop < 0 else stop
-    before = source[begin:start].replace("\t", " ").lstrip()
-    place = source[start : min(end, stop)].replace("\t", " ")
-    after = source[min(end, stop) : stop].replace("\t", " ").rstrip()
+    begin, stop = places.extent(start)
+    end = min(end, stop)
+    before = _plain(places.text(max(begin, start - _FAR), start)).lstrip()
+    place = _plain(places.text(start, min(end, start + _FAR)))
+    after = _plain(places.text(end, min(stop, end + _FAR))).rstrip()
     if width(before + place) > room:
         least = min(width(before + place) - room + 2, max(len(before) - _CONTEXT, 0))
         cut = before.find(" ", least)
@@ -102,28 +112,51 @@ def _window(source: str, span: tuple[int, int], room: int) -> tuple[str, int, in
     return before + place + after, width(before), max(1, min(width(place), _LINE))
 
 
-def _note(report: Report, finding: Finding) -> str:
+def _plain(text: str) -> str:
+    """A piece of a line as a terminal may show it: one column of white space for a tab, nothing
+    that turns or hides what stands beside it."""
+    return _TRICKS.sub("\ufffd", text.replace("\t", " "))
+
+
+def _note(places: Places, finding: Finding) -> str:
     parts = []
     if finding.message and finding.code not in _SELF_EXPLAINING:
         parts.append(finding.message)
     if finding.also:
-        rows = list(dict.fromkeys(str(_line_of(report, span[0])) for span in finding.also))
-        word = "line" if len(rows) == 1 else "lines"
+        word = "cell" if places.cells else "line"
+        rows = [_row(places, span[0]).removeprefix("cell ") for span in finding.also]
+        rows = list(dict.fromkeys(rows))
         listed = rows[0] if len(rows) == 1 else ", ".join(rows[:-1]) + " and " + rows[-1]
-        parts.append(f"Same slip in {word} {listed}.")
+        parts.append(f"Same slip in {word if len(rows) == 1 else word + 's'} {listed}.")
     return " ".join(parts)
 
 
-def _last(report: Report) -> list[str]:
-    """What was left unread, and where to read more."""
+def _last(report: Report, places: Places) -> list[str]:
+    """What was left unread or is not shown, and where to read more."""
     more = [f"More about a finding: handgrad rule {_teaches(report)}"] if report.findings else []
+    hidden = [not_shown(report)] if report.set_aside else []
     if not report.unread:
-        return [" ".join(["Nothing was left unread.", *more])]
-    rows = [f"  line {_line_of(report, span[0])}: {why}" for span, why in report.unread[:_PLACES]]
+        return [*hidden, " ".join(["Nothing was left unread.", *more])]
+    rows = []
+    for span, why in report.unread[:_PLACES]:
+        row = _row(places, span[0])
+        rows.append(f"  {row if places.cells else f'line {row}'}: {_plain(why)}")
     if len(report.unread) > _PLACES:
         rest = len(report.unread) - _PLACES
         rows.append(f"  and {rest} more (--output-format json lists them)")
-    return [f"Not read: {_many(len(report.unread), 'place')}.", *rows, *more]
+    return [*hidden, f"Not read: {_many(len(report.unread), 'place')}.", *rows, *more]
+
+
+def not_shown(report: Report) -> str:
+    """Not shown: 2 findings switched off on the page, 1 known from the baseline."""
+    ways = {
+        "comment": "switched off on the page",
+        "selection": "not selected",
+        "baseline": "known from the baseline",
+    }
+    counts = {by: sum(a.by == by for a in report.set_aside) for by in ways}
+    parts = [f"{_many(n, 'finding')} {ways[by]}" for by, n in counts.items() if n]
+    return f"Not shown: {', '.join(parts)}."
 
 
 def _teaches(report: Report) -> str:
@@ -132,12 +165,10 @@ def _teaches(report: Report) -> str:
     return next((code for code in codes if code not in _SELF_EXPLAINING), codes[0])
 
 
-def _row(report: Report, finding: Finding) -> int:
-    return _line_of(report, finding.span[0])
-
-
-def _line_of(report: Report, offset: int) -> int:
-    return report.source.count("\n", 0, offset) + 1
+def _row(places: Places, offset: int) -> str:
+    """The number of a line; in a notebook its cell, whose lines have no numbers."""
+    cell = places.cell(offset)
+    return f"cell {cell}" if cell else str(places.place(offset)[0])
 
 
 def _asked(asked: Sequence[Asked]) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github", "junit", "html")
 
 
 @click.command(
@@ -17,7 +17,12 @@ Examples
   handgrad check homework.md --problem lstm.yaml
   handgrad check notes.md                          a page alone: its own lines must be true
   handgrad check notes.md --model lstm             a catalogue model, the givens taken from the page
-  handgrad check a.md b.tex --output-format json
+  handgrad check lectures/ --exclude drafts/       every page in a folder
+  handgrad check lectures/ --fix --diff            what could be put right, without doing it
+  handgrad check a.md b.tex --output-format sarif --output handgrad.sarif
+\b
+Settings are read from handgrad.toml or [tool.handgrad] in pyproject.toml, in or above the page's
+folder. Rules are named by code, beginning of a code, or name: HG101, HG1, arithmetic-slip.
 \b
 Exit status: 0 clean · 1 findings · 2 unusable input · 3 a limit was met
 """,
@@ -31,6 +36,17 @@ Exit status: 0 clean · 1 findings · 2 unusable input · 3 a limit was met
     help="A problem file; may be repeated.",
 )
 @click.option("--model", help="A model of the catalogue; the page gives the numbers.")
+@click.option("--select", multiple=True, metavar="RULES", help="Report these rules only.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option(
+    "--severity",
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="Make a rule's findings error, warning, note or off.",
+)
+@click.option(
+    "--exclude", multiple=True, metavar="PATTERN", help="Pass these files and folders over."
+)
 @click.option(
     "--output-format",
     "format_",
@@ -43,26 +59,36 @@ Exit status: 0 clean · 1 findings · 2 unusable input · 3 a limit was met
 @click.option(
     "--notes", is_flag=True, help="Also list numbers cut off or worked out from rounded ones."
 )
-def command(
-    files: tuple[str, ...],
-    problems: tuple[str, ...],
-    model: str | None,
-    format_: str,
-    output: str | None,
-    notes: bool,
-) -> int:
+@click.option("--quiet", is_flag=True, help="Leave out pages without findings (text).")
+@click.option("--fix", is_flag=True, help="Put in the digits that certainly belong there.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--baseline", type=click.Path(dir_okay=False), help="Leave out the findings in this file."
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(dir_okay=False),
+    help="Write all findings to this file, to be left out from now on.",
+)
+@click.option("--decimals", type=click.IntRange(0, 50), help="Digits of results, for all problems.")
+@click.option(
+    "--input-format",
+    type=click.Choice(["html", "latex", "markdown", "notebook", "text"]),
+    help="The pages' format, where names do not tell.",
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Settings from this file, whatever lies beside the pages.",
+)
+@click.option("--no-config", is_flag=True, help="Read no settings.")
+def command(**options: Any) -> int:
     """What is wrong on a page of worked calculations, and why.
 
-    A page is Markdown, LaTeX, HTML or plain text; `-` reads standard input. Without a problem the
-    page's own givens and definitions are used, and each line must be true.
+    A page is Markdown, LaTeX, HTML, a notebook or plain text; a folder means every page in it; `-`
+    reads standard input. Without a problem the page's own givens and definitions are used, and each
+    line must be true.
     """
-    from handgrad import api
-    from handgrad.check.report import writer
+    from handgrad.cli.checking import run
 
-    reports = [api.check(file, problem=list(problems), model=model, notes=notes) for file in files]
-    text = writer(format_)(reports)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        Path(output).write_text(text, encoding="utf-8")
-    return 1 if any(f.severity == "error" for r in reports for f in r.findings) else 0
+    return run(**options)

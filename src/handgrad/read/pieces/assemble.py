@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from handgrad.document import Document
 from handgrad.read.pieces.calculations import lines
 from handgrad.read.pieces.desk import Desk
-from handgrad.read.pieces.directives import directives
+from handgrad.read.pieces.directives import directives, of_lines
 from handgrad.read.pieces.passages import heading, paragraph
 from handgrad.read.pieces.sheet import Aside, Event, Grid, Passage
 from handgrad.read.pieces.statements import Reading
@@ -32,6 +32,10 @@ def assemble(
 
 
 def _take(desk: Desk, event: Event) -> None:
+    if isinstance(event, Passage) and event.role in ("lines", "code"):
+        if any("handgrad" in piece.text for piece in event.pieces):
+            event, told = of_lines(event)
+            desk.directives += told
     match event:
         case Aside():
             desk.directives += directives(event)

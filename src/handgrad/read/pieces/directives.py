@@ -10,9 +10,11 @@ import re
 
 from handgrad.document import Directive
 from handgrad.read.pieces.late import late
-from handgrad.read.pieces.sheet import Aside
+from handgrad.read.pieces.sheet import Aside, Passage, Piece, place
 
 _COMMENT = late(r"\s*handgrad\s*:\s*([A-Za-z][\w-]*)[ \t:=]*([^\n]*?)\s*$")
+# In lines of text and code; `//` and `--` begin comments of other languages.
+_HASH = late(r"(?:#|//|--|%)[ \t]*(handgrad[ \t]*:[^\n]*)")
 _FRONT = late(r"^handgrad[ \t]*:[ \t]*(\{[^\n]*\})?[ \t]*$", re.MULTILINE)
 _PAIR = late(r"^[ \t]+([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\n]*?)[ \t]*$", re.MULTILINE)
 _INLINE = late(r"([A-Za-z][\w-]*)\s*:\s*(\[[^\[\]]*\]|[^,{}\[\]]+)")
@@ -26,8 +28,31 @@ def directives(aside: Aside) -> list[Directive]:
     found = _COMMENT.match(aside.text)
     if found is None:
         return []
-    span = (aside.at, aside.at + len(aside.text))
+    begin = len(aside.text) - len(aside.text.lstrip())
+    span = (aside.at + begin, aside.at + len(aside.text.rstrip()))
     return [Directive(found.group(1), found.group(2), span)]
+
+
+def of_lines(passage: Passage) -> tuple[Passage, list[Directive]]:
+    """What comments (`# handgrad: …`) in a run of lines ask for, and the lines without them."""
+    pieces: list[Piece] = []
+    found: list[Directive] = []
+    for piece in passage.pieces:
+        text = piece.text
+        if piece.kind == "words" and "handgrad" in text:
+            for comment in _HASH.finditer(text):
+                start, end = comment.start(1), comment.end(1)
+                span = (place(piece.at, start), place(piece.at, end - 1) + 1)
+                found += [
+                    Directive(d.verb, d.argument, span) for d in directives(Aside(comment[1], 0))
+                ]
+                blank = " " * (comment.end() - comment.start())
+                text = text[: comment.start()] + blank + text[comment.end() :]
+            piece = Piece(piece.kind, text, piece.at, piece.span)
+        pieces.append(piece)
+    return Passage(
+        passage.role, tuple(pieces), passage.span, passage.level, passage.language
+    ), found
 
 
 def _front(aside: Aside) -> list[Directive]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from handgrad.read.pieces.late import late
 from handgrad.read.pieces.markup import entity, tag
 from handgrad.read.pieces.rows import LAYOUT
-from handgrad.read.pieces.sheet import Piece, Sheet
+from handgrad.read.pieces.sheet import Aside, Piece, Sheet
 
 _TOKEN = late(
     r"\\\\[\[(]|\\\\|\\[\[\](){}$`*_]|\\begin\s*\{([A-Za-z]+\*?)\}|\$\$?|`+|<!--|</?[A-Za-z][^<>\n]{0,300}>|&#?[A-Za-z0-9]{1,31};"
@@ -29,6 +29,7 @@ class Inline:
         self.source = sheet.source if source is None else source
         self.emphasis = emphasis
         self._missing: dict[str, int] = {}
+        self.asides: list[Aside] = []  # comments inside passages that speak to handgrad
 
     def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces of source[start:end]."""
@@ -187,6 +188,8 @@ class Inline:
         if text == "<!--":
             close = self._find("-->", at, end)
             stop = close + 3 if close >= 0 else at
+            if close >= 0 and self.source.find("handgrad", at, close) >= 0:
+                self.asides.append(Aside(self.source[at:close], at))
             self.sheet.blank(begin, stop)
             return stop
         tag(self.sheet, text, begin)
