@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from handgrad import ops
-from handgrad.check.judge import Status, Value
+from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.naming import key_of
 from handgrad.check.world import Printed
 from handgrad.document import Chain
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from handgrad.check.engine import Engine
     from handgrad.check.names import Names
     from handgrad.check.records import Judged, Line
+
+
+_NEARLY = 0.01  # two statements of one value may differ so much by their rounding
 
 
 class Binding:
@@ -65,7 +68,8 @@ class Binding:
     ) -> None:
         """The page has just said what `subject` is."""
         world = self.names.world
-        if true is not None and subject.op == "unknown" and world.true.get(subject) is None:
+        own = subject.op == "unknown" or _is_own_entry(subject)
+        if true is not None and own and world.true.get(subject) is None:
             world.define(subject, true)
         if judged is not None and index is not None and judged.status is not Status.UNCHECKED:
             world.printed[subject] = Printed(
@@ -80,6 +84,39 @@ class Binding:
                 judged.status is Status.GIVEN,
             )
             self.names.candidates.forget()
+
+    def array(self, links: Sequence[Node | None]) -> Node | None:
+        """The page's own name that a chain sets equal to an array: an array from here on.
+
+        `x = [1, 2]` makes x_1 and x_2 its entries; a name that had another shape means a new thing.
+        """
+        name, *rest = links
+        if name is None or name.op != "unknown" or name.name is None:
+            return None
+        shaped = next((node for node in rest if node is not None and node.axes), None)
+        if shaped is None or (name.shape == shaped.shape and not self._differs(name, shaped)):
+            return None
+        kind = self.names.kinds.get(name)
+        if kind is None:
+            return None
+        node = Node("unknown", axes=shaped.axes, name=name.name)
+        self.names.own[key_of(kind)] = node
+        self.names.kinds[node] = kind
+        return node
+
+    def _differs(self, name: Node, array: Node) -> bool:
+        """Whether an array that was stated before is now said to be something else."""
+        world = self.names.world
+        for index in self.names.indices(name.shape):
+            entry = self.names.entry(name, index)
+            known, printed = world.true_float(entry), world.printed.get(entry)
+            value = world.true_float(self.names.entry(array, index))
+            if known is None or value is None:
+                continue
+            about = known if printed is None else as_float(printed.value)
+            if abs(value - known) > _NEARLY * abs(known) and value != about:
+                return True
+        return False
 
     def settle(
         self, subject: Node | None, lines: Sequence[Line], chain: Chain, engine: Engine
@@ -202,6 +239,11 @@ class Binding:
                 node: Node = quantity.node
                 return node
         return None
+
+
+def _is_own_entry(node: Node) -> bool:
+    """Whether this is an entry of an array that only the page names."""
+    return node.op == "element" and node.inputs[0].op == "unknown"
 
 
 def _related(like: Node, leaf: Node, names: Names) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from handgrad.check.written import bare_number
 from handgrad.document import Block, Chain, Document, Link
-from handgrad.notation import Kind, Prefix, Sum
+from handgrad.notation import Fence, Kind, Listing, Matrix, Prefix, Sum
 
 
 def blocks(document: Document) -> Iterator[Block]:
@@ -30,8 +30,15 @@ def blocks(document: Document) -> Iterator[Block]:
 
 
 def _unfinished(chain: Chain) -> bool:
-    """A formula in the middle of a sum: something was set equal to a line that is no number."""
-    return len(chain.links) > 1 and bare_number(chain.links[-1].body) is None
+    """A formula in the middle of a sum: something was set equal to a line that is no number and no
+    vector of them.
+    """
+    last = chain.links[-1].body
+    if len(chain.links) < 2 or bare_number(last) is not None:
+        return False
+    return not isinstance(last, (Matrix, Listing, Fence)) or (
+        isinstance(last, Fence) and not isinstance(last.body, Listing)
+    )
 
 
 def _goes_on(chain: Chain, text: str) -> bool:

@@ -56,6 +56,9 @@ class Engine:
         if chain.note == "if" or self.names.binding.learn(chain):
             return  # a condition or a definition claims nothing
         built = [(link.sign, self._build(link), link) for link in chain.links]
+        array = self.names.binding.array([node for _, node, _ in built])
+        if array is not None:
+            built[0] = ("", array, chain.links[0])
         shapes = {node.shape for _, node, _ in built if node is not None and node.axes}
         if len(shapes) > 1:  # nothing can be paired off: the page's own data, stacked another way
             for _, node, _ in built:
