@@ -1,1 +1,69 @@
-"""nets: the models as PyTorch modules, made from their equations. Imports torch and nothing heavier."""
+"""nets: the models as PyTorch modules, made from their equations. Imports torch and nothing heavier.
+
+    from handgrad import nets
+    net = nets.lstm(d=10, n=20)          # any model of the catalogue
+    output, state = net(x)               # x: batch×time×10
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from handgrad import models
+from handgrad.errors import MissingExtra, UnknownName, nearest
+
+try:
+    import torch
+except ImportError as fault:
+    raise MissingExtra(
+        "networks need PyTorch, which is not installed", hint="pip install 'handgrad[torch]'"
+    ) from fault
+
+from handgrad.nets.net import Net
+from handgrad.nets.plan import Plan
+from handgrad.nets.recurrent import Recurrent
+
+if TYPE_CHECKING:
+    from handgrad.graph.model import Model
+
+__all__ = ["Net", "Recurrent", "module"]
+
+
+def module(model: str | Model, **settings: Any) -> Net:
+    """The module of a model; sizes by the letters of its record, other settings as for `Net`.
+
+    Raises UnknownName for a model that does not exist, ShapeError where a size is missing.
+
+    >>> sum(p.numel() for p in module("gru", d=2, n=3).parameters())
+    54
+    """
+    record = found(model) if isinstance(model, str) else model
+    sizes = {key: settings.pop(key) for key in list(settings) if isinstance(settings[key], int)
+             and not isinstance(settings[key], bool)}
+    recurrent = bool(record.state)
+    kind = Recurrent if recurrent else Net
+    return kind(record, sizes, **settings)
+
+
+def found(name: str) -> Model:
+    """The record of a model by its name, as it is written or in any case: lstm, LSTM."""
+    key = name.lower().replace("-", "_")
+    record = models.find(key)
+    if record is None:
+        known = list(models.names())
+        raise UnknownName(
+            f"there is no model {name}", expected=", ".join(known), hint=nearest(key, known)
+        )
+    return record
+
+
+def __getattr__(name: str) -> Callable[..., Net]:
+    """Every model of the catalogue by its name: `nets.lstm(d=10, n=20)`."""
+    if name.startswith("_") or models.find(name.lower()) is None:
+        raise AttributeError(f"handgrad.nets has no {name}")
+    return partial(module, name)
+
+
+_ = torch, Plan

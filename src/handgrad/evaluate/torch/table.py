@@ -147,6 +147,7 @@ TABLE: dict[str, Callable[..., Any]] = {
     "erf": torch.erf,
     "abs": torch.abs,
     "sign": torch.sign,
+    "floor": torch.floor,
     "relu": torch.relu,
     "maximum": maximum,
     "minimum": minimum,
