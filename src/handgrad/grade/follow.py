@@ -8,6 +8,7 @@ to show.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -17,7 +18,6 @@ from handgrad.check.finding import Number
 from handgrad.check.judge import Status
 from handgrad.grade import said
 from handgrad.grade.evidence import Evidence, Work, good
-from handgrad.grade.scheme import Want
 
 
 class Standing(StrEnum):
@@ -33,15 +33,15 @@ class Standing(StrEnum):
 class Judgement(msgspec.Struct, frozen=True):
     """How a mark stands, and why.
 
-    why      with the right value; hint: without it
-    finding  the finding that costs the mark, -1 for none
+    why       with the right value; hint: without it
+    findings  the findings that cost the mark; the first of them is told
     """
 
     standing: Standing
     why: str = ""
     hint: str = ""
     lines: tuple[int, ...] = ()
-    finding: int = -1
+    findings: tuple[int, ...] = ()
 
 
 EARNED = Judgement(Standing.EARNED)
@@ -52,7 +52,7 @@ def method(work: Work, evidence: Evidence) -> Judgement:
     findings = evidence.report.findings
     own = [i for i in work.own if said.of_method(findings[i])]
     if own and not (good(work.last) and telling(work.last)):
-        return lost(evidence, own[0])
+        return lost(evidence, own)
     if work.working:
         return EARNED
     if work.last is None:
@@ -89,12 +89,12 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
     """A value that is not right: by a slip of its own, or only by earlier ones."""
     findings = evidence.report.findings
     line = evidence.line(number.offset)
-    own = [i for i in number.causes if i in work.own]
+    own = [i for i in work.own if findings[i].code not in said.FREE]
     pen = [i for i in own if not said.of_method(findings[i])]
     if pen:
-        return lost(evidence, pen[0])
+        return lost(evidence, pen)
     if own:
-        found = lost(evidence, own[0])
+        found = lost(evidence, own)
         if follow and said.substituted(findings[own[0]]):
             if not _is(findings[own[0]].text, _TRIVIAL):
                 why = f"{number.text} is right for what you put in"
@@ -160,12 +160,12 @@ def unclear(evidence: Evidence) -> list[int]:
     return sorted(found)
 
 
-def lost(evidence: Evidence, index: int) -> Judgement:
-    """A mark lost by a finding."""
-    finding = evidence.report.findings[index]
+def lost(evidence: Evidence, own: Sequence[int]) -> Judgement:
+    """A mark lost by findings; the first on the page is the reason."""
+    finding = evidence.report.findings[own[0]]
     lines = evidence.lines(finding)
     return Judgement(
-        Standing.LOST, said.reason(finding, lines), said.hint(finding, lines), lines, index
+        Standing.LOST, said.reason(finding, lines), said.hint(finding, lines), lines, tuple(own)
     )
 
 
@@ -182,6 +182,3 @@ def _is(text: str, values: frozenset[Fraction] | set[Fraction]) -> bool:
         return Fraction(text.replace("−", "-").replace(",", ".")) in values
     except ValueError:
         return False
-
-
-__all__ = ["EARNED", "Judgement", "Standing", "Want", "accuracy", "method"]

@@ -32,7 +32,7 @@ def learn(evidence: Evidence, slips: tuple[Slip, ...]) -> tuple[str, ...]:
         out.append(_lookups(looked, len(findings)))
     other = Counter(f.code for f in findings if f.code not in _LOOKUPS and f.code not in seen)
     for code, count in sorted(other.items(), key=lambda item: (-item[1], item[0])):
-        if count > 1 or not out:
+        if count > 2 or not out:
             out.append(_sentence(advice(code)))
     return tuple(out[:_MOST])
 

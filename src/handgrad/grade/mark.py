@@ -16,7 +16,7 @@ from handgrad.check.page import examine
 from handgrad.check.sections import Placed, sections
 from handgrad.document import Chain, Document, Heading, Table
 from handgrad.errors import HandgradError
-from handgrad.grade.evidence import Evidence
+from handgrad.grade.evidence import Evidence, good
 from handgrad.grade.learn import learn
 from handgrad.grade.records import Script
 from handgrad.grade.rows import Decided, decide
@@ -116,7 +116,11 @@ def _script(
         doubts=doubts,
         learn=learn(evidence, found),
         answers=tuple(_answer(evidence, want) for want in scheme.asked),
-        leads=tuple(want.lead for want in scheme.asked),
+        right=tuple(
+            (want.lead, want.series, want.right)
+            for want in scheme.asked
+            if not good(evidence.of(want).last)
+        ),
         reading=report.reading,
         unread=tuple((evidence.line(span[0]), why) for span, why in report.unread),
         numbers=dict(sorted(Counter(n.status.value for n in report.numbers).items())),

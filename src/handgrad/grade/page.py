@@ -181,12 +181,10 @@ def _learn(script: Script, reveal: str) -> tuple[str, ...]:
 
 
 def _right(script: Script) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """The asked values the script has otherwise, by their steps."""
-    leads = dict(zip((a[0] for a in script.answers), script.leads, strict=False))
-    wrong = [(leads.get(s, ""), (s, r)) for s, yours, r in script.answers if yours != r]
+    """The asked values that were not accepted, by their steps."""
     by_lead: dict[str, list[tuple[str, str]]] = {}
-    for lead, pair in wrong:
-        by_lead.setdefault(lead, []).append(pair)
+    for lead, symbol, right in script.right:
+        by_lead.setdefault(lead, []).append((symbol, right))
     return tuple((lead, tuple(pairs)) for lead, pairs in by_lead.items())
 
 

@@ -100,7 +100,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
     doubts     what a person has to decide
     learn      what to learn, sentences
     answers    the asked quantities: symbol, the script's own value (or ''), the right value
-    leads      where each of them belongs: 't = 2', or ''
+    right      of those that were not accepted: 't = 2' or '', 'f', '0.6690'
     reading    names of the script and the names of the problem they were read as
     unread     lines that could not be read, with the reason
     numbers    how many computed numbers were judged, by status
@@ -120,7 +120,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
     doubts: tuple[Doubt, ...] = ()
     learn: tuple[str, ...] = ()
     answers: tuple[tuple[str, str, str], ...] = ()
-    leads: tuple[str, ...] = ()
+    right: tuple[tuple[str, str, str], ...] = ()
     reading: tuple[tuple[str, str], ...] = ()
     unread: tuple[tuple[int, str], ...] = ()
     numbers: dict[str, int] = {}

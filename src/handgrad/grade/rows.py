@@ -86,34 +86,31 @@ class Clerk:
     def _lost(self, row: Row, lost: list[Judgement]) -> Decided:
         """No marks, for the first of the reasons; all of them are paid for."""
         first = lost[0]
-        for judgement in lost:
-            if judgement.finding >= 0:
-                self._paid.setdefault(self._key(judgement.finding), self._at)
+        costs = frozenset(i for judgement in lost for i in judgement.findings)
+        for index in costs:
+            self._paid.setdefault(self._key(index), self._at)
         why, hint = first.why, first.hint
-        if row.kind != "M" and self._above is not None and first.finding in self._above.costs:
-            if why.startswith("with "):
-                why = hint = f"needs the mark above: {why}"
-            else:
-                why = hint = "needs the mark above"
-        more = [j for j in lost[1:] if j.finding != first.finding]
+        above = frozenset() if self._above is None else self._above.costs
+        if row.kind != "M" and first.findings and above.issuperset(first.findings):
+            dropped = f": {why}" if why.startswith("with ") else ""
+            why = hint = f"needs the mark above{dropped}"
+        more = sorted({j.lines[0] for j in lost[1:] if j.lines and j.findings != first.findings})
         if more:
-            words = ", ".join(str(line) for j in more for line in j.lines[:1])
-            tail = f"; see also line{'s' if len(more) > 1 else ''} {words}"
+            tail = f"; also {said.places(more)}"
             why, hint = why + tail, hint + tail
-        costs = frozenset(j.finding for j in lost if j.finding >= 0)
         return self._award(row, "0", why, hint, first.lines, costs)
 
     def _again(self, judgement: Judgement) -> bool:
-        """Whether a finding was paid for in an earlier place of the scheme."""
-        if judgement.finding < 0:
-            return False
-        at = self._paid.get(self._key(judgement.finding))
+        """Whether everything that cost this was paid for in an earlier place of the scheme."""
+        return bool(judgement.findings) and all(map(self._paid_before, judgement.findings))
+
+    def _paid_before(self, index: int) -> bool:
+        at = self._paid.get(self._key(index))
         if at is None or at == self._at:
             return False
-        finding = self.evidence.report.findings[judgement.finding]
         # The accuracy row that stands under the method row pays with it.
-        above = self._above is not None and judgement.finding in self._above.costs
-        return not (above and said.of_method(finding))
+        above = self._above is not None and index in self._above.costs
+        return not (above and said.of_method(self.evidence.report.findings[index]))
 
     def _key(self, index: int) -> str:
         """What counts as one slip: a finding, or the same misunderstanding at another step."""

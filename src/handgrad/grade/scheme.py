@@ -9,6 +9,7 @@ which works the problems out once (`solved`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from handgrad.grade.assignment import Assignment
     from handgrad.problem.tree import Leaf
 
+_AT = re.compile(r"(.+)_\{?(\d{1,4})\}?")
 WIDEST = 34  # columns of a formula that is printed as a row's label
 
 
@@ -200,6 +202,9 @@ class Writer:
         """The quantities a name of the file means. Raises ProblemError where there is none."""
         found = self.solution.find(leaf.text)
         several = () if found is not None else self.solution.all(leaf.text)
+        at = _AT.fullmatch(leaf.text.strip())
+        if found is None and not several and at is not None:  # abs_error_2: its second step
+            several = tuple(q for q in self.solution.all(at[1]) if q.t == int(at[2]))
         if found is None and not several:
             from handgrad.errors import nearest
 

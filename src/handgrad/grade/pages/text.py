@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from handgrad.grade.page import Line, Page
 from handgrad.render.layout.width import pad, width
 
-_WIDEST = 96
+_WIDEST = 100
 _LABEL = 42  # columns of a label before it is broken off from its marks
 
 
 def write(page: Page) -> str:
-    """The page as plain Unicode text, lines of at most 96 columns where words allow it."""
+    """The page as plain Unicode text, lines of at most 100 columns where words allow it."""
     return "\n".join(line.rstrip() for line in _page(page)) + "\n"
 
 
@@ -24,7 +24,7 @@ def _page(page: Page) -> Iterator[str]:
         yield page.note
     lines = [line for block in page.blocks for line in block.lines]
     label = min(max((width(line.label) for line in lines), default=0), _LABEL)
-    marks = max((len(line.marks) for line in lines), default=0)
+    marks = max((len(line.marks) for line in lines if " " not in line.marks), default=2)
     got = max((len(line.got) for line in lines), default=0)
     left = max((len(block.part) for block in page.blocks), default=0)
     indent = left + 2 if left else 0
@@ -44,11 +44,12 @@ def _page(page: Page) -> Iterator[str]:
 
 
 def _row(line: Line, head: str, label: int, marks: int, got: int) -> Iterator[str]:
-    if width(line.label) > label:
+    over = max(len(line.marks) - marks, 0)  # M2 A3ft begins further to the left
+    if width(line.label) > label - over:
         yield head + line.label
-        named = head.replace(head, " " * len(head)) + " " * label
+        named = " " * (width(head) + label - over)
     else:
-        named = head + pad(line.label, label)
+        named = head + pad(line.label, label - over)
     start = f"{named}  {line.marks:<{marks}}  {line.got:>{got}}   "
     yield from hanging(start, line.reason)
 
@@ -74,7 +75,7 @@ def _foot(page: Page) -> Iterator[str]:
 
 
 def hanging(start: str, text: str, gap: str = " ") -> Iterator[str]:
-    """Words in lines of at most 96 columns, the further ones under the first; a no-break space
+    """Words in lines of at most 100 columns, the further ones under the first; a no-break space
     holds words together.
     """
     room = max(_WIDEST - width(start), 24)
