@@ -8,13 +8,16 @@ author's number, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import msgspec
+
+import handgrad.check.rules as folder
+from handgrad.graph.stated import stated
 
 if TYPE_CHECKING:
     from handgrad.check.slip import Slip
@@ -75,16 +78,25 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def every() -> dict[str, Rule]:
     """All rules by code, found by their folder: hg101_arithmetic_slip.py holds HG101."""
-    import handgrad.check.rules as folder
-
-    rules = (
-        import_module(f"{folder.__name__}.{m.name}").RULE
-        for m in iter_modules(folder.__path__)
-        if m.name.startswith("hg")
-    )
+    rules = (_find(file) for file in _files())
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 
-def looking_at(kind: str) -> Iterator[Rule]:
+@cache
+def looking_at(kind: str) -> tuple[Rule, ...]:
     """The rules that may explain a slip of that kind, in the order of their codes."""
-    return (rule for rule in every().values() if kind in rule.looks_at)
+    said = stated(folder.__path__[0], "looks_at") or {}
+    silent = [
+        f for f in _files() if "looks_at" in said.get(f, {}) and kind not in said[f]["looks_at"]
+    ]
+    rules = (_find(file) for file in _files() if file not in silent)
+    return tuple(sorted((r for r in rules if kind in r.looks_at), key=lambda rule: rule.code))
+
+
+def _files() -> list[str]:
+    return [m.name for m in iter_modules(folder.__path__) if m.name.startswith("hg")]
+
+
+def _find(file: str) -> Rule:
+    rule: Rule = import_module(f"{folder.__name__}.{file}").RULE
+    return rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -11,6 +12,7 @@ from typing import Any
 from handgrad.graph.node import Node
 from handgrad.graph.op import Op
 from handgrad.graph.shape import infer
+from handgrad.graph.stated import stated
 from handgrad.notation import NOWHERE, Span
 
 _NONE: Mapping[str, Any] = {}
@@ -20,6 +22,12 @@ _NONE: Mapping[str, Any] = {}
 def every() -> dict[str, Op]:
     """All operations by name, in alphabetical order."""
     return {name: find(name) for name in sorted(m.name for m in iter_modules(__path__))}
+
+
+@cache
+def names() -> frozenset[str]:
+    """The names of all operations."""
+    return frozenset(module.name for module in iter_modules(__path__))
 
 
 @cache
@@ -35,8 +43,12 @@ def spellings() -> dict[str, str]:
 
     Operations that exist only inside derivatives have neither spellings nor examples.
     """
-    public = [op for op in every().values() if op.reads or op.examples]
-    return {spelling: op.name for op in public for spelling in (*op.reads, op.name)}
+    said = stated(__path__[0], "reads", "examples")
+    if said is None:
+        public = {n: op.reads for n, op in every().items() if op.reads or op.examples}
+    else:
+        public = {n: literal_eval(f.get("reads", "()")) for n, f in said.items() if f}
+    return {spelling: name for name, reads in public.items() for spelling in (*reads, name)}
 
 
 def apply(name: str, *inputs: Node, span: Span = NOWHERE, **attributes: Any) -> Node:

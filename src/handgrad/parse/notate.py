@@ -131,8 +131,8 @@ def _element(node: Node, _: list[Kind]) -> Kind:
 
 
 def _call(node: Node, parts: list[Kind]) -> Kind:
-    op = ops.every().get(node.op)
-    name = op.writes.get("unicode", op.name) if op is not None else node.op
+    known = node.op in ops.names()
+    name = ops.find(node.op).writes.get("unicode", node.op) if known else node.op
     marks = ("'",) if name.endswith("'") else ()
     return Call(Name(name.rstrip("'"), marks), tuple(parts))
 

@@ -1,0 +1,24 @@
+"""What files state is what their records hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handgrad import ops
+from handgrad.check import rule
+from handgrad.graph.stated import stated
+
+
+def test_spellings_are_those_of_the_records() -> None:
+    public = [op for op in ops.every().values() if op.reads or op.examples]
+    assert ops.spellings() == {s: op.name for op in public for s in (*op.reads, op.name)}
+
+
+def test_rules_found_by_what_they_look_at_are_all_of_them() -> None:
+    for kind in {kind for known in rule.every().values() for kind in known.looks_at}:
+        expected = [r.code for r in rule.every().values() if kind in r.looks_at]
+        assert [r.code for r in rule.looking_at(kind)] == expected
+
+
+def test_a_folder_without_sources_tells_nothing(tmp_path: Path) -> None:
+    assert stated(str(tmp_path), "reads") is None
