@@ -147,7 +147,7 @@ def test_what_does_not_fit_is_refused() -> None:
     net = made("lstm")
     with pytest.raises(ShapeError, match="x is 5×2"):
         net(data(5, 2))
-    with pytest.raises(ShapeError, match="lengths has the shape"):
+    with pytest.raises(ShapeError, match="3 lengths for a batch of 2"):
         net(data(2, 5, 3), lengths=[1, 2, 3])
     with pytest.raises(ShapeError, match="outside 0 to 5"):
         net(data(2, 5, 3), lengths=[1, 6])

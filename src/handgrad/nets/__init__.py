@@ -1,8 +1,8 @@
 """nets: the models as PyTorch modules, made from their equations. Imports torch and nothing heavier.
 
-    from handgrad import nets
-    net = nets.lstm(d=10, n=20)          # any model of the catalogue
-    output, state = net(x)               # x: batch×time×10
+from handgrad import nets
+net = nets.lstm(d=10, n=20)          # any model of the catalogue
+output, state = net(x)               # x: batch×time×10
 """
 
 from __future__ import annotations
@@ -40,8 +40,11 @@ def module(model: str | Model, **settings: Any) -> Net:
     54
     """
     record = found(model) if isinstance(model, str) else model
-    sizes = {key: settings.pop(key) for key in list(settings) if isinstance(settings[key], int)
-             and not isinstance(settings[key], bool)}
+    sizes = {
+        key: settings.pop(key)
+        for key in list(settings)
+        if isinstance(settings[key], int) and not isinstance(settings[key], bool)
+    }
     recurrent = bool(record.state)
     kind = Recurrent if recurrent else Net
     return kind(record, sizes, **settings)

@@ -10,11 +10,12 @@ from torch import nn
 
 from handgrad.errors import ShapeError, UnknownName, nearest
 from handgrad.graph.model import Model
-from handgrad.graph.node import Node
-from handgrad.nets.plan import Plan, key_of
+from handgrad.nets.plan import Plan, Ready, key_of
 from handgrad.nets.start import begin
 
 Tensor = torch.Tensor
+Shape = tuple[int | str, ...]
+DATA = ("inputs", "targets", "draws")
 Start = Mapping[str, float | str | Tensor]
 
 
@@ -53,16 +54,20 @@ class Net(nn.Module):
         self.begin: dict[str, float | str | Tensor] = {
             key_of(name): how for name, how in (start or {}).items()
         }
+        self.kind = model.name
+        self.names = tuple(self.plan.leaves["inputs"])
         needed = self.plan.needs(self.outputs)
         self.weights = [key for key, node in self.plan.leaves["weights"].items() if node in needed]
         shapes = [self.plan.leaves["weights"][key].shape for key in self.weights]
         self.plan.want(size for shape in shapes for size in shape if isinstance(size, str))
         for key, shape in zip(self.weights, shapes, strict=True):
             self.register_parameter(
-                key, nn.Parameter(torch.empty(shape, device=device, dtype=dtype))  # type: ignore[arg-type]
+                key,
+                nn.Parameter(torch.empty(shape, device=device, dtype=dtype)),  # type: ignore[arg-type]
             )
         self.constants = {key_of(name): value for name, value in (constants or {}).items()}
         self.reset_parameters()
+        self.plan.ready(self.outputs)
 
     def reset_parameters(self) -> None:
         """Weights as before training."""
@@ -102,8 +107,8 @@ class Net(nn.Module):
         draws    the random inputs; those not given are drawn from a standard normal
         """
         keys = self.asked(return_all)
-        known = self.known(keys, inputs, targets, draws)
-        found = self.plan.program(keys).run(known)
+        ready = self.plan.ready(keys)
+        found = ready.program.call(self.values(ready, inputs, targets, draws))
         return self.results(keys, found, return_all)
 
     def results(self, keys: tuple[str, ...], found: list[Tensor], return_all: object) -> Any:
@@ -118,96 +123,97 @@ class Net(nn.Module):
             return self.outputs
         if return_all is True:
             return tuple(self.plan.lines)
-        for name in return_all:
-            self.plan.key(name)
         return tuple(return_all)
 
-    def known(
+    def values(
         self,
-        keys: tuple[str, ...],
+        ready: Ready,
         inputs: Sequence[Tensor],
         targets: Mapping[str, Tensor] | None,
         draws: Mapping[str, Tensor] | None,
-    ) -> dict[Node, Any]:
-        """The value of every leaf the lines need."""
-        plan = self.plan
-        needed = plan.needs(keys)
-        found: dict[Node, Any] = {}
-        for key in self.weights:
-            found[plan.leaves["weights"][key]] = getattr(self, key)
-        missing = [k for k, n in plan.leaves["weights"].items() if n in needed and n not in found]
-        if missing:
-            raise UnknownName(
-                f"these lines need {', '.join(missing)}, which this module was made without",
-                hint=f"make it with outputs={list(keys)}",
-            )
-        names = list(plan.leaves["inputs"])
-        if len(inputs) > len(names):
-            raise ShapeError(f"{plan.model.name} takes {len(names)} inputs: {', '.join(names)}")
-        given = {**dict(zip(names, inputs, strict=False)), **_keyed(targets), **_keyed(draws)}
-        lead = self.lead(given)
+        states: Mapping[str, Tensor] | None = None,
+        lengths: Tensor | None = None,
+    ) -> list[Any]:
+        """The value of every leaf the lines need, in the program's order."""
+        if len(inputs) > len(self.names):
+            raise ShapeError(f"{self.kind} takes {len(self.names)} inputs: {', '.join(self.names)}")
+        given = {**dict(zip(self.names, inputs, strict=False)), **_keyed(targets), **_keyed(draws)}
+        shapes = {k: shape for section, k, shape in ready.leaves if section in DATA and k in given}
+        for key, shape in shapes.items():
+            fitting(key, shape, given[key])
+        lead = batch(given, shapes)
+        sizes = open_sizes(given, shapes)
         like = inputs[0] if inputs else next(iter(self.parameters()))
-        for section in ("inputs", "targets", "draws", "constants"):
-            for key, node in plan.leaves[section].items():
-                if key in given:
-                    found[node] = self.fitting(key, node, given[key])
-                elif node not in needed:
-                    continue
-                elif section == "draws":
-                    sizes = self.lengths_of(given)
-                    shape = [sizes.get(s, s) if isinstance(s, str) else s for s in node.shape]
-                    found[node] = torch.randn(*lead, *shape, dtype=like.dtype, device=like.device)
-                elif key in self.constants:
-                    found[node] = self.constants[key]
-                else:
-                    raise UnknownName(
-                        f"{plan.model.name} needs {key}",
-                        hint=f"{section}={{'{key}': …}}" if section != "inputs" else "",
-                    )
+        found: list[Any] = []
+        for section, key, shape in ready.leaves:
+            if section == "weights":
+                found.append(self.weight(key))
+            elif section == "length":
+                found.append(lengths)
+            elif section == "state":
+                found.append(self.state(key, shape, states or {}, like))
+            elif key in given:
+                found.append(given[key])
+            elif section == "draws":
+                own = [sizes.get(s, s) if isinstance(s, str) else s for s in shape]
+                found.append(torch.randn(*lead, *own, dtype=like.dtype, device=like.device))
+            elif key in self.constants:
+                found.append(self.constants[key])
+            else:
+                hint = f"{section}={{'{key}': …}}" if section != "inputs" else ""
+                raise UnknownName(f"{self.kind} needs {key}", hint=hint)
         return found
 
-    def lead(self, given: Mapping[str, Tensor]) -> tuple[int, ...]:
-        """The axes of the batch."""
-        leads = [
-            x.shape[: x.ndim - len(node.axes)]
-            for section in ("inputs", "targets", "draws")
-            for key, node in self.plan.leaves[section].items()
-            if (x := given.get(key)) is not None
-        ]
-        return tuple(torch.broadcast_shapes(*leads)) if leads else ()
-
-    def lengths_of(self, given: Mapping[str, Tensor]) -> dict[str, int]:
-        """Open lengths, as the data tell them."""
-        found: dict[str, int] = {}
-        for section in ("inputs", "targets", "draws"):
-            for key, node in self.plan.leaves[section].items():
-                if key in given:
-                    for at, axis in enumerate(reversed(node.axes), 1):
-                        if isinstance(axis.size, str):
-                            found.setdefault(axis.size, given[key].shape[-at])
-        return found
-
-    def fitting(self, key: str, node: Node, x: Tensor) -> Tensor:
-        """The value, if it has the shape the record says; ShapeError if not."""
-        own = len(node.axes)
-        shape = tuple(x.shape[x.ndim - own :])
-        wrong = x.ndim < own or any(
-            isinstance(size, int) and size != have
-            for size, have in zip(node.shape, shape, strict=True)
-        )
-        if wrong:
-            want = "×".join(str(size) for size in node.shape) or "a single number"
-            have = "×".join(str(size) for size in x.shape) or "a single number"
-            raise ShapeError(
-                f"{key} is {have}",
-                expected=f"{want}, or with examples of a batch in front: batch×{want}",
+    def weight(self, key: str) -> Tensor:
+        """A weight. UnknownName where the module was made without it."""
+        if key not in self.weights:
+            raise UnknownName(
+                f"this line needs {key}, which this module was made without",
+                hint="name the line in `outputs` when the module is made",
             )
-        return x
+        return getattr(self, key)  # type: ignore[no-any-return]
+
+    def state(self, key: str, shape: Shape, states: Mapping[str, Tensor], like: Tensor) -> Tensor:
+        """A state before the first step."""
+        raise AssertionError(f"{self.kind} carries nothing")
 
     def extra_repr(self) -> str:
         """The sizes."""
         sizes = ", ".join(f"{letter}={size}" for letter, size in self.plan.sizes.items())
         return f"{self.plan.model.name}, {sizes}"
+
+
+def fitting(key: str, shape: Shape, x: Tensor) -> Tensor:
+    """The value, if it has the shape the record says; ShapeError if not."""
+    own = len(shape)
+    have = x.shape[x.ndim - own :]
+    fits = x.ndim >= own and all(
+        isinstance(size, str) or size == there for size, there in zip(shape, have, strict=True)
+    )
+    if not fits:
+        want = "×".join(str(size) for size in shape) or "a single number"
+        written = "×".join(str(size) for size in x.shape) or "a single number"
+        raise ShapeError(
+            f"{key} is {written}",
+            expected=f"{want}, or with the examples of a batch in front: batch×{want}",
+        )
+    return x
+
+
+def batch(given: Mapping[str, Tensor], shapes: Mapping[str, Shape]) -> tuple[int, ...]:
+    """The axes in front of the data's own."""
+    leads = [given[key].shape[: given[key].ndim - len(shape)] for key, shape in shapes.items()]
+    return tuple(torch.broadcast_shapes(*leads)) if leads else ()
+
+
+def open_sizes(given: Mapping[str, Tensor], shapes: Mapping[str, Shape]) -> dict[str, int]:
+    """Open lengths, as the data tell them."""
+    found: dict[str, int] = {}
+    for key, shape in shapes.items():
+        for back, size in enumerate(reversed(shape), 1):
+            if isinstance(size, str):
+                found.setdefault(size, given[key].shape[-back])
+    return found
 
 
 def _outputs(plan: Plan) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from handgrad.parse.build import system
 from handgrad.parse.mentions import names
 
 TIME = "T"
+LENGTH = quantity(Name("length"), (), Role.GIVEN)
 LETTER = re.compile(r"[^\W\d_]\w*")
 SECTIONS = {
     "inputs": Role.GIVEN,
@@ -33,6 +34,27 @@ SECTIONS = {
     "draws": Role.DRAW,
     "constants": Role.GIVEN,
 }
+
+
+class Ready:
+    """A program with the names of what it is given and gives.
+
+    leaves  section and key of each value it takes, with its shape; ('length', '') for lengths
+    states  the states it gives after the lines asked for
+    timed   for each line: how many axes it has if it has one row for every step, else 0
+    """
+
+    def __init__(self, plan: Plan, program: Program, lines: list[Node], states: list[str]) -> None:
+        names = {
+            node: (section, key, node.shape)
+            for section, table in plan.leaves.items()
+            for key, node in table.items()
+        }
+        self.program = program
+        self.leaves = [names.get(leaf, ("length", "", ())) for leaf in program.leaves]
+        self.states = states
+        timed = [isinstance(n.name, Name) and step(n.name) is not None for n in lines]
+        self.timed = [len(n.axes) if t else 0 for n, t in zip(lines, timed, strict=True)]
 
 
 class Plan:
@@ -58,7 +80,9 @@ class Plan:
         self.recurrent = any(step(left) is not None for left in defined)
         self.leaves: dict[str, dict[str, Node]] = {}
         self.shapes = {
-            section: {key_of(text): letters for text, letters in axes(getattr(model, section)).items()}
+            section: {
+                key_of(text): letters for text, letters in axes(getattr(model, section)).items()
+            }
             for section in (*SECTIONS, "state")
         }
         self._refuse_unknown()
@@ -77,12 +101,10 @@ class Plan:
             key: quantity(_start(key), _axes([*map(self.size, letters)], letters), Role.STATE)
             for key, letters in self.shapes["state"].items()
         }
-        self.graph = system(
-            lines, known, TIME if self.recurrent else None, self.leaves["state"]
-        )
+        self.graph = system(lines, known, TIME if self.recurrent else None, self.leaves["state"])
         self.lines = {_bare(node, key): key for key, node in self.graph.nodes.items()}
         self.timed |= {bare for bare, key in self.lines.items() if bare != key}
-        self._programs: dict[Any, Program] = {}
+        self._ready: dict[tuple[tuple[str, ...], bool], Ready] = {}
         self._cones: dict[tuple[str, ...], Graph] = {}
 
     def _refuse_unknown(self) -> None:
@@ -163,16 +185,18 @@ class Plan:
             self._cones[keys] = found
         return found
 
-    def program(self, keys: tuple[str, ...], lengths: Node | None = None) -> Program:
+    def ready(self, keys: tuple[str, ...], uneven: bool = False) -> Ready:
         """What computes these lines, then the states after the last step.
 
-        lengths  the leaf that says how long each example is; None where all have the same length
+        uneven  examples have lengths of their own
         """
-        found = self._programs.get((keys, lengths))
+        found = self._ready.get((keys, uneven))
         if found is None:
-            graph = self.cone(keys) if lengths is None else padded(self.cone(keys), lengths)
-            found = Program([*graph.nodes.values(), *self.finals(graph).values()])
-            self._programs[keys, lengths] = found
+            graph = padded(self.cone(keys), LENGTH) if uneven else self.cone(keys)
+            finals = self.finals(graph)
+            program = Program([*graph.nodes.values(), *finals.values()])
+            found = Ready(self, program, [graph.nodes[key] for key in keys], list(finals))
+            self._ready[keys, uneven] = found
         return found
 
     def finals(self, graph: Graph) -> dict[str, Node]:

@@ -9,16 +9,12 @@ import torch
 from torch import nn
 
 from handgrad.errors import ShapeError, UnknownName
-from handgrad.graph.leaf import quantity
 from handgrad.graph.model import Model
-from handgrad.graph.node import Node, Role
-from handgrad.nets.net import Net, Start
+from handgrad.nets.net import Net, Shape, Start, fitting
 from handgrad.nets.plan import key_of
-from handgrad.notation import Name
 
 Tensor = torch.Tensor
 State = dict[str, Tensor]
-LENGTH = quantity(Name("length"), (), Role.GIVEN)
 
 
 class Recurrent(Net):
@@ -64,7 +60,8 @@ class Recurrent(Net):
                 raise UnknownName(f"{model.name} has no state {key}", expected=", ".join(states))
             shape = states[key].shape
             self.register_parameter(
-                f"{key}_0", nn.Parameter(torch.zeros(shape, device=device, dtype=dtype))  # type: ignore[arg-type]
+                f"{key}_0",
+                nn.Parameter(torch.zeros(shape, device=device, dtype=dtype)),  # type: ignore[arg-type]
             )
 
     def forward(
@@ -85,53 +82,51 @@ class Recurrent(Net):
                     the output, as in `lines, state = net(x, return_all=["f", "c"])`
         """
         keys = self.asked(return_all)
-        known = self.known(keys, inputs, targets, draws)
-        x = inputs[0] if inputs else next(iter(self.parameters()))
-        starts = {key_of(name): value for name, value in (initial or {}).items()}
-        for key, node in self.plan.leaves["state"].items():
-            if key in starts:
-                known[node] = self.fitting(key, node, starts[key])
-            elif key in self.learned:
-                known[node] = getattr(self, f"{key}_0")
-            else:
-                known[node] = x.new_zeros(node.shape)  # type: ignore[arg-type]
-        leaf: Node | None = None
+        ready = self.plan.ready(keys, lengths is not None)
+        starts = {key_of(name): value for name, value in initial.items()} if initial else {}
+        ends = None
         if lengths is not None:
-            leaf = LENGTH
-            given = dict(zip(self.plan.leaves["inputs"], inputs, strict=False))
-            known[leaf] = counted(lengths, self.lead(given), self.lengths_of(given)["T"], x)
-        program = self.plan.program(keys, leaf)
-        found = program.run(known)
-        if lengths is not None:
-            found = self.shown(keys, found, known[LENGTH])
-        names = self.plan.finals(self.plan.cone(keys))
-        state = dict(zip(names, found[len(keys) :], strict=True))
+            ends = counted(lengths, inputs[0])
+        values = self.values(ready, inputs, targets, draws, starts, ends)
+        found = ready.program.call(values)
+        if ends is not None:
+            found = behind(found, ready.timed, ends)
+        state = dict(zip(ready.states, found[len(keys) :], strict=True))
         return self.results(keys, found, return_all), state
 
-    def shown(self, keys: Sequence[str], found: list[Tensor], lengths: Tensor) -> list[Tensor]:
-        """What comes out behind the end of an example is 0."""
-        shown = list(found)
-        for at, key in enumerate(keys):
-            node = self.plan.graph[self.plan.key(key)]
-            if key_of(key) in self.plan.timed:
-                x = found[at]
-                own = len(node.axes)
-                steps = torch.arange(x.shape[x.ndim - own], device=x.device)
-                there = steps < lengths.unsqueeze(-1)
-                shown[at] = x * there.reshape(*there.shape, *(1,) * (own - 1)).to(x.dtype)
-        return shown
+    def state(self, key: str, shape: Shape, states: Mapping[str, Tensor], like: Tensor) -> Tensor:
+        """A state before the first step: given, learned, or 0."""
+        if key in states:
+            return fitting(key, shape, states[key])
+        if key in self.learned:
+            return getattr(self, f"{key}_0")  # type: ignore[no-any-return]
+        return like.new_zeros(shape)  # type: ignore[arg-type]
 
 
-def counted(
-    lengths: Tensor | Sequence[int], lead: tuple[int, ...], steps: int, like: Tensor
-) -> Tensor:
+def behind(found: list[Tensor], timed: list[int], lengths: Tensor) -> list[Tensor]:
+    """What comes out behind the end of an example is 0.
+
+    timed  for each line: how many axes it has if it has a row for every step, else 0
+    """
+    shown = list(found)
+    for at, own in enumerate(timed):
+        if own:
+            x = found[at]
+            steps = torch.arange(x.shape[x.ndim - own], device=x.device)
+            there = steps < lengths.unsqueeze(-1)
+            shown[at] = x * there.reshape(*there.shape, *(1,) * (own - 1)).to(x.dtype)
+    return shown
+
+
+def counted(lengths: Tensor | Sequence[int], x: Tensor) -> Tensor:
     """The lengths as a tensor. Raises ShapeError where they do not fit the batch."""
-    found = torch.as_tensor(lengths, device=like.device)
+    found = torch.as_tensor(lengths, device=x.device)
+    lead, steps = tuple(x.shape[: found.ndim]), x.shape[found.ndim]
     if tuple(found.shape) != lead:
         raise ShapeError(
-            f"lengths has the shape {tuple(found.shape)} but the batch {lead}",
+            f"{found.numel()} lengths for a batch of {lead[0] if lead else 1}",
             expected="one length for each example",
         )
     if not torch.compiler.is_compiling() and bool(((found < 0) | (found > steps)).any()):
         raise ShapeError(f"a length is outside 0 to {steps}, the number of steps there are")
-    return found.to(like.dtype)
+    return found.to(x.dtype)

@@ -51,6 +51,13 @@ class Program:
         made = rewritten(targets)
         self.leaves = [node for node in order_until(made, {}) if node.op == "input"]
         self.block = Block(made, self.leaves)
+        # Open lengths: which leaf tells them, on which axis from the end.
+        self.open = [
+            (at, back, axis.size)
+            for at, leaf in enumerate(self.leaves)
+            for back, axis in enumerate(reversed(leaf.axes), 1)
+            if isinstance(axis.size, str)
+        ]
 
     def run(
         self, known: Mapping[Node, Any], sizes: Mapping[str, int] | None = None
@@ -62,19 +69,25 @@ class Program:
 
         Raises UnknownName for a leaf without a value.
         """
-        values = []
         for leaf in self.leaves:
             if leaf not in known:
                 raise UnknownName(f"{named(leaf)} has no value", start=leaf.span[0])
-            values.append(known[leaf])
-        like = next((v for v in values if isinstance(v, Tensor) and v.is_floating_point()), None)
-        like = torch.zeros((), dtype=torch.float64) if like is None else like
+        return self.call([known[leaf] for leaf in self.leaves], sizes)
+
+    def call(self, values: Sequence[Any], sizes: Mapping[str, int] | None = None) -> list[Tensor]:
+        """The same with the leaves' values in their order."""
+        like = None
+        for value in values:
+            if isinstance(value, Tensor) and value.is_floating_point():
+                like = value
+                break
+        if like is None:
+            like = torch.zeros((), dtype=torch.float64)
         given = [v if isinstance(v, Tensor) else like.new_tensor(v) for v in values]
         found = dict(sizes or {})
-        for leaf, value in zip(self.leaves, given, strict=True):
-            for at, axis in enumerate(reversed(leaf.axes), 1):
-                if isinstance(axis.size, str):
-                    found.setdefault(axis.size, value.shape[-at])
+        for at, back, symbol in self.open:
+            if symbol not in found:
+                found[symbol] = given[at].shape[-back]
         return self.block.results(self.block.begin(like, found, given))
 
 

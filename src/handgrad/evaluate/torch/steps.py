@@ -29,17 +29,11 @@ def scan(block: Any, node: Node) -> Any:
     keys = [key for key in body.nodes if key in asked]
     targets = [body.nodes[key] for key in keys]
     plain = {i for i in outer if i in block.plain}
-    runner: Any
-    if body.states:
-        nexts = [body.nodes[state.key] for state in body.states]
-        numbers = plain | ({body.time} if body.time is not None else set())
-        inner = Block([*targets, *nexts], leaves, numbers)
-        runner = Loop(body, inner, keys, [len(part.axes) for part in targets], first, own)
-    else:
-        inner = Block(targets, leaves, plain)
-        ranks = [len(part.axes) for part in targets]
-        runner = AtOnce(body, inner, keys, ranks, [len(i.axes) for i in node.inputs], own, plain)
-    runner.sources = [len(i.axes) for i in node.inputs[:own]]
+    clock = {body.time} if body.time is not None and body.states else set()
+    nexts = [body.nodes[state.key] for state in body.states]
+    inner = Block([*targets, *nexts], leaves, plain | clock)
+    kind = Loop if body.states else AtOnce
+    runner = kind(body, inner, keys, [len(part.axes) for part in targets], node)
     places = [block.tensor(i) for i in node.inputs[:own]] + [block.place[i] for i in outer]
     out = block.new(node)
 
@@ -50,47 +44,71 @@ def scan(block: Any, node: Node) -> Any:
     return run
 
 
-class Loop:
-    """Step after step."""
+class Runner:
+    """A recurrence ready to run: plain numbers only, which `torch.compile` can look through.
 
-    sources: list[int]
+    keys    the results asked for, `ranks` how many axes each has in one step
+    """
 
     def __init__(
-        self, body: Body, block: Any, keys: list[str], ranks: list[int], first: int, own: int
+        self, body: Body, block: Any, keys: list[str], ranks: list[int], node: Node
     ) -> None:
-        self.body, self.block, self.keys, self.ranks = body, block, keys, ranks
-        self.first, self.own = first, own
+        self.block, self.keys, self.ranks = block, keys, ranks
+        self.states = len(body.states)
+        self.own = self.states + len(body.sequences)
+        self.inputs = [len(i.axes) for i in node.inputs]
+        self.shifts = [sequence.offset - sequence.first for sequence in body.sequences]
+        self.forward = body.direction > 0
+        self.clock = body.time is not None
+        self.length = body.length
+
+    def steps(self, counts: Sequence[int], sizes: Mapping[str, int]) -> int:
+        """How many steps: stated, or as many as a sequence has rows."""
+        if isinstance(self.length, int):
+            return self.length
+        if self.length in sizes:
+            return sizes[self.length]
+        for count, shift in zip(counts, self.shifts, strict=True):
+            if shift == -1:
+                return count
+        if counts:
+            return counts[0]
+        raise LimitReached(f"how many steps {self.length} is, is not known")
+
+
+class Loop(Runner):
+    """Step after step."""
 
     def __call__(self, like: Tensor, sizes: Mapping[str, int], given: list[Any]) -> dict[Any, Any]:
         """All results over all steps, and the states after the last step."""
-        body, first, own = self.body, self.first, self.own
-        ranks = self.sources[first:own]
-        rows = [x.unbind(x.ndim - r) for x, r in zip(given[first:own], ranks, strict=True)]
-        length = steps(body, [len(row) for row in rows], sizes)
-        clock = [] if body.time is None else [None]
-        base = self.block.begin(like, sizes, [*clock, *given])
-        begin = 2 + len(clock)
-        shifts = [s.offset - s.first for s in body.sequences]
+        first, own = self.states, self.own
+        rows = [
+            x.unbind(x.ndim - r)
+            for x, r in zip(given[first:own], self.inputs[first:own], strict=True)
+        ]
+        length = self.steps([len(row) for row in rows], sizes)
+        begin = 3 if self.clock else 2
+        base = self.block.begin(like, sizes, [None, *given] if self.clock else given)
         found: list[list[Tensor]] = [[] for _ in self.keys]
-        times = range(1, length + 1) if body.direction > 0 else range(length, 0, -1)
         asked = len(self.keys)
         states = list(given[:first])
-        for t in times:
+        for row, shift in zip(rows, self.shifts, strict=True):
+            if 1 + shift < 0 or length + shift >= len(row):
+                raise ShapeError(f"a sequence has no row {len(row) + 1}")
+        for t in range(1, length + 1) if self.forward else range(length, 0, -1):
             registers = list(base)
-            if clock:
+            if self.clock:
                 registers[2] = float(t)
             registers[begin : begin + first] = states
-            for at, (row, shift) in enumerate(zip(rows, shifts, strict=True), begin + first):
-                if not 0 <= t + shift < len(row):
-                    raise ShapeError(f"a sequence has no row {t + shift + 1}")
-                registers[at] = row[t + shift]
+            for at in range(len(rows)):
+                registers[begin + first + at] = rows[at][t + self.shifts[at]]
             results = self.block.results(registers)
-            for part, value in zip(found, results, strict=False):
-                part.append(value)
+            for at in range(asked):
+                found[at].append(results[at])
             states = results[asked:]
         table: dict[Any, Any] = {}
         for key, rank, parts in zip(self.keys, self.ranks, found, strict=True):
-            if body.direction < 0:
+            if not self.forward:
                 parts.reverse()
             whole = together(parts, [rank] * len(parts))
             table[key] = torch.stack(whole, dim=whole[0].ndim - rank)
@@ -99,61 +117,30 @@ class Loop:
         return table
 
 
-class AtOnce:
+class AtOnce(Runner):
     """All steps together: time is one more axis in front."""
-
-    sources: list[int]
-
-    def __init__(
-        self,
-        body: Body,
-        block: Any,
-        keys: list[str],
-        ranks: list[int],
-        inputs: list[int],
-        own: int,
-        plain: set[Node],
-    ) -> None:
-        self.body, self.block, self.keys, self.ranks = body, block, keys, ranks
-        self.inputs, self.own = inputs, own
 
     def __call__(self, like: Tensor, sizes: Mapping[str, int], given: list[Any]) -> dict[Any, Any]:
         """All results over all steps."""
-        body = self.body
         sequences = given[: self.own]
-        counts = [x.shape[x.ndim - r] for x, r in zip(sequences, self.sources, strict=True)]
-        length = steps(body, counts, sizes)
+        ranks = self.inputs[: self.own]
+        counts = [x.shape[x.ndim - r] for x, r in zip(sequences, ranks, strict=True)]
+        length = self.steps(counts, sizes)
         values: list[Any] = []
-        for x, rank, sequence in zip(sequences, self.sources, body.sequences, strict=True):
-            start = 1 + sequence.offset - sequence.first
-            dim = x.ndim - rank
+        for x, rank, shift in zip(sequences, ranks, self.shifts, strict=True):
+            start, dim = 1 + shift, x.ndim - rank
             if start < 0 or start + length > x.shape[dim]:
-                raise ShapeError(f"a sequence has no row {start + length}")
+                raise ShapeError(f"a sequence has no row {x.shape[dim] + 1}")
             same = start == 0 and length == x.shape[dim]
             values.append(x if same else x.narrow(dim, start, length))
         for x, rank in zip(given[self.own :], self.inputs[self.own :], strict=True):
             shared = not isinstance(x, Tensor) or x.ndim <= rank
             values.append(x if shared else x.unsqueeze(x.ndim - rank))
-        if body.time is not None:
+        if self.clock:
             values.insert(0, torch.arange(1, length + 1, dtype=like.dtype, device=like.device))
         results = self.block.results(self.block.begin(like, sizes, values))
         table: dict[Any, Any] = {}
         for key, rank, x in zip(self.keys, self.ranks, results, strict=True):
-            own = x.shape[x.ndim - rank :]
             lead = x.shape[: x.ndim - rank][:-1]
-            table[key] = x.expand(*lead, length, *own)
+            table[key] = x.expand(*lead, length, *x.shape[x.ndim - rank :])
         return table
-
-
-def steps(body: Body, counts: Sequence[int], sizes: Mapping[str, int]) -> int:
-    """How many steps: stated, or as many as a sequence has rows."""
-    if isinstance(body.length, int):
-        return body.length
-    if body.length in sizes:
-        return sizes[body.length]
-    for count, sequence in zip(counts, body.sequences, strict=True):
-        if sequence.offset == 0 and sequence.first == 1:
-            return count
-    if counts:
-        return counts[0]
-    raise LimitReached(f"how many steps {body.length} is, is not known")
