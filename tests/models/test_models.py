@@ -7,6 +7,7 @@ import pytest
 
 from handgrad import models
 from handgrad.graph.model import Model, axes
+from handgrad.ops import every, spellings
 from handgrad.parse import equations
 from handgrad.problem import load
 from handgrad.problem.conventions import ALL
@@ -46,22 +47,40 @@ def test_every_name_is_declared(model: Model) -> None:
     """What an equation uses is data, a weight, a state or defined by another equation."""
     lines = equations(model.equations)
     known = {timeless(left).key for left, _, _ in lines if hasattr(left, "sub")}
-    for text in (model.inputs, model.state, model.weights, model.draws, model.targets):
+    for text in (
+        model.inputs,
+        model.state,
+        model.weights,
+        model.draws,
+        model.constants,
+        model.targets,
+    ):
         known |= {notation(key).key for key in axes(text)}  # type: ignore[attr-defined]
-    functions = {"σ", "tanh", "sum", "exp", "step", "ln"}
+    settings = {name for op in every().values() for name in op.attributes}
+    functions = {*spellings(), *settings, *"ijkltT"}
     used = {timeless(name).key for _, right, _ in lines for name in names(right)}
-    assert used <= known | functions
+    used = {key for key in used if key not in known and _owner(key) not in known}
+    assert used <= functions
+
+
+def _owner(key: str) -> str:
+    """The array an entry or a fixed step is one of: h for h_j, s for s_0, α for α_j."""
+    base, _, sub = key.rpartition("_")
+    parts = sub.split(",")
+    return "_".join([base, *parts[:-1]]) if len(parts) > 1 else base if len(sub) < 3 else key
 
 
 def test_every_axis_is_explained(model: Model) -> None:
-    letters = {letter for shape in axes(model.weights).values() for letter in shape}
+    letters = {
+        letter.lstrip("0123456789") for shape in axes(model.weights).values() for letter in shape
+    }
     told = {
         letter
         for text in (model.inputs, model.state, model.targets)
         for s in axes(text).values()
         for letter in s
     }
-    assert letters <= told | {"n"}
+    assert letters <= told | {"n", "m"}
 
 
 def test_starter_is_solved(model: Model) -> None:

@@ -179,6 +179,7 @@ TABLE: dict[str, Callable[..., Any]] = {
     "erf": math.erf,
     "abs": abs,
     "sign": sign,
+    "floor": lambda x: float(math.floor(x)),
     "relu": lambda x: max(x, 0.0),
     "maximum": lambda *values: max(values),
     "minimum": lambda *values: min(values),

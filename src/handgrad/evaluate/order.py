@@ -132,6 +132,15 @@ def sign(x: Any) -> Any:
     return ZERO if type(x) is fmpq else arb(0, 1)
 
 
+def floor(x: Any) -> Any:
+    """The whole number below; a ball around a jump keeps both."""
+    if type(x) is fmpq:
+        return fmpq(x.floor())
+    low = arb(x).floor()
+    whole = low.unique_fmpz()
+    return low if whole is None else fmpq(whole)
+
+
 def step(attributes: Mapping[str, Any], x: Any) -> Any:
     """1 above 0, 0 below, at 0 what the convention says."""
     if x > 0:

@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="autoencoder",
+    kind="autoencoder",
     title="Autoencoder",
     summary="an encoder to a short code and a decoder back, with the squared error",
     equations="""

@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="elman",
+    kind="recurrent",
     title="Elman network, the plain recurrent network (vanilla RNN)",
     summary="a hidden state that mixes the input with its own past",
     equations="""

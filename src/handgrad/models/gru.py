@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="gru",
+    kind="recurrent",
     title="GRU, gated recurrent unit (Chung et al. 2014)",
     summary="a recurrent cell with an update gate and a reset gate",
     equations="""

@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="gru_cho",
+    kind="recurrent",
     title="GRU as first published (Cho et al. 2014)",
     summary="a GRU whose update gate says how much of the old state stays",
     equations="""

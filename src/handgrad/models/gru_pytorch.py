@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="gru_pytorch",
+    kind="recurrent",
     title="GRU as PyTorch and Keras compute it",
     summary="a GRU with z on the old state and the reset gate behind the product",
     equations="""

@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="gru_reset_after",
+    kind="recurrent",
     title="GRU, reset gate after the product, z weighs the new value",
     summary="a GRU whose reset gate acts on U_h h + c_h",
     equations="""

@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="lstm",
+    kind="recurrent",
     title="LSTM, long short-term memory",
     summary="a recurrent cell with a memory of its own and three gates",
     equations="""

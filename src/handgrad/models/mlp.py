@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="mlp",
+    kind="feedforward",
     title="Two-layer network (multilayer perceptron)",
     summary="a hidden layer and an output layer of sigmoids with the squared error",
     equations="""

@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="threshold",
+    kind="feedforward",
     title="Threshold unit",
     summary="a weighted sum that fires above 0: a Boolean function of its inputs",
     equations="""

@@ -6,6 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="vae_loss",
+    kind="autoencoder",
     title="Loss of a variational autoencoder",
     summary="reconstruction error plus the divergence of the code from a standard normal",
     equations="""

@@ -116,7 +116,7 @@ def equations(text: str) -> list[tuple[Kind, Kind, Span]]:
     found: list[tuple[Kind, Kind, Span]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        bare = re.split(r"#|(?<=\S)\s{2,}(?=[^\W\d_]{2,}(?:\s|$|,|\.))", line, maxsplit=1)[
+        bare = re.split(r"#|(?<=\S)\s{2,}(?=[^\W\d_]{2,}(?:\s|$|[,.:;]))", line, maxsplit=1)[
             0
         ].rstrip()
         start = at + len(bare) - len(bare.lstrip())

@@ -138,9 +138,9 @@ def _postfix(kind: Postfix, scope: Scope) -> Node:
 
 def _fence(kind: Fence, scope: Scope) -> Node:
     body = build(kind.body, scope)
-    operation = {"abs": "abs", "norm": "norm"}.get(kind.shape)
+    operation = {"abs": "abs", "norm": "norm", "floor": "floor"}.get(kind.shape)
     if operation is None:
-        if kind.shape in ("floor", "ceil"):
+        if kind.shape == "ceil":
             raise ReadError(f"{kind.shape} is not known here", start=kind.span[0], end=kind.span[1])
         return body
     if operation == "abs" and body.axes and not scope.entrywise:

@@ -14,7 +14,7 @@ from handgrad.read.pieces import signs
 from handgrad.read.pieces.late import late
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿἀ-῿ℎℒℓℝ∂∇"
-_INDEX = r"₀-₎ₐ-ₜⱼ⁰¹²³⁴-ⁿʰ-ʸᴬ-ᵪᶜ-ᶿ\u0300-\u036f"
+_INDEX = r"₀-₎ₐ-ₜⱼ⁰¹²³⁴-ⁿʰ-ʸᴬ-ᵪᶜ-ᶿ\u0300-\u036f\u20d6\u20d7"
 _PATTERN = late(
     rf"(?P<link>https?://[^\s<>]+|[\w.+-]+@[\w-]+\.[A-Za-z]+)"
     rf"|(?P<cjk>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
