@@ -115,6 +115,7 @@ TABLE: dict[str, Callable[..., Any]] = {
     "same": balls.same,
     "relu": order.relu,
     "sign": order.sign,
+    "floor": order.floor,
     "pi": balls.pi,
 }
 SETTINGS: dict[str, Callable[..., Any]] = {"step": order.step, "leaky_relu": order.leaky_relu}
