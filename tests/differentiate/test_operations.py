@@ -30,6 +30,8 @@ YES_OR_NO = {
     "either",
     "opposite",
 }
+# Its derivative is 0 because it says so, not because its value does not change.
+STATED = {"stop_gradient"}
 # What is not differentiated: a degree, a condition, a number of steps.
 HELD = {("root", 1), ("where", 0), ("adam", 4)}
 # Arguments that keep an operation inside its domain and off its kinks, where its examples do not.
@@ -107,7 +109,7 @@ def place(name: str) -> tuple[Node, dict[Node, Any]]:
     return ops.apply(name, *leaves), known
 
 
-@pytest.mark.parametrize("name", [n for n in OPERATIONS if n not in YES_OR_NO])
+@pytest.mark.parametrize("name", [n for n in OPERATIONS if n not in YES_OR_NO | STATED])
 def test_first_and_second_derivative(name: str) -> None:
     node, known = place(name)
     target = weighted(node)

@@ -226,5 +226,6 @@ NATIVE: Mapping[str, Callable[[Node], Function]] = {
     "log_softmax": lambda node: lambda x: torch.log_softmax(x, -1),
     "layer_norm": _layer_norm,
     "batch_norm": _batch_norm,
+    "stop_gradient": lambda node: lambda x: x.detach(),
     "cross_entropy": _cross_entropy,
 }
