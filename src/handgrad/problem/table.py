@@ -15,12 +15,14 @@ from typing import Any
 import msgspec
 from flint import fmpq
 
-from handgrad.errors import HandgradError
+from handgrad.errors import HandgradError, ProblemError
 from handgrad.notation import Kind, Name, Relation
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Condition, Given, Value
 from handgrad.problem.solution import Solution
 from handgrad.threshold.boolean import Boolean, recognise
+from handgrad.threshold.function import Function, from_column
+from handgrad.threshold.unit import Unit
 
 SIGNS = (">", "≥", "=", "≠", "<", "≤")
 
@@ -112,6 +114,42 @@ def truth_table(solution: Solution) -> TruthTable:
         function = recognise([int(x.p) for x in column], [name.key for name in names])
     readings = tuple(_reading(condition, rows, column, output) for condition in problem.conditions)
     return TruthTable(names, output, rows, function, readings)
+
+
+def column(solution: Solution) -> Function:
+    """The function of a problem's truth table; outputs −1 and 1 count as 0 and 1.
+
+    Raises ProblemError if the outputs are no truth values.
+    """
+    table = solution.table
+    assert table is not None
+    outputs = [_number(row.solution, table.output) for row in table.rows]
+    if len(table.rows) != 2 ** len(table.inputs) or any(x not in (-1, 0, 1) for x in outputs):
+        raise ProblemError("the outputs of this table are not 0 and 1", path=solution.problem.path)
+    return from_column([int(x == 1) for x in outputs])
+
+
+def unit_of(solution: Solution) -> Unit | None:
+    """The threshold unit of a problem with `model: threshold`; None for any other problem."""
+    problem = solution.problem
+    if problem.model is None or problem.model.name != "threshold" or problem.table is None:
+        return None
+    weights, bias = solution.find("w"), solution.find("b")
+    if weights is None or bias is None or problem.conventions["step_at_zero"] == "1/2":
+        return None
+    shape = weights.shape
+    known = (
+        [solution.exact(weights, (i,)) for i in range(shape[0])]
+        if shape
+        else [solution.exact(weights)]
+    )
+    found = [one for one in (*known, solution.exact(bias)) if isinstance(one, fmpq)]
+    if len(found) != len(known) + 1:
+        return None
+    bipolar = problem.table.values == ("-1", "1")
+    if not bipolar and problem.table.values != ("0", "1"):
+        return None
+    return Unit(tuple(found[:-1]), found[-1], int(problem.conventions["step_at_zero"]), bipolar)
 
 
 def _entries(quantity: Quantity) -> list[Name]:

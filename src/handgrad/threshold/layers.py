@@ -19,7 +19,7 @@ from handgrad.threshold.certificate import Certificate
 from handgrad.threshold.expression import read
 from handgrad.threshold.function import Function, row
 from handgrad.threshold.minimal import sum_of_products
-from handgrad.threshold.network import Network, Neuron
+from handgrad.threshold.network import Network, Neuron, numbered
 from handgrad.threshold.parallel import parallel
 from handgrad.threshold.separate import Separation
 from handgrad.threshold.smallest import bias_between, smallest
@@ -52,7 +52,9 @@ class TwoLayers(msgspec.Struct, frozen=True):
         return self.excluded == self.hidden - 1
 
 
-def two_layers(f: Function, at_zero: int = 1, bipolar: bool = False) -> TwoLayers:
+def two_layers(
+    f: Function, at_zero: int = 1, bipolar: bool = False, inputs: Sequence[str] = ()
+) -> TwoLayers:
     """The smallest two-layer network found for a function that is no threshold function.
 
     >>> found = two_layers(Function(2, 0b0110))
@@ -68,13 +70,13 @@ def two_layers(f: Function, at_zero: int = 1, bipolar: bool = False) -> TwoLayer
                 search = _Search(f, gate)
                 units = search.run()
                 if units is not None:
-                    network = _wired(f, gate, units, at_zero, bipolar)
+                    network = _wired(f, gate, units, at_zero, bipolar, inputs)
                     return TwoLayers(network, k, excluded)
                 gave_up = gave_up or search.tries > TRIES
             if gave_up:
                 break
             excluded = k
-    network = parallel(f, at_zero, bipolar)
+    network = parallel(f, at_zero, bipolar, inputs)
     return TwoLayers(network, len(network.neurons) - 1, excluded)
 
 
@@ -85,8 +87,7 @@ class _Search:
         self.f = f
         self.k = gate.n
         self.options = [
-            [dict(term) for term in sum_of_products(side).terms]
-            for side in (gate.negated(), gate)
+            [dict(term) for term in sum_of_products(side).terms] for side in (gate.negated(), gate)
         ]
         self.alike = _alike(gate)
         self.tries = 0
@@ -142,10 +143,15 @@ def _order(f: Function) -> list[int]:
 
 
 def _wired(
-    f: Function, gate: Function, units: Sequence[Separation], at_zero: int, bipolar: bool
+    f: Function,
+    gate: Function,
+    units: Sequence[Separation],
+    at_zero: int,
+    bipolar: bool,
+    inputs: Sequence[str],
 ) -> Network:
     """The network of separations joined by a gate, with the smallest whole weights."""
-    inputs = tuple(f"x{i + 1}" for i in range(f.n))
+    inputs = tuple(inputs or numbered(f.n))
     neurons = []
     for k, unit in enumerate(units):
         weights, _ = unit.weights()
@@ -158,6 +164,4 @@ def _wired(
     top = smallest(gate, at_zero, bipolar)
     assert not isinstance(top, Certificate), "a gate that is no unit, please report"
     names = tuple(one.name for one in neurons)
-    return Network(
-        inputs, (*neurons, Neuron("y", names, top.weights, top.bias)), at_zero, bipolar
-    )
+    return Network(inputs, (*neurons, Neuron("y", names, top.weights, top.bias)), at_zero, bipolar)

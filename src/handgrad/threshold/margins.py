@@ -51,9 +51,7 @@ def margins(unit: Unit) -> Margins:
     low = -1 if unit.bipolar else 0
     inputs = [[2 * x - 1 if low else x for x in row(r, unit.n)] for r in range(len(nets))]
     return Margins(
-        tuple(
-            _margin(unit, unit.weights[i], [x[i] for x in inputs], nets) for i in range(unit.n)
-        ),
+        tuple(_margin(unit, unit.weights[i], [x[i] for x in inputs], nets) for i in range(unit.n)),
         _margin(unit, unit.bias, [1] * len(nets), nets),
         min(map(abs, nets)),
     )

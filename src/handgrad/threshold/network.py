@@ -79,9 +79,7 @@ class Network(msgspec.Struct, frozen=True):
                 total = [z + w * x for z, x in zip(total, columns[source], strict=True)]
             nets[one.name] = [fmpq(z, scale) for z in total]
             found[one.name] = Function(n, outputs(total, self.at_zero))
-            columns[one.name] = [
-                1 if found[one.name].bits >> r & 1 else low for r in range(1 << n)
-            ]
+            columns[one.name] = [1 if found[one.name].bits >> r & 1 else low for r in range(1 << n)]
         return nets, found
 
     def single(self) -> Unit | None:
@@ -98,11 +96,8 @@ def layered(
     at_zero: int = 1,
     bipolar: bool = False,
 ) -> Network:
-    """A network given layer by layer, each unit as its weights with the bias first or last.
-
-    Here the bias is the last number of each unit.
-    """
-    names = inputs or tuple(f"x{i + 1}" for i in range(len(layers[0][0]) - 1))
+    """A network given layer by layer, each unit as its weights and then its bias."""
+    names = inputs or numbered(len(layers[0][0]) - 1)
     below = names
     neurons: list[Neuron] = []
     for depth, layer in enumerate(layers):
@@ -116,3 +111,8 @@ def layered(
             neurons.append(Neuron(name, below, tuple(weights), bias))
         below = made
     return Network(names, tuple(neurons), at_zero, bipolar)
+
+
+def numbered(n: int) -> tuple[str, ...]:
+    """x1, x2, …"""
+    return tuple(f"x{i + 1}" for i in range(n))

@@ -8,19 +8,21 @@ of ones as direction gives parity of n inputs with n hidden units.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from flint import fmpq
 
 from handgrad.threshold.function import Function
-from handgrad.threshold.network import Network, Neuron
+from handgrad.threshold.network import Network, Neuron, numbered
 from handgrad.threshold.unit import Unit
 
 # Directions with whole entries up to this, by the number of inputs.
 REACH = {1: 3, 2: 3, 3: 3, 4: 2, 5: 2, 6: 1, 7: 1, 8: 1}
 
 
-def parallel(f: Function, at_zero: int = 1, bipolar: bool = False) -> Network:
+def parallel(
+    f: Function, at_zero: int = 1, bipolar: bool = False, inputs: Sequence[str] = ()
+) -> Network:
     """The two-layer network of fewest parallel hyperplanes among small whole directions.
 
     >>> parallel(Function(2, 0b0110)).functions()["y"].column
@@ -36,17 +38,17 @@ def parallel(f: Function, at_zero: int = 1, bipolar: bool = False) -> Network:
     assert best is not None, "the binary number of a row tells all rows apart"
     _, weights, cuts = best
     begins = f.bits >> _first(f, weights) & 1
-    inputs = tuple(f"x{i + 1}" for i in range(f.n))
+    names = tuple(inputs or numbered(f.n))
     shift = sum(weights)
     neurons = []
     for k, cut in enumerate(cuts):
         # fires where w·u ≥ cut for u of zeros and ones; x = 2u − 1 if bipolar
         bias = shift - 2 * cut + 1 if bipolar else 1 - at_zero - cut
-        neurons.append(Neuron(f"h{k + 1}", inputs, tuple(map(fmpq, weights)), fmpq(bias)))
+        neurons.append(Neuron(f"h{k + 1}", names, tuple(map(fmpq, weights)), fmpq(bias)))
     signs = [fmpq((-1) ** k * (1 if not begins else -1)) for k in range(len(cuts))]
-    names = tuple(one.name for one in neurons)
+    hidden = tuple(one.name for one in neurons)
     top = _top(signs, begins, at_zero, bipolar)
-    return Network(inputs, (*neurons, Neuron("y", names, tuple(signs), top)), at_zero, bipolar)
+    return Network(names, (*neurons, Neuron("y", hidden, tuple(signs), top)), at_zero, bipolar)
 
 
 def _top(signs: Sequence[fmpq], begins: int, at_zero: int, bipolar: bool) -> fmpq:
@@ -73,11 +75,10 @@ def _cuts(f: Function, weights: Sequence[int], most: int) -> list[int] | None:
         if outputs.setdefault(z, out) != out:
             return None
     values = sorted(outputs)
-    found = [b for a, b in zip(values, values[1:], strict=False) if outputs[a] != outputs[b]]
+    found = [b for a, b in pairwise(values) if outputs[a] != outputs[b]]
     return found if len(found) <= most else None
 
 
 def _first(f: Function, weights: Sequence[int]) -> int:
     nets = Unit(tuple(map(fmpq, weights)), fmpq(0)).whole_nets()
     return nets.index(min(nets))
-

@@ -121,6 +121,15 @@ class Tableau:
             found[name] = fmpq(-a, self.d)
         return {name - self.n: a for name, a in found.items() if name >= self.n and a}
 
+    def prices(self) -> dict[int, fmpq]:
+        """How much of each inequality (counted from 0) to add up to see that no cost is less: the
+        sum has no coefficient above the costs on the left, and the least cost on the right."""
+        return {
+            name - self.n: fmpq(a, self.d)
+            for name, a in zip(self.nonbasic, self.costs[1:], strict=True)
+            if name >= self.n and a
+        }
+
     def copy(self) -> Tableau:
         """A tableau of its own in the same state."""
         other = Tableau(self.costs[1:])

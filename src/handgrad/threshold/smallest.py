@@ -12,7 +12,7 @@ solved exactly, and branched upon where the least is not whole.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flint import fmpq
 
@@ -64,16 +64,33 @@ def smallest(f: Function, at_zero: int = 1, bipolar: bool = False) -> Unit | Cer
 
 def least(g: Function) -> list[int] | Certificate:
     """The smallest weights ≥ 0 for a monotone function, or a certificate."""
-    true = minimal_true(g)
-    false = maximal_false(g)
-    tableau = Tableau([1] * g.n + [0])
-    for p in true:
-        tableau.add([*p, -1], 0)
-    for q in false:
-        tableau.add([*(-x for x in q), 1], 1)
-    if not tableau.solve():
-        return _contradiction(g, true, false, tableau)
-    return whole(tableau)[: g.n]
+    found = Programme(g)
+    if not found.tableau.solve():
+        return _contradiction(g, found)
+    return whole(found.tableau)[: g.n]
+
+
+class Programme:
+    """The linear programme of a monotone function: its rows that matter, and the tableau."""
+
+    def __init__(self, g: Function) -> None:
+        self.true = minimal_true(g)
+        self.false = maximal_false(g)
+        self.tableau = Tableau([1] * g.n + [0])
+        for p in self.true:
+            self.tableau.add([*p, -1], 0)
+        for q in self.false:
+            self.tableau.add([*(-x for x in q), 1], 1)
+
+    def sides(self, parts: Mapping[int, fmpq]) -> tuple[Weighted, Weighted]:
+        """Shares of the inequalities as shares of the true and the false rows."""
+        both: tuple[list[tuple[Row, fmpq]], list[tuple[Row, fmpq]]] = ([], [])
+        for k, share in sorted(parts.items()):
+            if k < len(self.true):
+                both[0].append((self.true[k], share))
+            else:
+                both[1].append((self.false[k - len(self.true)], share))
+        return tuple(both[0]), tuple(both[1])
 
 
 def minimal_true(g: Function) -> list[Row]:
@@ -97,18 +114,15 @@ def _rows(bits: int, n: int) -> list[Row]:
     return [row(r, n) for r in range(1 << n) if bits >> r & 1]
 
 
-def _contradiction(
-    g: Function, true: list[Row], false: list[Row], tableau: Tableau
-) -> Certificate:
+def _contradiction(g: Function, found: Programme) -> Certificate:
     """The shares with which the inequalities contradict one another."""
-    parts = tableau.contradiction()
-    sides: tuple[list[tuple[Row, fmpq]], list[tuple[Row, fmpq]]] = ([], [])
-    for k, share in sorted(parts.items()):
-        side, r = (0, true[k]) if k < len(true) else (1, false[k - len(true)])
-        sides[side].append((r, share))
-    total = sum((share for _, share in sides[1]), fmpq(0))
-    shown: list[Weighted] = [tuple((r, share / total) for r, share in side) for side in sides]
-    return levelled(shown[0], shown[1], g)
+    true, false = found.sides(found.tableau.contradiction())
+    total = sum((share for _, share in false), fmpq(0))
+    return levelled(
+        tuple((r, share / total) for r, share in true),
+        tuple((r, share / total) for r, share in false),
+        g,
+    )
 
 
 def _turned(certificate: Certificate, signs: Sequence[int]) -> Certificate:
