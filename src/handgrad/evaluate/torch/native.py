@@ -197,10 +197,6 @@ def _batch_norm(node: Node) -> Function:
     return normed
 
 
-def _cross_entropy(node: Node) -> Function:
-    return lambda t, p: -(t * torch.log(p)).sum(-1)
-
-
 NATIVE: Mapping[str, Callable[[Node], Function]] = {
     "matmul": _matmul,
     "dot": lambda node: lambda a, b: (a * b).sum(-1),
@@ -227,5 +223,7 @@ NATIVE: Mapping[str, Callable[[Node], Function]] = {
     "layer_norm": _layer_norm,
     "batch_norm": _batch_norm,
     "stop_gradient": lambda node: lambda x: x.detach(),
-    "cross_entropy": _cross_entropy,
+    "cross_entropy": lambda node: lambda t, p: -(t * torch.log(p)).sum(-1),
+    "stop_gradient": lambda node: lambda x: x.detach(),
+    "last": lambda node: lambda x: x.select(-rank(node) - 1, -1),
 }

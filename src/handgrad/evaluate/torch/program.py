@@ -29,6 +29,7 @@ Tensor = torch.Tensor
 Registers = list[Any]
 Step = Callable[[Registers], None]
 CONDITIONS = frozenset(("both", "either", "opposite"))
+CHOICES = frozenset(("where", "gate"))
 LIKE, SIZES = 0, 1  # the registers of a tensor that tells dtype and device, and of open lengths
 
 
@@ -165,11 +166,7 @@ class Block:
             return
         make = native.NATIVE.get(node.op) or SLIDING.get(node.op)
         run = make(node) if make is not None else (lambda *values: by_definition(node, values))
-        if node.op == "alike":
-            inputs = [self.tensor(i) for i in node.inputs]
-        else:
-            inputs = [self.tensor(i) for i in node.inputs]
-        self.operation(run, inputs, self.new(node))
+        self.operation(run, [self.tensor(i) for i in node.inputs], self.new(node))
 
     def number(self, node: Node) -> None:
         """A plain number: worked out now if it is made of constants, else at each step."""
@@ -221,7 +218,7 @@ class Block:
         if node in self.targets:
             return True
         return any(
-            user.op not in CONDITIONS and not (user.op == "where" and user.inputs[0] is node)
+            user.op not in CONDITIONS and not (user.op in CHOICES and user.inputs[0] is node)
             for user in self.users.get(node, [])
         )
 

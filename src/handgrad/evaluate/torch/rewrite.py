@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from handgrad.evaluate.torch.definition import expanded
+from handgrad.evaluate.torch.guard import guarded
 from handgrad.evaluate.torch.native import NATIVE
 from handgrad.evaluate.torch.sliding import SLIDING
 from handgrad.evaluate.torch.table import SETTINGS, TABLE
@@ -20,14 +21,16 @@ from handgrad.graph.node import Node
 from handgrad.graph.scan import Body, scan, within
 from handgrad.graph.walk import order, substitute, with_inputs
 
-STRUCTURE = frozenset(("constant", "input", "scan", "output", "final"))
+STRUCTURE = frozenset(("constant", "input", "scan", "output", "final", "gate"))
 READY = STRUCTURE | set(TABLE) | set(SETTINGS) | set(NATIVE) | set(SLIDING)
 MOVED = frozenset(("input", "transpose", "concat", "stack"))
 
 
 def rewritten(targets: Sequence[Node]) -> list[Node]:
     """The same values from a graph that torch computes faster."""
-    plain = _plain(targets, {})
+    safe = _plain(targets, {})
+    gated = guarded(safe)
+    plain = [gated[node] for node in safe]
     weights: set[Node] = set()
     for node in order(plain):
         if node.op in MOVED and all(i in weights for i in node.inputs):
@@ -94,7 +97,8 @@ def _joined(node: Node) -> Node:
     first, own = len(body.states), len(body.states) + len(body.sequences)
     inside = within(body)
     outside = {i for n in inside for i in n.inputs if i not in inside} | set(node.inputs[own:])
-    parts = fused(body.nodes.values(), outside, outside)
-    nodes = {key: parts[part] for key, part in body.nodes.items()}
+    safe = guarded(body.nodes.values(), outside)
+    parts = fused(safe.values(), outside, outside)
+    nodes = {key: parts[safe[part]] for key, part in body.nodes.items()}
     new = msgspec.structs.replace(body, nodes=nodes)
     return scan(new, node.inputs[:first], node.inputs[first:own])

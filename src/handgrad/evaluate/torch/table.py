@@ -123,6 +123,16 @@ def first_largest(row: Sequence[Tensor]) -> list[Any]:
     return list(flags.to(values.dtype).unbind(-1))
 
 
+def gate(attributes: Mapping[str, Any], c: Any, x: Any) -> Any:
+    """x; its derivative only where the condition is as `taken`."""
+    if not isinstance(x, Tensor):
+        return x
+    still = x.detach()
+    if attributes["taken"]:
+        return torch.where(_condition(c), x, still)
+    return torch.where(_condition(c), still, x)
+
+
 TABLE: dict[str, Callable[..., Any]] = {
     "add": add,
     "subtract": lambda a, b: a - b,
@@ -163,7 +173,7 @@ TABLE: dict[str, Callable[..., Any]] = {
     "where": where,
     "pi": lambda: number(fmpq(0)) + math.pi,
 }
-SETTINGS: dict[str, Callable[..., Any]] = {"step": step, "leaky_relu": leaky_relu}
+SETTINGS: dict[str, Callable[..., Any]] = {"step": step, "leaky_relu": leaky_relu, "gate": gate}
 YES_OR_NO = frozenset(
     ("less", "less_equal", "greater", "greater_equal", "equal", "not_equal", "both", "either")
 )
