@@ -35,9 +35,9 @@ class Stretch(msgspec.Struct, eq=False):
     directive: Directive
     used: bool = False
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the finding is of this rule and begins here."""
-        if not self.start <= finding.span[0] < self.end:
+    def covers(self, finding: Finding, offset: int) -> bool:
+        """Whether the finding is of this rule, and this place of it stands here."""
+        if not self.start <= offset < self.end:
             return False
         wanted = self.rule
         return not wanted or finding.code.startswith(wanted.upper()) or finding.name == wanted
@@ -57,17 +57,28 @@ def suppressed(report: Report, directives: Sequence[Directive], *, notes: bool) 
     stretches = list(_stretches(known, places))
     kept, aside = [], []
     for finding in report.findings:
-        covering = [s for s in stretches if s.covers(finding)]
-        for stretch in covering:
-            stretch.used = True
-        if covering:
+        left = [
+            span for span in (finding.span, *finding.also) if not _covered(finding, span, stretches)
+        ]
+        if not left:
             aside.append(finding)
-        else:
+        elif len(left) > len(finding.also):
             kept.append((finding, finding))
+        else:  # the same slip shows elsewhere too, where nobody switched it off
+            text = report.source[slice(*left[0])] if left[0] != finding.span else finding.text
+            moved = msgspec.structs.replace(finding, span=left[0], also=tuple(left[1:]), text=text)
+            kept.append((finding, moved))
     report = set_aside(report, kept, aside, "comment")
     more = [_unknown(d, report.source) for d in known if d.verb not in VERBS]
     more += [_unused(s, report.source) for s in stretches if not s.used and _matters(s, notes)]
     return msgspec.structs.replace(report, findings=(*report.findings, *more)) if more else report
+
+
+def _covered(finding: Finding, span: Span, stretches: Sequence[Stretch]) -> bool:
+    covering = [stretch for stretch in stretches if stretch.covers(finding, span[0])]
+    for stretch in covering:
+        stretch.used = True
+    return bool(covering)
 
 
 def _stretches(directives: Sequence[Directive], places: Places) -> Iterator[Stretch]:

@@ -35,8 +35,9 @@ def coverage(reports: Sequence[Report]) -> list[str]:
     open_ = sum(n.status in (Status.UNCHECKED, Status.UNREAD) for n in numbers)
     unread = sum(len(r.unread) for r in reports)
     hidden = sum(len(r.set_aside) for r in reports)
-    text = f"{many(len(numbers), 'computed number')}, {open_ or 'none'} not checked; "
-    text += f"{many(unread, 'place') if unread else 'nothing'} not read"
+    checked = f"{open_} not checked" if open_ else "all checked"
+    text = f"{many(len(numbers), 'computed number')}, {checked}; "
+    text += f"{many(unread, 'place')} not read" if unread else "nothing left unread"
     return [text + (f"; {many(hidden, 'finding')} not shown." if hidden else ".")]
 
 

@@ -195,6 +195,11 @@ def run(**given: Any) -> int:
             from handgrad.check.saving import save
 
             save(options.output, text)
+    if options.format_ == "github" and (job := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from handgrad.check.report.github import summary
+
+        with open(job, "a", encoding="utf-8") as file:
+            file.write(summary(reports, checking.failures))
     return checking.status()
 
 

@@ -38,7 +38,7 @@ def page(
 
     text           the page as it came; every span of the result counts in it
     path           where it came from; its suffix tells the format
-    format         'markdown', 'latex', 'html' or 'text', if the suffix does not tell
+    format         'markdown', 'latex', 'html', 'notebook' or 'text', if the suffix does not tell
     decimal_comma  whether 0,5 is one half; None: found out from the page
     declared       names and functions that decide ambiguous formulas
 
@@ -47,10 +47,12 @@ def page(
     >>> [link.sign for link in page("so $z = 1 + 1$ = 2").blocks[-1].links]
     ['', '=', '=']
     """
-    if len(text) > LARGEST:
-        raise ReadError(f"a page of {len(text)} characters; the limit is {LARGEST}", path=path)
     name = format or _format(path)
     module = _module(name)
+    if len(text) > LARGEST and name != "notebook":  # whose pictures count for nothing
+        raise ReadError(
+            f"a page of {len(text):,} characters", path=path, expected=f"at most {LARGEST:,}"
+        )
     if decimal_comma is None:
         decimal_comma = decimal_commas(text)
     reading = Reading(decimal_comma=decimal_comma, declared=declared)

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handgrad.check.finding import Asked, Failure, Finding, Report
+from handgrad.check.harmless import harmless
 from handgrad.check.judge import Status
 from handgrad.check.places import Places
-from handgrad.read.pieces.late import late
 from handgrad.render.layout.width import pad, width
 
 _LINE = 66  # columns of a source line that are shown
@@ -18,7 +18,6 @@ _NARROWEST = 24  # columns of a line up to the end of a place that are shown at 
 _CONTEXT = 8  # of them before the place
 _PLACES = 8  # unread places that are listed
 _FAR = 2000  # characters of a line that are looked at on either side of a place
-_TRICKS = late("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def write(reports: Sequence[Report], failures: Sequence[Failure] = ()) -> str:
@@ -98,9 +97,9 @@ def _window(places: Places, span: tuple[int, int], room: int) -> tuple[str, int,
     start, end = span
     begin, stop = places.extent(start)
     end = min(end, stop)
-    before = _plain(places.text(max(begin, start - _FAR), start)).lstrip()
-    place = _plain(places.text(start, min(end, start + _FAR)))
-    after = _plain(places.text(end, min(stop, end + _FAR))).rstrip()
+    before = harmless(places.text(max(begin, start - _FAR), start)).lstrip()
+    place = harmless(places.text(start, min(end, start + _FAR)))
+    after = harmless(places.text(end, min(stop, end + _FAR))).rstrip()
     if width(before + place) > room:
         least = min(width(before + place) - room + 2, max(len(before) - _CONTEXT, 0))
         cut = before.find(" ", least)
@@ -112,15 +111,9 @@ def _window(places: Places, span: tuple[int, int], room: int) -> tuple[str, int,
     return before + place + after, width(before), max(1, min(width(place), _LINE))
 
 
-def _plain(text: str) -> str:
-    """A piece of a line as a terminal may show it: one column of white space for a tab, nothing
-    that turns or hides what stands beside it."""
-    return _TRICKS.sub("\ufffd", text.replace("\t", " "))
-
-
 def _note(places: Places, finding: Finding) -> str:
     parts = []
-    if finding.message and finding.code not in _SELF_EXPLAINING:
+    if finding.message and finding.code not in SELF_EXPLAINING:
         parts.append(finding.message)
     if finding.also:
         word = "cell" if places.cells else "line"
@@ -140,7 +133,7 @@ def _last(report: Report, places: Places) -> list[str]:
     rows = []
     for span, why in report.unread[:_PLACES]:
         row = _row(places, span[0])
-        rows.append(f"  {row if places.cells else f'line {row}'}: {_plain(why)}")
+        rows.append(f"  {row if places.cells else f'line {row}'}: {harmless(why)}")
     if len(report.unread) > _PLACES:
         rest = len(report.unread) - _PLACES
         rows.append(f"  and {rest} more (--output-format json lists them)")
@@ -162,7 +155,7 @@ def not_shown(report: Report) -> str:
 def _teaches(report: Report) -> str:
     """The code to look up: rather a misunderstanding than a wrong digit."""
     codes = [finding.code for finding in report.findings]
-    return next((code for code in codes if code not in _SELF_EXPLAINING), codes[0])
+    return next((code for code in codes if code not in SELF_EXPLAINING), codes[0])
 
 
 def _row(places: Places, offset: int) -> str:
@@ -226,6 +219,7 @@ def _many(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 
-_SELF_EXPLAINING = frozenset(
+# Rules whose right side of the caret line says it all.
+SELF_EXPLAINING = frozenset(
     {"HG101", "HG111", "HG112", "HG113", "HG114", "HG115", "HG116", "HG400", "HG900"}
 )

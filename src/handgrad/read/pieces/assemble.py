@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handgrad.document import Document
+from handgrad.document import Unreadable as NotRead
 from handgrad.read.pieces.calculations import lines
 from handgrad.read.pieces.desk import Desk
 from handgrad.read.pieces.directives import directives, of_lines
 from handgrad.read.pieces.passages import heading, paragraph
-from handgrad.read.pieces.sheet import Aside, Event, Grid, Passage
+from handgrad.read.pieces.sheet import Aside, CellBegins, Event, Grid, Passage, Unreadable
 from handgrad.read.pieces.statements import Reading
 from handgrad.read.pieces.tables import table
 
@@ -28,6 +29,7 @@ def assemble(
         format=name,
         text=source,
         directives=tuple(desk.directives),
+        cells=tuple(desk.cells),
     )
 
 
@@ -39,6 +41,14 @@ def _take(desk: Desk, event: Event) -> None:
     match event:
         case Aside():
             desk.directives += directives(event)
+        case CellBegins():
+            desk.cells.append(event.span)
+            desk.stitcher.passage()
+        case Unreadable():
+            scope = desk.scopes.now
+            desk.stitcher.block(
+                NotRead(span=event.span, scope=scope, text=event.text, reason=event.reason)
+            )
         case Grid():
             desk.stitcher.cut()
             table(desk, event)

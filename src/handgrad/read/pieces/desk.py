@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handgrad.document import Directive
-from handgrad.notation import Kind
+from handgrad.notation import Kind, Span
 from handgrad.read.pieces.late import late
 from handgrad.read.pieces.scope import Scopes
 from handgrad.read.pieces.sheet import Offsets, cut
@@ -22,6 +22,7 @@ class Desk:
         self.scopes = Scopes()
         self.directives: list[Directive] = []
         self.title = ""
+        self.cells: list[Span] = []
 
     def read(self, text: str, at: Offsets, kind: str) -> list[Statement]:
         """The statements of a formula."""

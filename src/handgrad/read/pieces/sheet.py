@@ -68,7 +68,21 @@ class Aside(msgspec.Struct, frozen=True):
     front: bool = False
 
 
-Event = Passage | Grid | Aside
+class Unreadable(msgspec.Struct, frozen=True):
+    """A stretch that a format does not read, with the reason."""
+
+    text: str
+    reason: str
+    span: tuple[int, int]
+
+
+class CellBegins(msgspec.Struct, frozen=True):
+    """The next cell of a notebook, and where all of it stands."""
+
+    span: tuple[int, int]
+
+
+Event = Passage | Grid | Aside | Unreadable | CellBegins
 
 
 class Sheet:
