@@ -6,7 +6,8 @@ change are few; rules give them their names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from math import nan
 
 import msgspec
@@ -20,6 +21,10 @@ from handgrad.evaluate import float64
 from handgrad.graph import Node
 
 _MOST = 120  # changes tried on one line
+
+# A way of changing one part of a formula: the parts that may stand in its place, each with the
+# part that a reader is told about.
+Rewrite = Callable[[Term], Iterable[tuple[Term, Term]]]
 
 
 class Change(msgspec.Struct, frozen=True, eq=False):
@@ -92,34 +97,62 @@ def roughly(term: Term, leaf: Mapping[Node, float]) -> float:
             return value if isinstance(value, float) else nan
 
 
+def everywhere(term: Term, rewrite: Rewrite, kind: str = "") -> Iterator[Change]:
+    """The line with one of its parts rewritten, for every part and every way to rewrite it."""
+    return islice(_everywhere(term, rewrite, kind), _MOST)
+
+
+def _everywhere(term: Term, rewrite: Rewrite, kind: str) -> Iterator[Change]:
+    for new, part in rewrite(term):
+        yield Change(kind, part, new)
+    for i, (way, part) in enumerate(term.parts):
+        for inner in _everywhere(part, rewrite, kind):
+            yield Change(kind, inner.part, _with(term, i, (way, inner.line)))
+
+
+def signs(term: Term) -> Iterator[tuple[Term, Term]]:
+    """One sign turned round."""
+    if term.kind == "sum":
+        for i, (sign, part) in enumerate(term.parts):
+            yield _with(term, i, (-sign, part)), part
+    if term.kind == "product":
+        yield msgspec.structs.replace(term, sign=-term.sign), term
+
+
+def terms(term: Term) -> Iterator[tuple[Term, Term]]:
+    """One summand left out."""
+    if term.kind == "sum" and len(term.parts) > 1:
+        for i, (_, part) in enumerate(term.parts):
+            yield without(term, i), part
+
+
+def factors(term: Term) -> Iterator[tuple[Term, Term]]:
+    """One factor or divisor left out."""
+    if term.kind == "product" and len(term.parts) > 1:
+        for i, (_, part) in enumerate(term.parts):
+            yield without(term, i), part
+
+
+def functions(term: Term) -> Iterator[tuple[Term, Term]]:
+    """A function not applied."""
+    if term.kind == "apply" and len(term.parts) == 1:
+        yield term.parts[0][1], term
+
+
+_KINDS: dict[str, Rewrite] = {
+    "sign": signs,
+    "term": terms,
+    "factor": factors,
+    "function": functions,
+}
+
+
 def changes(term: Term) -> Iterator[Change]:
     """Every single change of structure: a sign flipped, a summand or factor left out, a function
     not applied.
     """
-    for count, change in enumerate(_changes(term)):
-        if count >= _MOST:
-            return
-        yield change
-
-
-def _changes(term: Term) -> Iterator[Change]:
-    if term.kind == "sum":
-        for i, (sign, part) in enumerate(term.parts):
-            flipped = _with(term, i, (-sign, part))
-            yield Change("sign", part, flipped)
-        if len(term.parts) > 1:
-            for i, (_, part) in enumerate(term.parts):
-                yield Change("term", part, _without(term, i))
-    if term.kind == "product":
-        yield Change("sign", term, msgspec.structs.replace(term, sign=-term.sign))
-        if len(term.parts) > 1:
-            for i, (_, part) in enumerate(term.parts):
-                yield Change("factor", part, _without(term, i))
-    if term.kind == "apply" and len(term.parts) == 1:
-        yield Change("function", term, term.parts[0][1])
-    for i, (way, part) in enumerate(term.parts):
-        for inner in _changes(part):
-            yield Change(inner.kind, inner.part, _with(term, i, (way, inner.line)), inner.by)
+    every = (everywhere(term, rewrite, kind) for kind, rewrite in _KINDS.items())
+    yield from islice(chain.from_iterable(every), _MOST)
 
 
 def formula_change(
@@ -135,13 +168,11 @@ def formula_change(
     A change counts on the true values and on the author's own ones.
     """
     found: list[Term] = []
-    for change in changes(formula):
+    for change in everywhere(formula, _KINDS[kind], kind):
         neutral = {"term": 0, "factor": 1}.get(change.kind)
         if neutral is not None and true(change.part) == neutral:
             continue
-        if change.kind == kind and (
-            hits(compute(change.line, true)) or hits(compute(change.line, printed))
-        ):
+        if hits(compute(change.line, true)) or hits(compute(change.line, printed)):
             found.append(change.part)
     return found[0] if len(found) == 1 else None
 
@@ -167,7 +198,8 @@ def _with(term: Term, i: int, part: tuple[int, Term]) -> Term:
     return msgspec.structs.replace(term, parts=(*term.parts[:i], part, *term.parts[i + 1 :]))
 
 
-def _without(term: Term, i: int) -> Term:
+def without(term: Term, i: int) -> Term:
+    """A sum or product without one of its parts."""
     return msgspec.structs.replace(term, parts=(*term.parts[:i], *term.parts[i + 1 :]))
 
 

@@ -17,7 +17,7 @@ from handgrad.check.engine import Engine
 from handgrad.check.finding import Finding
 from handgrad.check.judge import Status, Value
 from handgrad.check.names import Names
-from handgrad.check.records import Trouble
+from handgrad.check.records import Judged, Trouble
 from handgrad.check.rule import Explanation, looking_at
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
@@ -25,6 +25,7 @@ from handgrad.check.written import is_negative
 from handgrad.errors import LimitReached
 from handgrad.evaluate import digits
 
+_USUAL = 4  # decimals shown of a formula without numbers
 _NAMED = 8  # explanations lighter than this name a slip; the others only restate it
 
 
@@ -125,6 +126,10 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
     def true(term: Term) -> Value | None:
         return engine.world.true_value(term.node)
 
+    def inside(term: Term) -> Term | None:
+        definition = names.definition(term.node)
+        return None if definition is None else engine.flat(definition)
+
     expected = trouble.expected
     if trouble.kind == "operand" and trouble.belongs is not None:
         from_own = own(trouble.belongs)
@@ -144,7 +149,8 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         value=true,
         printed=own,
         candidates=names.candidates.all(engine),
-        decimals=0 if entry is None else entry.number.number.decimals,
+        decimals=_decimals(entry or after),
+        inside=inside,
         show=show,
         own=own,
         subject=trouble.subject,
@@ -154,6 +160,11 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         missing=() if trouble.match is None else trouble.match.missing,
         extra=() if trouble.match is None else trouble.match.extra,
     )
+
+
+def _decimals(entry: Judged | None) -> int:
+    """The decimals of the number in question; four where a formula stands alone."""
+    return _USUAL if entry is None else entry.number.number.decimals
 
 
 def show(value: Value, decimals: int) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import force_setattr
 
-from handgrad.check.change import formula_change
+from handgrad.check.change import Change, Rewrite
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
+from handgrad.check.search import Reading, Search, Target
 from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Kind, Span
 
 _MORE = 5  # decimals beyond the author's that may be shown
+_WIDEST = 60  # characters of a line that are repeated beside its right value
+_EASY = (0, 1, -1)  # values that too many formulas have
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -50,6 +53,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     expected   the value its own line gives on the author's numbers (result), else the true value
     shown      prints a term or node as text a person reads
     value      a term's true value; printed: its value on the author's own numbers
+    inside     what a named value of a formula is computed from, if it is known
     show       prints a value with so many decimals; own: the value of an atom of the line as the
                author wrote it
     candidates every other named value in reach
@@ -73,6 +77,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     decimals: int
     show: Callable[[Value, int], str]
     own: Callable[[Term], Value | None]
+    inside: Callable[[Term], Term | None]
     subject: Node | None = None
     symbol: str = ""
     after: str = ""
@@ -80,6 +85,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     extra: tuple[Term, ...] = ()
     time: int | None = None
     result_right: bool = False
+    search: Search | None = None
 
     def show_value(self, value: Value) -> str:
         """A value with as many decimals as the author wrote."""
@@ -93,22 +99,32 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
                 return text
         return self.show_value(value)
 
-    def changed(self, kind: str) -> Term | None:
-        """For a line that is not its quantity: the one part of the right formula whose change of
-        that kind gives the line.
-        """
-        if self.belongs is None:
-            return None
-        return formula_change(kind, self.belongs, self.value, self.printed, self.gives)
+    def __post_init__(self) -> None:
+        true, own = Reading(self.value), Reading(self.own)
+        bases: list[tuple[Term, tuple[Reading, ...]]] = []
+        formula = self.belongs
+        if self.kind == "operand" and formula is not None and formula.kind == "atom":
+            formula = self.inside(formula)
+        if self.kind == "result" and self.line is not None:
+            bases.append((self.line, (own,)))
+        if formula is not None and (self.line is None or formula.node is not self.line.node):
+            bases.append((formula, (true, own)))
+        lines: tuple[Value, ...] = ()
+        if self.kind == "formula" and self.line is not None:
+            said = (self.value(self.line), self.own(self.line))
+            lines = tuple(v for v in said if v is not None and v not in _EASY)
+        near = tuple((value, as_float(value)) for value in lines)
+        written = self.written if self.telling else None
+        force_setattr(self, "search", Search(tuple(bases), Target(written, near)))
 
-    def gives(self, value: Value | None) -> bool:
-        """Whether this is what the line (or the number printed after it) says."""
-        if value is None:
-            return False
-        if self.hits(value):
-            return True
-        said = None if self.line is None else self.value(self.line)
-        return said is not None and _same(said, value)
+    def changed(self, rewrite: Rewrite) -> Iterator[Change]:
+        """The changes of that kind that give the author's number."""
+        assert self.search is not None
+        return self.search.find(rewrite)
+
+    def find(self, rewrite: Rewrite) -> Change | None:
+        """The first of them."""
+        return next(self.changed(rewrite), None)
 
     @property
     def result(self) -> str:
@@ -120,16 +136,50 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         """Whether the number has enough digits to prove anything: 0, 1 and 0.5 fit too many
         explanations.
         """
-        return len(self.text.lstrip("+-−0.,").replace(".", "").replace(",", "")) >= 2
+        digits = self.result if self.kind == "formula" else self.text
+        return len(digits.lstrip("+-−0.,").replace(".", "").replace(",", "")) >= 2
 
     def hits(self, value: Value | None) -> bool:
         """Whether the author's number is this value, rounded or cut off."""
         return value is not None and self.written is not None and self.written.shows(value)
 
 
-def _same(a: Value, b: Value) -> bool:
-    x, y = as_float(a), as_float(b)
-    return abs(x - y) <= 1e-12 * max(1.0, abs(x))
+def by_change(
+    slip: Slip, rewrite: Rewrite, what: str, *, weight: int = 2, short: str = ""
+) -> Explanation | None:
+    """A slip that one change of the line, or of the formula behind it, explains.
+
+    what   the change in words, as in 'it comes out if …'; {} stands for the part concerned
+    """
+    change = slip.find(rewrite)
+    if change is None:
+        return None
+    return told(slip, what.format(slip.shown(change.part)), weight=weight, short=short)
+
+
+def told(slip: Slip, what: str, *, weight: int = 2, short: str = "") -> Explanation:
+    """The explanation of a change that was found."""
+    value = slip.true if slip.true is not None else slip.expected
+    right = "" if value is None else slip.show_apart(value)
+    name = slip.symbol
+    if slip.kind == "result" and slip.line is not None and slip.expected is not None:
+        name, right = slip.shown(slip.line), slip.show_value(slip.expected)
+    elif slip.kind == "operand" and slip.belongs is not None:
+        name = slip.shown(slip.belongs)
+    equation = f"{name} = {right}" if name and len(name) <= _WIDEST else right
+    if slip.kind == "formula" and not slip.after and slip.belongs is not None:
+        message = f"This line is another formula: {what}."
+        equation = f"{name} = {slip.shown(slip.belongs)}"
+    else:
+        message = f"{slip.result} comes out if {what}; the right value is {right}."
+    return Explanation(
+        short=short or equation,
+        message=message,
+        evidence=f"{what}: this gives {slip.result}",
+        certainty="likely",
+        weight=weight,
+        group=(slip.symbol if slip.time is None else "", what, slip.text),
+    )
 
 
 def function_slip(slip: Slip, operations: tuple[str, ...]) -> Explanation | None:

@@ -10,24 +10,14 @@ Source: counted on real worked pages.
 
 from __future__ import annotations
 
-from handgrad.check.change import changes, compute
+from handgrad.check.change import signs
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.slip import Slip, by_change
 
 
 def explain(slip: Slip) -> Explanation | None:
     if slip.kind == "formula":
-        part = slip.changed("sign")
-        if part is None:
-            return None
-        return Explanation(
-            short=f"the sign of {slip.shown(part)}",
-            message=f"The line has the wrong sign before {slip.shown(part)}.",
-            evidence=f"the formula with that sign turned round gives {slip.result}",
-            certainty="likely",
-            weight=3,
-            group=("sign", slip.shown(part), slip.text),
-        )
+        return by_change(slip, signs, "the sign of {} is turned round", weight=3)
     if slip.written is None or slip.written.value == 0:
         return None
     for value in (slip.true, slip.expected):
@@ -45,21 +35,9 @@ def explain(slip: Slip) -> Explanation | None:
                 weight=1,
                 group=("sign", right, slip.text),
             )
-    if slip.kind != "result" or slip.line is None or not slip.telling:
+    if not slip.telling:
         return None
-    for change in changes(slip.line):
-        if change.kind == "sign" and slip.hits(compute(change.line, slip.own)):
-            right = slip.show_value(slip.expected) if slip.expected is not None else ""
-            return Explanation(
-                short=f"{slip.shown(slip.line)} = {right}",
-                message=f"{slip.text} comes out if the sign of {slip.shown(change.part)} is turned "
-                "round.",
-                evidence=f"the sign of {slip.shown(change.part)} changed gives {slip.text}",
-                certainty="likely",
-                weight=3,
-                group=("sign", slip.shown(slip.line), slip.text),
-            )
-    return None
+    return by_change(slip, signs, "the sign of {} is turned round", weight=3)
 
 
 RULE = Rule(

@@ -13,52 +13,22 @@ from __future__ import annotations
 
 from flint import fmpq
 
-from handgrad.check.change import changes, compute
+from handgrad.check.change import factors
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.slip import Slip, by_change, told
 
-_USUAL = ((fmpq(2), "a factor 2 too many"), (fmpq(1, 2), "a factor 2 missing"))
+_USUAL = ((fmpq(2), "a factor 2 is added"), (fmpq(1, 2), "a factor 2 is left out"))
 
 
 def explain(slip: Slip) -> Explanation | None:
-    if slip.kind == "formula":
-        left = slip.changed("factor")
-        if left is None:
-            return None
-        return Explanation(
-            short=f"the factor {slip.shown(left)} is missing",
-            message=f"The line lacks the factor {slip.shown(left)}.",
-            evidence=f"the formula without it gives {slip.result}",
-            certainty="likely",
-            weight=3,
-            group=("factor", slip.shown(left), slip.text),
-        )
-    if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
-        return None
-    right = slip.show_value(slip.expected)
-    for change in changes(slip.line):
-        if change.kind == "factor" and slip.hits(compute(change.line, slip.own)):
-            part = slip.shown(change.part)
-            return Explanation(
-                short=f"{slip.shown(slip.line)} = {right}",
-                message=f"{slip.text} comes out if the factor {part} is left out.",
-                evidence=f"without the factor {part} the line gives {slip.text}",
-                certainty="likely",
-                weight=3,
-                group=("factor", slip.shown(slip.line), slip.text),
-            )
-    if slip.line.kind == "apply":
+    found = by_change(slip, factors, "the factor {} is left out", weight=3)
+    if found is not None or slip.kind != "result" or slip.line is None or not slip.telling:
+        return found
+    if slip.line.kind == "apply" or slip.expected is None:
         return None
     for ratio, words in _USUAL:
         if slip.hits(slip.expected * ratio):
-            return Explanation(
-                short=f"{slip.shown(slip.line)} = {right}",
-                message=f"{slip.text} has {words}; the line gives {right}.",
-                evidence=f"{words}: {slip.text}",
-                certainty="likely",
-                weight=4,
-                group=("factor", slip.shown(slip.line), slip.text),
-            )
+            return told(slip, words, weight=4)
     return None
 
 

@@ -10,34 +10,20 @@ Source: counted on real worked pages (dimension-term-dropped, term-dropped).
 
 from __future__ import annotations
 
-from handgrad.check.change import changes, compute
+from handgrad.check.change import terms
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.slip import Slip, by_change
 
 
 def explain(slip: Slip) -> Explanation | None:
-    if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
-        return None
-    for change in changes(slip.line):
-        if change.kind == "term" and slip.hits(compute(change.line, slip.own)):
-            part, right = slip.shown(change.part), slip.show_value(slip.expected)
-            return Explanation(
-                short=f"{slip.shown(slip.line)} = {right}",
-                message=f"{slip.text} comes out if {part} is left out of the sum; with it the "
-                f"line gives {right}.",
-                evidence=f"without {part} the line gives {slip.text}",
-                certainty="likely",
-                weight=3,
-                group=("term", slip.shown(slip.line), slip.text),
-            )
-    return None
+    return by_change(slip, terms, "{} is left out of the sum", weight=3)
 
 
 RULE = Rule(
     code="HG203",
     name="term-dropped",
     summary="one term of a sum is missing from its result",
-    looks_at=("result",),
+    looks_at=("result", "operand"),
     explain=explain,
     wrong=(
         Wrong(

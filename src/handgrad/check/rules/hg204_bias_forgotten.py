@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from flint import fmpq
 
-from handgrad.check.change import changes, compute
+from handgrad.check.change import terms
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.slip import Slip, told
 from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Name
@@ -27,25 +27,17 @@ def explain(slip: Slip) -> Explanation | None:
 
 
 def _formula(slip: Slip) -> Explanation | None:
-    part = slip.changed("term")
-    if part is None or not _is_bias(part.node):
-        return None
-    bias = slip.shown(part)
-    return Explanation(
-        short=f"{bias} is missing",
-        message=f"The formula lacks the bias {bias}.",
-        evidence=f"the problem's formula without {bias} is this line",
-        weight=1,
-        group=("missing", bias, slip.text),
-    )
+    for change in slip.changed(terms):
+        if _is_bias(change.part.node):
+            bias = slip.shown(change.part)
+            return told(slip, f"the bias {bias} is left out", weight=1, short=f"{bias} is missing")
+    return None
 
 
 def _result(slip: Slip) -> Explanation | None:
     if slip.line is None or slip.expected is None or not slip.telling:
         return None
-    for change in changes(slip.line):
-        if change.kind != "term" or not slip.hits(compute(change.line, slip.own)):
-            continue
+    for change in slip.changed(terms):
         bias = _bias(slip, change.part)
         if bias is None:
             continue

@@ -9,46 +9,29 @@ Source: counted on real worked pages.
 
 from __future__ import annotations
 
-from handgrad.check.change import changes, compute
+from collections.abc import Iterator
+
+from handgrad.check.change import functions
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.slip import Slip, by_change
+from handgrad.check.term import Term
+
+_NOT_ACTIVATIONS = ("square", "sqrt")  # slips of their own
 
 
 def explain(slip: Slip) -> Explanation | None:
-    if slip.kind == "formula":
-        left = slip.changed("function")
-        if left is None:
-            return None
-        return Explanation(
-            short=f"{slip.shown(left)} is not applied",
-            message=f"The line does not apply {slip.shown(left)}.",
-            evidence=f"the formula without it gives {slip.result}",
-            certainty="likely",
-            weight=2,
-            group=("function", slip.shown(left), slip.text),
-        )
-    if slip.kind != "result" or slip.line is None or slip.expected is None or not slip.telling:
-        return None
-    for change in changes(slip.line):
-        if change.kind == "function" and slip.hits(compute(change.line, slip.own)):
-            part, right = slip.shown(change.part), slip.show_value(slip.expected)
-            return Explanation(
-                short=f"{slip.shown(slip.line)} = {right}",
-                message=f"{slip.text} comes out if {part} is not applied; with it the line gives "
-                f"{right}.",
-                evidence=f"the argument of {part} in place of its value gives {slip.text}",
-                certainty="likely",
-                weight=2,
-                group=("function", slip.shown(slip.line), slip.text),
-            )
-    return None
+    return by_change(slip, _skipped, "{} is not applied")
+
+
+def _skipped(term: Term) -> Iterator[tuple[Term, Term]]:
+    return iter(()) if term.op in _NOT_ACTIVATIONS else functions(term)
 
 
 RULE = Rule(
     code="HG205",
     name="activation-skipped",
     summary="a function is written but was not applied",
-    looks_at=("result", "formula"),
+    looks_at=("result", "operand", "formula"),
     explain=explain,
     wrong=(Wrong("$0.61 \\cdot \\tanh(0.83) = 0.5063$", "0.5063", "0.4151"),),
     right=("$0.61 \\cdot \\tanh(0.83) = 0.4151$",),

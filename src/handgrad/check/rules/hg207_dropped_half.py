@@ -10,46 +10,33 @@ Source: counted on real worked pages.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flint import fmpq
 
-from handgrad.check.change import changes, compute
+from handgrad.check.change import factors
+from handgrad.check.compose import value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.slip import Slip, by_change
+from handgrad.check.term import Term
 
 _HALF = fmpq(1, 2)
 
 
 def explain(slip: Slip) -> Explanation | None:
-    if slip.kind == "formula":
-        left = slip.changed("factor")
-        if left is None or slip.value(left) != _HALF:
-            return None
-        return Explanation(
-            short="the factor ½ is missing",
-            message="The line lacks the factor ½.",
-            evidence=f"the formula without it gives {slip.result}",
-            certainty="likely",
-            weight=2,
-            group=("factor", "½", slip.text),
-        )
-    if slip.line is None or slip.expected is None or not slip.hits(slip.expected * 2):
-        return None
-    whole = compute(slip.line, slip.own)
-    for change in changes(slip.line):
-        if change.kind != "factor" or whole is None:
-            continue
-        without = compute(change.line, slip.own)
-        if isinstance(without, fmpq) and isinstance(whole, fmpq) and without == 2 * whole:
-            line, right = slip.shown(slip.line), slip.show_value(slip.expected)
-            return Explanation(
-                short=f"{line} = {right}",
-                message=f"{slip.text} comes out without the ½; with it the line gives {right}.",
-                evidence=f"without the ½ the line gives {slip.text}",
-                certainty="likely",
-                weight=2,
-                group=("factor", line, slip.text),
-            )
-    return None
+    return by_change(slip, _halves, "the ½ is left out")
+
+
+def _halves(term: Term) -> Iterator[tuple[Term, Term]]:
+    """A factor ½, or a divisor 2 below a 1, left out."""
+    for new, part in factors(term):
+        value = value_of(part)
+        if value is not None and (value == _HALF or (value == 2 and _divides(term, part))):
+            yield new, part
+
+
+def _divides(term: Term, part: Term) -> bool:
+    return any(exponent < 0 for exponent, other in term.parts if other is part)
 
 
 RULE = Rule(

@@ -11,22 +11,17 @@ Source: counted on real worked pages (recurrent-term-omitted, bias-forgotten).
 
 from __future__ import annotations
 
+from handgrad.check.change import terms
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.slip import Slip, told
 
 
 def explain(slip: Slip) -> Explanation | None:
-    part = slip.changed("term")
-    if part is None:
+    change = slip.find(terms)
+    if change is None:
         return None
-    shown = slip.shown(part)
-    return Explanation(
-        short=f"{shown} is missing",
-        message=f"The formula lacks {shown}.",
-        evidence=f"the problem's formula without {shown} is this line",
-        weight=2,
-        group=("missing", shown, slip.text),
-    )
+    shown = slip.shown(change.part)
+    return told(slip, f"{shown} is left out", short=f"{shown} is missing")
 
 
 RULE = Rule(

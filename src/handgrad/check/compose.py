@@ -1,0 +1,131 @@
+"""compose: terms made of other terms, and what a term looks like, for rules that rewrite formulas.
+
+total((1, a), (-1, b))     a − b           product((1, a), (-1, b))   a / b
+one_minus(z)               1 − z           complement(1 − z)          z
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from flint import fmpq
+
+from handgrad.check.term import Term
+from handgrad.graph import Node
+from handgrad.graph.leaf import constant
+from handgrad.notation import Derivative, Name
+
+_NOWHERE = Node("input")  # what a term stands for that nobody is shown
+
+
+def number(value: int | fmpq) -> Term:
+    """A constant."""
+    return Term("atom", constant(value))
+
+
+def total(*parts: tuple[int, Term]) -> Term:
+    """A sum of signed terms."""
+    return Term("sum", _NOWHERE, "", 1, parts)
+
+
+def product(*parts: tuple[int, Term], sign: int = 1) -> Term:
+    """A product of factors (1) and divisors (−1)."""
+    return Term("product", _NOWHERE, "", sign, parts)
+
+
+def applied(op: str, *arguments: Term) -> Term:
+    """A function of terms."""
+    return Term("apply", _NOWHERE, op, 1, tuple((1, argument) for argument in arguments))
+
+
+def one_minus(term: Term) -> Term:
+    """1 − term."""
+    return total((1, number(1)), (-1, term))
+
+
+def complement(term: Term) -> Term | None:
+    """x of 1 − x; None for anything else."""
+    if term.kind != "sum" or len(term.parts) != 2:
+        return None
+    (first, a), (second, b) = term.parts
+    if first > 0 and second < 0 and is_number(a, 1):
+        return b
+    if first < 0 and second > 0 and is_number(b, 1):
+        return a
+    return None
+
+
+def is_number(term: Term, value: int | fmpq) -> bool:
+    """Whether a term is this constant."""
+    return value_of(term) == value
+
+
+def value_of(term: Term) -> fmpq | None:
+    """The number a constant is; None for what is no constant."""
+    if term.kind != "atom" or term.node.op != "constant":
+        return None
+    found = term.node.attributes.get("value")
+    return found if isinstance(found, fmpq) else None
+
+
+def whole(term: Term) -> int | None:
+    """The whole number a constant is."""
+    found = value_of(term)
+    return int(found.p) if found is not None and found.q == 1 else None
+
+
+def alike(a: Term, b: Term) -> bool:
+    """Whether two terms are the same formula, part by part."""
+    if a is b or (a.kind == b.kind == "atom" and a.node is b.node):
+        return True
+    if a.kind == "atom":
+        mine = value_of(a)
+        return mine is not None and mine == value_of(b)
+    return (
+        (a.kind, a.op, a.sign, len(a.parts)) == (b.kind, b.op, b.sign, len(b.parts))
+        and all(
+            x == y and alike(p, q) for (x, p), (y, q) in zip(a.parts, b.parts, strict=True)
+        )
+    )  # fmt: skip
+
+
+def factors_of(term: Term) -> tuple[tuple[int, Term], ...]:
+    """The factors of a product; anything else is its own only factor."""
+    return term.parts if term.kind == "product" else ((1, term),)
+
+
+def parts_of(term: Term) -> Iterator[Term]:
+    """A term and everything in it, from the top."""
+    yield term
+    for _, part in term.parts:
+        yield from parts_of(part)
+
+
+def mapped(term: Term, change: Callable[[Term], Term | None]) -> Term:
+    """The term with some of its parts replaced: `change` gives a new part, or None to look
+    further down. What is not changed stays the same object.
+    """
+    new = change(term)
+    if new is not None:
+        return new
+    parts = tuple((way, mapped(part, change)) for way, part in term.parts)
+    if all(a is b for (_, a), (_, b) in zip(parts, term.parts, strict=True)):
+        return term
+    return Term(term.kind, term.node, term.op, term.sign, parts)
+
+
+def base_of(term: Term) -> str:
+    """The letter of a named value: 'w' of w₁₂, '' for what has no name."""
+    node = term.node
+    owner = node.inputs[0] if node.op == "element" else node
+    return owner.name.base if term.kind == "atom" and isinstance(owner.name, Name) else ""
+
+
+def is_derivative(node: Node | None) -> bool:
+    """Whether a quantity is a gradient: ∂E/∂w, or an error δ."""
+    if node is None:
+        return False
+    owner = node.inputs[0] if node.op == "element" else node
+    if isinstance(owner.name, Derivative):
+        return True
+    return isinstance(owner.name, Name) and owner.name.base[:1] in ("∂", "∇", "δ", "Δ")

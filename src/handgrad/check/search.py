@@ -1,0 +1,142 @@
+"""search: which changed formula gives the author's number.
+
+A rule says how a part of a formula may be rewritten; the search tries it on every part of the line
+and of the formula behind it. Each changed formula is looked at in floats first (parts that were
+not changed are worked out once, for all rules together); only what comes near is certified.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from math import nan
+
+import msgspec
+from flint import fmpq
+
+from handgrad.check.change import Change, Rewrite, compute, everywhere
+from handgrad.check.judge import Value, Written, as_float
+from handgrad.check.term import Term
+from handgrad.errors import HandgradError
+from handgrad.evaluate import float64
+from handgrad.graph import Node
+
+_QUICK: dict[str, Callable[..., float]] = {
+    "sigmoid": lambda x: 1 / (1 + math.exp(-x)),
+    "tanh": math.tanh,
+    "exp": math.exp,
+    "ln": math.log,
+    "sqrt": math.sqrt,
+    "square": lambda x: x * x,
+    "abs": abs,
+    "relu": lambda x: max(x, 0.0),
+}
+_SAME = 1e-9  # two lines that agree so far are looked at closely
+
+
+class Reading:
+    """One set of values for the names and numbers of a line: the true ones, or the author's."""
+
+    def __init__(self, leaf: Callable[[Term], Value | None]) -> None:
+        self._leaf = leaf
+        self._values: dict[Node, Value | None] = {}
+        self._rough: dict[Term, float] = {}
+
+    def leaf(self, term: Term) -> Value | None:
+        """The value of an atom."""
+        if term.node not in self._values:
+            self._values[term.node] = self._leaf(term)
+        return self._values[term.node]
+
+    def value(self, term: Term) -> Value | None:
+        """The certified value of a term."""
+        return compute(term, self.leaf)
+
+    def glance(self, term: Term) -> float:
+        """Roughly the value of a term, NaN where it has none."""
+        known = self._rough.get(term)
+        if known is None:
+            try:
+                known = self._worked_out(term)
+            except (HandgradError, ArithmeticError, ValueError):
+                known = nan
+            self._rough[term] = known
+        return known
+
+    def _worked_out(self, term: Term) -> float:
+        match term.kind:
+            case "atom":
+                value = self.leaf(term)
+                return nan if value is None else as_float(value)
+            case "sum":
+                return sum(sign * self.glance(part) for sign, part in term.parts)
+            case "product":
+                total = float(term.sign)
+                for exponent, part in term.parts:
+                    total = total * self.glance(part) ** exponent
+                return total
+        values = [self.glance(part) for _, part in term.parts]
+        quick = _QUICK.get(term.op)
+        if quick is not None:
+            return quick(*values)
+        places = [Node("input") for _ in values]
+        node = Node(term.op, tuple(places), term.node.attributes)
+        found = float64.value(node, dict(zip(places, values, strict=True)))
+        return found if isinstance(found, float) else nan
+
+
+class Target(msgspec.Struct, frozen=True, eq=False):
+    """What a changed formula has to give: the number as printed, or the value of a false line.
+
+    lines  the values of the false line: with true values for its names, on its own numbers
+    """
+
+    written: Written | None
+    lines: tuple[tuple[Value, float], ...] = ()
+
+    def is_near(self, rough: float) -> bool:
+        """Whether a value is worth a closer look."""
+        if rough != rough:
+            return False
+        if self.written is not None and not self.written.is_off(rough):
+            return True
+        return any(abs(rough - line) <= _SAME * max(1.0, abs(line)) for _, line in self.lines)
+
+    def is_hit(self, value: Value | None) -> bool:
+        """Whether this is what the author has, certainly."""
+        if value is None:
+            return False
+        if self.written is not None and self.written.shows(value):
+            return True
+        return any(_same(value, line) for line, _ in self.lines)
+
+
+class Search:
+    """All that one slip's rules try, sharing what was worked out.
+
+    bases  the line and the formula behind it, each with the values it may be read with
+    """
+
+    def __init__(self, bases: tuple[tuple[Term, tuple[Reading, ...]], ...], target: Target) -> None:
+        self._bases = bases
+        self._target = target
+
+    def find(self, rewrite: Rewrite) -> Iterator[Change]:
+        """The changed lines and formulas that give the author's number."""
+        for base, readings in self._bases:
+            for change in everywhere(base, rewrite):
+                if any(self.gives(change.line, reading) for reading in readings):
+                    yield change
+
+    def gives(self, term: Term, reading: Reading) -> bool:
+        """Whether a formula gives the author's number."""
+        return self._target.is_near(reading.glance(term)) and self._target.is_hit(
+            reading.value(term)
+        )
+
+
+def _same(a: Value, b: Value) -> bool:
+    off = a - b
+    if isinstance(off, fmpq):
+        return bool(off == 0)
+    return bool(abs(off) < 1e-15)
