@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from handgrad import ops
 from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.naming import key_of
+from handgrad.check.structure import Structure, related
 from handgrad.check.world import Printed
 from handgrad.document import Chain
-from handgrad.graph import Node, Role
+from handgrad.graph import Node
 from handgrad.notation import Call, Kind, Name, children
 from handgrad.parse.build import Function
 
@@ -32,6 +33,7 @@ class Binding:
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self.structure = Structure(names)
 
     def learn(self, chain: Chain) -> bool:
         """`J(θ) = θ²` defines a function; True if this chain was one."""
@@ -118,19 +120,18 @@ class Binding:
                 return True
         return False
 
-    def settle(
-        self, subject: Node | None, lines: Sequence[Line], chain: Chain, engine: Engine
-    ) -> Node | None:
+    def settle(self, subject: Node | None, lines: Sequence[Line], engine: Engine) -> Node | None:
         """The quantity a chain is about: a name may be reused for another one further down the
         page.
         """
         if subject is None:
-            return self._by_structure(lines, chain, engine) if self.names.solutions else None
+            return self.structure.quantity(lines, engine) if self.names.solutions else None
         if subject.op == "unknown":
             if self.names.solutions:
-                found = self._by_structure(lines, chain, engine)
+                found = self.structure.quantity(lines, engine)
                 if found is not None:
                     self._map(subject, found)
+                    self.structure.learn(found, lines, engine)
                     return found
             return self._rebound(subject, lines, engine)
         again = self._stated_anew(subject, lines, engine)
@@ -139,7 +140,7 @@ class Binding:
         if self.names.is_given(subject) and any(
             line.literals and line.number is None for line in lines
         ):
-            found = self._by_structure(lines, chain, engine, like=subject)
+            found = self.structure.quantity(lines, engine, like=subject)
             if found is not None:
                 return found
         return subject
@@ -157,10 +158,10 @@ class Binding:
         if entry.written.value == self.names.world.printed[subject].value:
             return None
         fitting = []
-        for leaf, _ in self._targets():
+        for leaf, _ in self.structure.targets():
             other = self.names.world.leaf_true(leaf)
             if (
-                _related(subject, leaf, self.names)
+                related(subject, leaf, self.names)
                 and other is not None
                 and entry.written.shows(other)
             ):
@@ -200,34 +201,6 @@ class Binding:
         if kind is not None:
             self.names.mapped[key_of(kind)] = found
 
-    def _by_structure(
-        self, lines: Sequence[Line], chain: Chain, engine: Engine, like: Node | None = None
-    ) -> Node | None:
-        """The one quantity whose formula the chain works out, if its numbers prove it."""
-        line = next((x for x in lines if x.number is None and len(x.literals) >= 2), None)
-        if line is None:
-            return None
-        fitting = []
-        for leaf, expression in self._targets():
-            if like is not None and not _related(like, leaf, self.names):
-                continue
-            if engine.readings.reads_as(line, expression, leaf):
-                fitting.append(leaf)
-        values = {str(self.names.world.leaf_true(leaf)) for leaf in fitting}
-        return fitting[0] if fitting and (len(fitting) == 1 or len(values) == 1) else None
-
-    def _targets(self) -> Iterator[tuple[Node, Node]]:
-        for solution in self.names.solutions:
-            for quantity in solution.quantities:
-                if quantity.role is not Role.DERIVED:
-                    continue
-                self.names.quantity.setdefault(quantity.node, (solution, quantity, ()))
-                for index in self.names.indices(quantity.node.shape):
-                    leaf = self.names.entry(quantity.node, index)
-                    expression = self.names.bare(leaf, solution.entry(quantity, index))
-                    if expression is not None:
-                        yield leaf, expression
-
     def from_words(self, words: str, lines: Sequence[Line]) -> Node | None:
         """A chain without a name of its own, introduced by words ("Total: …"): the quantity of
         that name, if any.
@@ -244,18 +217,6 @@ class Binding:
 def _is_own_entry(node: Node) -> bool:
     """Whether this is an entry of an array that only the page names."""
     return node.op == "element" and node.inputs[0].op == "unknown"
-
-
-def _related(like: Node, leaf: Node, names: Names) -> bool:
-    """Whether a quantity may be the new value of another one: w_1^+ of w_1."""
-    mine, theirs = names.printed_kind(like), names.printed_kind(leaf)
-    return (
-        isinstance(mine, Name)
-        and isinstance(theirs, Name)
-        and mine.base == theirs.base
-        and mine.sub == theirs.sub
-        and mine.key != theirs.key
-    )
 
 
 def _names_in(kind: Kind) -> Iterator[Name]:

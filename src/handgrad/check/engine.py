@@ -135,7 +135,7 @@ class Engine:
 
     def _scalar_rest(self, chain: Chain, subject: Node | None, rest: list[Line]) -> None:
         """What a chain says of one subject."""
-        subject = self.names.binding.settle(subject, rest, chain, self)
+        subject = self.names.binding.settle(subject, rest, self)
         true = None if subject is None else self.world.leaf_true(subject)
         definition = None if subject is None else self.names.definition(subject)
         stated = subject is not None and all(line.number is not None for line in rest)

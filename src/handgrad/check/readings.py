@@ -16,7 +16,7 @@ from flint import fmpq
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
 from handgrad.check.elsewhere import may_fit
 from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
-from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix
+from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix, short
 from handgrad.check.term import Term
 from handgrad.document import Chain
 from handgrad.graph import Node
@@ -49,9 +49,18 @@ class Readings:
         if here is None or not self._may_be(here, expression, leaf):
             return False  # a look at the values spares the comparison with most formulas
         found = self._aligner().match(line.term, self.engine.flat(expression))
-        if found.cost > LOOSE / 4 or len(found.pairs) < 2:
+        if found.cost > LOOSE / 4 or not (len(found.pairs) > 1 or self._telling(line, found)):
             return False
         return self._prove(line, found, self.engine.world.leaf_true(leaf))[0]
+
+    def _telling(self, line: Line, match: Match) -> bool:
+        """Whether one number is enough: a function of a value with several digits."""
+        return (
+            line.term.kind == "apply"
+            and len(match.pairs) == 1
+            and match.pairs[0].fits
+            and not short(self.engine.judged[self.engine.literal[match.pairs[0].literal]])
+        )
 
     def _as_it_stands(self, line: Line) -> float | None:
         """What a line gives on its own numbers, roughly."""

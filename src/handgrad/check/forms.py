@@ -1,0 +1,94 @@
+"""forms: when two formulas in names are the same formula.
+
+A term is reduced to one number that does not depend on the order of summands and factors, on
+where a minus stands, or on how ½ is written. Names and entries are told apart by what they stand
+for, never by their values.
+"""
+
+from __future__ import annotations
+
+from flint import fmpq
+
+from handgrad.check.term import Term
+
+_EVEN = frozenset({"square", "abs"})
+
+
+def form(term: Term) -> int:
+    """The number of a formula: equal for equal formulas.
+
+    >>> from handgrad.graph import Node
+    >>> a, b = Term("atom", Node("input")), Term("atom", Node("input"))
+    >>> total = Node("add")
+    >>> form(Term("sum", total, parts=((1, a), (-1, b)))) == form(
+    ...     Term("sum", total, parts=((-1, b), (1, a))))
+    True
+    """
+    sign, number = _signed(term)
+    return hash((sign, number))
+
+
+def _signed(term: Term) -> tuple[int, int]:
+    """A form without its sign, and the sign."""
+    match term.kind:
+        case "atom":
+            return _atom(term)
+        case "sum":
+            parts = [(sign, *_signed(part)) for sign, part in term.parts]
+            plus = sorted((sign * inner, number) for sign, inner, number in parts)
+            minus = sorted((-sign, number) for sign, number in plus)
+            return (1, hash(tuple(plus))) if plus <= minus else (-1, hash(tuple(minus)))
+        case "product":
+            return _product(term)
+        case _:
+            inner = [_signed(part) for _, part in term.parts]
+            if term.op in _EVEN:
+                inner = [(1, number) for _, number in inner]
+            return 1, hash((term.op, tuple(inner)))
+
+
+def _atom(term: Term) -> tuple[int, int]:
+    if term.node.op != "constant":
+        return 1, hash(("name", id(term.node)))
+    value = term.node.attributes.get("value")
+    if not isinstance(value, fmpq):
+        return 1, hash(("constant", str(term.node.attributes)))
+    return (-1 if value < 0 else 1), hash(("number", str(abs(value))))
+
+
+def _product(term: Term) -> tuple[int, int]:
+    sign, scale = term.sign, fmpq(1)
+    factors: list[tuple[int, int]] = []
+    for exponent, part in term.parts:
+        value = part.node.attributes.get("value") if part.kind == "atom" else None
+        if isinstance(value, fmpq) and value != 0:
+            scale = scale * value if exponent > 0 else scale / value
+            continue
+        inner, number = _signed(part)
+        sign *= inner
+        factors.append((exponent, number))
+    if scale < 0:
+        sign, scale = -sign, -scale
+    if scale == 1 and len(factors) == 1 and factors[0][0] == 1:
+        return sign, factors[0][1]
+    return sign, hash((str(scale), tuple(sorted(factors))))
+
+
+def side_by_side(names: Term, numbers: Term) -> list[tuple[Term, Term]] | None:
+    """The atoms of a formula in names beside those of the same formula in numbers; None if the two
+    are not built alike.
+    """
+    if names.kind == "atom":
+        bare = numbers
+        if bare.kind == "product" and len(bare.parts) == 1:
+            bare = bare.parts[0][1]
+        return [(names, bare)] if bare.kind == "atom" else None
+    if (names.kind, names.op, len(names.parts)) != (numbers.kind, numbers.op, len(numbers.parts)):
+        return None
+    found: list[tuple[Term, Term]] = []
+    for (_, mine), (_, theirs) in zip(names.parts, numbers.parts, strict=True):
+        inner = side_by_side(mine, theirs)
+        if inner is None:
+            return None
+        found += inner
+    return found
