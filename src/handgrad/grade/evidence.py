@@ -17,9 +17,11 @@ from handgrad.check import continued
 from handgrad.check.finding import Finding, Number, Report
 from handgrad.check.judge import Status
 from handgrad.document import Chain, Document
+from handgrad.grade.own import Own
 from handgrad.grade.scheme import Want
 from handgrad.notation import Kind, Name, children
 from handgrad.notation import Number as Written
+from handgrad.read.pieces.telling import decimal_commas
 
 Key = tuple[int, str]  # which problem, which symbol
 
@@ -60,10 +62,20 @@ class Evidence:
     """One script against one scheme. Use once."""
 
     def __init__(
-        self, document: Document, report: Report, wants: Sequence[Want], cuts: Sequence[int]
+        self,
+        document: Document,
+        report: Report,
+        wants: Sequence[Want],
+        cuts: Sequence[int],
+        own: Sequence[Own],
     ) -> None:
-        """cuts  the offset at which each problem begins, -1 for one that is not on the page"""
+        """cuts  the offset at which each problem begins, -1 for one that is not on the page
+        own   the graph of each problem
+        """
         self.report = report
+        self._own = own
+        self._follows: dict[Key, bool] = {}
+        self._commas = decimal_commas(report.source)
         self._line_starts = [0, *(i + 1 for i, c in enumerate(report.source) if c == "\n")]
         self.works: dict[Key, Work] = {}
         for want in wants:
@@ -79,6 +91,36 @@ class Evidence:
     def of(self, want: Want) -> Work:
         """What the script shows for one wanted number."""
         return self.works[(want.problem, want.symbol)]
+
+    def follows(self, work: Work) -> bool:
+        """Whether a script's value follows from its own values of the other asked quantities, one
+        of which is wrong.
+        """
+        key = (work.want.problem, work.want.symbol)
+        if key not in self._follows:
+            self._follows[key] = self._agrees(work)
+        return self._follows[key]
+
+    def _agrees(self, work: Work) -> bool:
+        want, number = work.want, work.last
+        if number is None:
+            return False
+        printed = {
+            symbol: other.last
+            for (problem, symbol), other in self.works.items()
+            if problem == want.problem and symbol != want.symbol and other.last is not None
+        }
+        if not any(n.status.bad for s, n in printed.items() if s in want.uses):
+            return False
+        said = {s: self.plain(n) for s, n in printed.items()}
+        return self._own[want.problem].agrees(want.symbol, self.plain(number), said)
+
+    def plain(self, number: Number) -> str:
+        """A number with a decimal point and a plain minus."""
+        text = number.text.replace("−", "-").replace("–", "-").replace("{,}", ",").lstrip("+")
+        if self._commas:
+            return text.replace(".", "").replace(",", ".")
+        return text.replace(",", "")
 
     def line(self, offset: int) -> int:
         """The line of an offset, from 1."""

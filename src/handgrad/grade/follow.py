@@ -51,14 +51,14 @@ def method(work: Work, evidence: Evidence) -> Judgement:
     """Whether the method for one number is shown and right."""
     findings = evidence.report.findings
     own = [i for i in work.own if said.of_method(findings[i])]
-    if own and not (good(work.last) and telling(work.last)):
+    if own and not (good(work.last) and telling(work.last)) and not evidence.follows(work):
         return lost(evidence, own)
     if work.working:
         return EARNED
     if work.last is None:
         return absent(work, evidence)
     line = evidence.line(work.last.offset)
-    if work.last.status is Status.WRONG:
+    if work.last.status is Status.WRONG and not evidence.follows(work):
         why = f"no working for {work.want.symbol}, and {work.last.text} is not right (line {line})"
         return Judgement(Standing.LOST, why, why, (line,))
     return Judgement(Standing.SILENT, lines=(line,))
@@ -89,7 +89,8 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
     """A value that is not right: by a slip of its own, or only by earlier ones."""
     findings = evidence.report.findings
     line = evidence.line(number.offset)
-    own = [i for i in work.own if findings[i].code not in said.FREE]
+    fits = evidence.follows(work)
+    own = [] if fits else [i for i in work.own if findings[i].code not in said.FREE]
     pen = [i for i in own if not said.of_method(findings[i])]
     if pen:
         return lost(evidence, pen)
@@ -102,7 +103,7 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
             gone = f"with {findings[own[0]].text} the term drops out"
             return msgspec.structs.replace(found, why=gone, hint=gone)
         return found
-    if number.status is Status.WRONG or not number.causes:
+    if not fits and (number.status is Status.WRONG or not number.causes):
         why = f"you wrote {number.text} (line {line}), right is {work.want.right}"
         return Judgement(Standing.LOST, why, f"{number.text} is not right (line {line})", (line,))
     source = _source(work, evidence)

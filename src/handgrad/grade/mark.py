@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
+import msgspec
+
 from handgrad import read
 from handgrad.check.finding import Report
 from handgrad.check.page import examine
 from handgrad.check.sections import Placed, sections
 from handgrad.document import Chain, Document, Heading, Table
 from handgrad.errors import HandgradError
+from handgrad.grade import sheet
 from handgrad.grade.evidence import Evidence, good
 from handgrad.grade.learn import learn
+from handgrad.grade.own import own
 from handgrad.grade.records import Script
 from handgrad.grade.rows import Decided, decide
 from handgrad.grade.scheme import Scheme, Want, solved, written
@@ -33,8 +37,6 @@ def mark(
     text    the script as it came; an empty one (a scan) is not marked
     format  the page's format where its path does not tell; 'yaml' or 'csv' for a sheet of answers
     """
-    from handgrad.grade import sheet
-
     blank = Script(
         name=name,
         path=path,
@@ -55,9 +57,12 @@ def mark(
     if not any(isinstance(block, (Chain, Table)) for block in document.blocks):
         return _not_marked(blank, "no calculation was found in it", text)
     wants = [want for row in scheme.rows for want in row.wants] + list(scheme.asked)
-    evidence = Evidence(document, report, wants, cuts)
+    evidence = Evidence(document, report, wants, cuts, own(scheme))
     decided = decide(scheme, evidence, answers=answers)
-    return _script(blank, scheme, evidence, decided, text)
+    script = _script(blank, scheme, evidence, decided, text)
+    if answers:
+        return msgspec.structs.replace(script, unread=sheet.unread(text, path, format))
+    return script
 
 
 def checked(document: Document, scheme: Scheme) -> tuple[Report, list[int]]:
@@ -90,16 +95,12 @@ def _begins(document: Document, placed: list[Placed], solution: Solution) -> int
 
 
 def _not_marked(blank: Script, why: str, source: str) -> Script:
-    import msgspec
-
     return msgspec.structs.replace(blank, why=why, source=source)
 
 
 def _script(
     blank: Script, scheme: Scheme, evidence: Evidence, decided: list[Decided], source: str
 ) -> Script:
-    import msgspec
-
     report = evidence.report
     awards = tuple(d.award for d in decided)
     doubts = tuple(d.doubt for d in decided if d.doubt is not None)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from handgrad.problem.solution import Solution
 
 HELP = """Write the worked solution of PROBLEM, a problem file (YAML, TOML or JSON; - reads
 standard input).
@@ -19,6 +22,7 @@ digits as its line needs to come out on a calculator.
   handgrad solve lstm.yaml --detail full --decimals 6
   handgrad solve lstm.yaml --output-format html --output lstm.html
   handgrad solve lstm.yaml --output-format json | jq '.quantities[].value'
+  handgrad solve lstm.yaml --blank yaml > answers.yaml
 
 \b
 Exit status: 0 solved · 2 unusable problem or usage · 3 a limit was met, part of the answer is
@@ -72,6 +76,11 @@ class Formats(click.ParamType[str]):
     help="terse: numbers, result; exam: formula, numbers, result; full: every step and entry.",
 )
 @click.option("--decimal-comma", is_flag=True, help="Print 0,5 for one half.")
+@click.option(
+    "--blank",
+    type=click.Choice(["yaml", "csv"]),
+    help="Write a sheet with the asked names and no answers, for plain answers to be marked.",
+)
 def command(
     problem: str,
     output_format: str,
@@ -79,6 +88,7 @@ def command(
     decimals: int | None,
     detail: str,
     decimal_comma: bool,
+    blank: str | None,
 ) -> int:
     """Solve, narrate, print."""
     from handgrad import render
@@ -92,6 +102,8 @@ def command(
     asked = load(source)
     if decimals is not None:
         asked = asked.with_decimals(decimals)
+    if blank is not None:
+        return _blank(Solution(asked), blank, output)
     document = narrate(Solution(asked), detail, figures=output_format == "json")
     if decimal_comma:
         document = with_commas(document)
@@ -109,3 +121,16 @@ def command(
     for line in missing:
         click.echo(f"handgrad: {line}", err=True)
     return 3 if missing else 0
+
+
+def _blank(solution: Solution, kind: str, output: Path | None) -> int:
+    """The sheet of answers to fill in."""
+    from handgrad.grade.scheme import scheme
+    from handgrad.grade.sheet import blank
+
+    text = blank(scheme(solution), kind)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")
+    return 0

@@ -1,0 +1,98 @@
+"""own: what a value would be on the student's own earlier values, from the dependency graph.
+
+The checker judges a number by its line and by its formula. Where neither stands on the page (a bare
+answer, a skipped step) the graph still tells what follows: the asked values the student printed
+take the place of the true ones, everything between is worked out, and every printed number stands
+for all values that print like it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from flint import arb, ctx, fmpq
+
+from handgrad.check.judge import Value, Written
+from handgrad.check.names import Names
+from handgrad.check.world import BITS, evaluate
+from handgrad.grade.scheme import Scheme, solved
+from handgrad.graph import Node
+from handgrad.parse.written import fraction
+from handgrad.problem.solution import Solution
+
+_DEEPEST = 60
+_NUMBER = re.compile(r"-?(\d{1,40}\.?\d{0,40}|\.\d{1,40})([eE][+-]?\d{1,3})?")
+
+
+class Own:
+    """The graph of one problem, asked for values on a student's numbers."""
+
+    def __init__(self, solution: Solution) -> None:
+        self._names = Names([solution])
+        self._leaves: dict[str, Node] = {}
+        for quantity in solution.asked:
+            for index in self._names.indices(quantity.node.shape):
+                leaf = self._names.entry(quantity.node, index)
+                self._leaves[self._names.shown(leaf)] = leaf
+
+    def agrees(self, symbol: str, number: str, printed: Mapping[str, str]) -> bool:
+        """Whether a printed number follows from the other printed ones (all with decimal points).
+
+        printed  what the student printed for asked quantities, by symbol; `symbol` itself is not
+                 used
+        """
+        leaf = self._leaves.get(symbol)
+        if leaf is None or not _NUMBER.fullmatch(number):
+            return False
+        before, ctx.prec = ctx.prec, BITS
+        try:
+            known = {
+                self._leaves[s]: _ball(n)
+                for s, n in printed.items()
+                if s != symbol and s in self._leaves and _NUMBER.fullmatch(n)
+            }
+            value = self._value(leaf, known, 0)
+            if value is None:
+                return False
+            written = Written(*_read(number))
+            return written.equals_rounded(value) is not False or bool(written.equals_cut(value))
+        finally:
+            ctx.prec = before
+
+    def _value(self, leaf: Node, known: dict[Node, Value], depth: int) -> Value | None:
+        definition = self._names.definition(leaf)
+        if definition is None or depth > _DEEPEST:
+            return self._names.world.leaf_true(leaf)
+        values: dict[Node, Value] = {}
+        for part in self._names.world.leaves(definition):
+            found = known.get(part)
+            if found is None:
+                found = self._value(part, known, depth + 1)
+                if found is None:
+                    return None
+                known[part] = found
+            values[part] = found
+        return evaluate(definition, values)
+
+
+def _read(text: str) -> tuple[fmpq, fmpq]:
+    """The exact value of a printed number and the size of its last place."""
+    decimals = len(text.lower().partition("e")[0].partition(".")[2])
+    power = int(text.lower().partition("e")[2] or 0)
+    return fraction(text), fmpq(10) ** (power - decimals)
+
+
+def _ball(text: str) -> Value:
+    value, place = _read(text)
+    return arb(value, place / 2) if place < 1 else value
+
+
+_OWN: dict[Scheme, tuple[Own, ...]] = {}
+
+
+def own(scheme: Scheme) -> tuple[Own, ...]:
+    """One for each problem of a scheme; made once in every process."""
+    if scheme not in _OWN:
+        _OWN[scheme] = tuple(Own(solution) for solution in solved(scheme))
+    return _OWN[scheme]
