@@ -137,8 +137,7 @@ class _System:
             return self._entries(key)
         left, right = line
         if self._is_free(left, right):
-            bare = Name(left.base, left.marks, left.sub[:-1], left.sup, left.span)
-            return self._free(key, bare, left.sub[-1], right)
+            return self._free(left, right)
         if key in self.open:
             circle = " → ".join([*self.open[self.open.index(key) :], key])
             raise ProblemError(
@@ -152,10 +151,10 @@ class _System:
 
     def _entries(self, key: str) -> Node | None:
         """A vector whose entries are defined by one line: p_i = …"""
-        for full, (left, right) in self.plain.items():
+        for left, right in self.plain.values():
             bare = Name(left.base, left.marks, left.sub[:-1], left.sup, left.span)
             if left.sub and bare.key == key and self._is_free(left, right):
-                return self._free(full, bare, left.sub[-1], right)
+                return self._free(left, right)
         return None
 
     def _is_free(self, left: Name, right: Kind) -> bool:
@@ -163,24 +162,36 @@ class _System:
         if not left.sub or left.sub[-1] not in INDICES:
             return False
         return any(
-            left.sub[-1] in name.sub and name.key not in self.known and name.key not in self.plain
+            left.sub[-1] in name.sub
+            and name.key not in self.known
+            and (name.key not in self.plain or self._is_row(name, left))
             for name in names(right)
         )
 
-    def _free(self, full: str, bare: Name, index: str, right: Kind) -> Node:
+    def _is_row(self, name: Name, left: Name) -> bool:
+        """Is p_i itself defined entry by entry? Then q_i = … p_i … is too."""
+        return name.key != left.key and self._is_free(*self.plain[name.key])
+
+    def _free(self, left: Name, right: Kind) -> Node:
         from handgrad.parse.build import build
 
+        index = left.sub[-1]
+        bare = Name(left.base, left.marks, left.sub[:-1], left.sup, left.span)
+        if bare.key in self.built:
+            return self.built[bare.key]
         low, high = extent(Big("Σ", bare, None, right, right.span), index, self.scope)
         parts = [build(right, self.scope.binding(**{index: i})) for i in range(low, high + 1)]
         node = named_node(apply("stack", *parts, span=right.span), bare)
-        self.built[full] = self.built[bare.key] = node
+        self.built[bare.key] = node
         return node
 
     def _find(self, name: Name) -> Node | None:
         """A name that is defined by a line, or a step of a recurrence."""
-        found = self._plain(name.key)
-        if found is not None:
-            return found
+        line = self.plain.get(name.key)
+        if line is None or not self._is_free(*line):  # p_i itself is only an entry of p
+            found = self._plain(name.key)
+            if found is not None:
+                return found
         for timed, at in fixed(name):
             bare = step(timed)
             assert bare is not None

@@ -9,6 +9,7 @@ the order of the file, those of a recurrence step by step.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -188,14 +189,34 @@ class Steps:
 
     def _index(self, equation: Equation) -> str:
         """The index of an equation for every entry, p_i = … x_i …: 'i'; '' for any other."""
-        last = equation.left.sub[-1] if equation.left.sub else ""
-        if len(last) != 1 or not last.isalpha() or last == "t":
-            return ""
+        return equation.left.sub[-1] if equation.left.key in self._rows else ""
+
+    @cached_property
+    def _rows(self) -> set[str]:
+        """The left sides that stand for every entry: p_i, and q_i where q_i = … p_i …"""
+        found: set[str] = set()
+        while True:
+            more = {
+                e.left.key
+                for e in self.problem.equations
+                if e.left.key not in found and self._is_row(e, found)
+            }
+            if not more:
+                return found
+            found |= more
+
+    def _is_row(self, equation: Equation, rows: set[str]) -> bool:
+        last = equation.left.sub[-1:]
+        if not last or len(last[0]) != 1 or not last[0].isalpha() or last == ("t",):
+            return False
         for name in names(equation.right):
-            if name.sub[-1:] == (last,) and name.key not in self._defined:
-                if Name(name.base, name.marks, name.sub[:-1], name.sup).key in self._defined:
-                    return last
-        return ""
+            if name.sub[-1:] == last:
+                bare = Name(name.base, name.marks, name.sub[:-1], name.sup)
+                if name.key in rows or (
+                    name.key not in self._defined and bare.key in self._defined
+                ):
+                    return True
+        return False
 
     def _bare(self, equation: Equation) -> Name:
         """The name an equation without time defines: p for p_i = …"""
