@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import arb, fmpq
 
+from handgrad.errors import DomainError
 from handgrad.evaluate.array import Array
 from handgrad.evaluate.certified import value
 from handgrad.evaluate.digits import decide, fraction
@@ -26,6 +27,7 @@ from handgrad.problem.complete import refuse_missing
 from handgrad.problem.conventions import Conventions
 from handgrad.problem.derivatives import Derivatives
 from handgrad.problem.finding import Finder, part, whole_index
+from handgrad.problem.placed import placed
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Problem, Value
 from handgrad.problem.rename import at, names, timeless
@@ -181,7 +183,10 @@ class Solution:
         memo = self._memos.get(bits)
         if memo is None:
             memo = self._memos[bits] = self._known(bits)
-        found = value(node, None, bits, memo)
+        try:
+            found = value(node, None, bits, memo)
+        except DomainError as error:
+            raise placed(error, self.problem) from None
         return found[index] if index and isinstance(found, Array) else found
 
     def digits(self, quantity: Quantity, index: tuple[int, ...] = ()) -> str:
