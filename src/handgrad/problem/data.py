@@ -74,17 +74,29 @@ class Data:
         problem = self.problem
         if problem.model is None:
             return {}
-        count = 1
+        state = axes(problem.model.state)
+        sizes = self._sizes()
+        return {
+            e.symbol: Given(timeless(e.left), _zero(state[e.symbol], sizes))
+            for e in problem.equations
+            if e.timed and e.symbol in state
+        }
+
+    def _sizes(self) -> dict[str, int]:
+        """How long the axes of states are: that of weights on one axis, that of an input's row."""
+        problem = self.problem
+        assert problem.model is not None
+        sizes = {}
         for key, letters in axes(problem.model.weights).items():
             item = problem.given.get(key)
             if letters == ("n",) and item is not None and not isinstance(item.value, str):
-                count = len(item.value)
-        zeros: Value = "0" if count == 1 else ("0",) * count
-        return {
-            e.symbol: Given(timeless(e.left), zeros)
-            for e in problem.equations
-            if e.timed and e.symbol in axes(problem.model.state)
-        }
+                sizes["n"] = len(item.value)
+        for key, letters in axes(problem.model.inputs).items():
+            item = problem.inputs.get(key)
+            if len(letters) == 1 and item is not None and key in problem.sequences:
+                found = shape(item.value)
+                sizes.setdefault(letters[0], found[1] if len(found) > 1 else 1)
+        return sizes
 
     def _timed(self, name: Name, t: int) -> Name:
         """The name at a step, its time where the equations write it."""
@@ -113,3 +125,9 @@ class Data:
         quantity = Quantity(symbol=key, name=name, node=node, role=Role.GIVEN)
         self.open.append(quantity)
         return quantity
+
+
+def _zero(letters: tuple[str, ...], sizes: Mapping[str, int]) -> Value:
+    """A state that begins with zeros; an axis of size 1 is left out."""
+    size = sizes.get(letters[0], 1) if letters else 1
+    return "0" if size == 1 else ("0",) * size

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from handgrad.graph.model import Model, axes
 from handgrad.problem.block import Block
 from handgrad.problem.record import Given
@@ -11,6 +13,25 @@ from handgrad.problem.rename import names, offset, timeless
 from handgrad.problem.tree import Source
 
 STEPS = 1000
+
+
+def shown_again(
+    source: Source, given: dict[str, dict[str, Given]], sequences: frozenset[str], epochs: int
+) -> dict[str, dict[str, Given]]:
+    """The data with the rows of their sequences shown `epochs` times, one epoch after the other."""
+    found = {section: dict(values) for section, values in given.items()}
+    for values in found.values():
+        for key in sequences & values.keys():
+            item = values[key]
+            assert not isinstance(item.value, str)
+            if len(item.value) * epochs > STEPS:
+                raise source.error(
+                    f"{epochs} epochs of {len(item.value)} examples",
+                    item.span,
+                    expected=f"at most {STEPS} examples in all",
+                )
+            values[key] = msgspec.structs.replace(item, value=item.value * epochs)
+    return found
 
 
 def length(

@@ -18,7 +18,7 @@ from handgrad.problem.block import Block
 from handgrad.problem.complete import refuse_unknown
 from handgrad.problem.conventions import Conventions
 from handgrad.problem.fit import Sizes, squeezed
-from handgrad.problem.length import STEPS, length
+from handgrad.problem.length import STEPS, length, shown_again
 from handgrad.problem.marking import marking
 from handgrad.problem.measures import SYMBOLS, measures
 from handgrad.problem.record import (
@@ -93,6 +93,10 @@ class Loader(Sections):
         tree = self.tree.get("steps")
         stated = None if tree is None else written.whole(self.source, "steps", tree, 1, STEPS)
         steps, sequences = length(self.source, found, model, given, stated)
+        epochs = self.epochs()
+        if epochs > 1 and steps is not None:
+            given = shown_again(self.source, given, sequences, epochs)
+            steps *= epochs
         if steps is None:
             found = Block(tuple(_untimed(e) for e in found.equations), found.functions)
         aliases = self._aliases()
@@ -128,6 +132,7 @@ class Loader(Sections):
             table=table,
             conditions=self.conditions(),
             steps=steps,
+            epochs=epochs,
             marking=marking(self.source, self.tree),
             source=self.source,
         )

@@ -122,6 +122,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     aliases     symbol → every notation a page may use for it, the printed one first
     ask         what is asked, as written; empty asks for everything that is computed
     steps       how many steps a recurrence takes, None without one
+    epochs      how often the rows of the sequences are shown; they stand here that often
     """
 
     title: str = ""
@@ -141,6 +142,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     table: Table | None = None
     conditions: tuple[Condition, ...] = ()
     steps: int | None = None
+    epochs: int = 1
     marking: Marking = Marking()
     source: Source = Source()
 

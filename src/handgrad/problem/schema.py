@@ -73,6 +73,12 @@ def _properties() -> dict[str, Any]:
         "decimals": {**_digits(0), "description": "digits after the point, for all or by symbol"},
         "significant": {**_digits(1), "description": "significant figures, for all or by symbol"},
         "steps": {"type": "integer", "minimum": 1, "maximum": STEPS},
+        "epochs": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": STEPS,
+            "description": "how often the examples of a learning rule are shown",
+        },
         "table": {
             "type": "object",
             "additionalProperties": False,

@@ -28,6 +28,7 @@ KEYS = (
     "decimals",
     "significant",
     "steps",
+    "epochs",
     "table",
     "conditions",
     "points",
@@ -81,6 +82,11 @@ class Sections:
         """The entries of the mapping under a key."""
         tree = self.tree.get(key)
         return written.entries(self.source, key, tree) if tree is not None else ()
+
+    def epochs(self) -> int:
+        """How often the examples are shown."""
+        tree = self.tree.get("epochs")
+        return 1 if tree is None else written.whole(self.source, "epochs", tree, 1, 1000)
 
     def digits(self) -> Digits:
         """How many digits results carry."""

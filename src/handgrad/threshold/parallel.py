@@ -36,7 +36,8 @@ def parallel(
             if best is None or price < best[0]:
                 best = (price, weights, cuts)
     assert best is not None, "the binary number of a row tells all rows apart"
-    _, weights, cuts = best
+    _, chosen, cuts = best
+    weights = tuple(chosen)
     begins = f.bits >> _first(f, weights) & 1
     names = tuple(inputs or numbered(f.n))
     shift = sum(weights)
