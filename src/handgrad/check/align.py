@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from handgrad.check.elsewhere import near
 from handgrad.check.pairing import (
     COLLAPSED,
@@ -181,6 +183,7 @@ class Aligner:
         chosen, left, right = self._regroup(chosen, left, right, "product")
         flips = 1
         for offer in chosen:
+            flips *= -1 if offer.match.turned else 1
             if self._literal(offer.left[1]) is not None:  # only a bare factor shows its sign here
                 for pair in offer.match.pairs:
                     flips *= pair.sign if pair.fits else 1
@@ -204,7 +207,9 @@ class Aligner:
             if straight.cost < MISFIT:
                 return straight
             turned = self.match(line, formula, -1)
-            return turned.plus(Match(2 * COLLAPSED)) if turned.cost < straight.cost else straight
+            if turned.cost >= straight.cost:
+                return straight
+            return msgspec.structs.replace(turned, cost=turned.cost + 2 * COLLAPSED, turned=True)
         value, last_place = found
         true = self._true(formula)
         meant = true
@@ -223,7 +228,16 @@ class Aligner:
         return Match(cost, (Pair(line.node, formula, fits, sign),))
 
     def _loose_factors(self, left: list[Part], right: list[Part]) -> Match:
-        missing = [t for _, t in right if not self._vanishes(t, 1.0)]
+        constants = [(way, self._true(t)) for way, t in right if t.node.op == "constant"]
+        whole = 1.0
+        for way, value in constants:
+            whole *= 0.0 if not value else value if way > 0 else 1 / value
+        cancel = abs(whole - 1) < 1e-12  # 2 · ½ need not be written
+        missing = [
+            t
+            for _, t in right
+            if not (self._vanishes(t, 1.0) or (cancel and t.node.op == "constant"))
+        ]
         extra = [t for _, t in left if not self._reads(t, 1.0)]
         return Match(LOOSE * (len(missing) + len(extra)), (), tuple(missing), tuple(extra))
 

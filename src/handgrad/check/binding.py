@@ -16,7 +16,7 @@ from handgrad.check.structure import Structure, related
 from handgrad.check.world import Printed
 from handgrad.document import Chain
 from handgrad.graph import Node
-from handgrad.notation import Call, Kind, Name, children
+from handgrad.notation import At, Call, Kind, Name, children
 from handgrad.parse.build import Function
 
 if TYPE_CHECKING:
@@ -120,20 +120,25 @@ class Binding:
                 return True
         return False
 
-    def settle(self, subject: Node | None, lines: Sequence[Line], engine: Engine) -> Node | None:
+    def settle(
+        self, subject: Node | None, lines: Sequence[Line], chain: Chain, engine: Engine
+    ) -> Node | None:
         """The quantity a chain is about: a name may be reused for another one further down the
         page.
         """
         if subject is None:
             return self.structure.quantity(lines, engine) if self.names.solutions else None
         if subject.op == "unknown":
-            if self.names.solutions:
+            if self.names.solutions and not isinstance(self.names.kinds.get(subject), At):
                 found = self.structure.quantity(lines, engine)
-                if found is not None:
+                if found is not None:  # (a share of one step is not the whole gradient)
                     self._map(subject, found)
                     self.structure.learn(found, lines, engine)
                     return found
             return self._rebound(subject, lines, engine)
+        other = self._other_meaning(subject, lines, chain, engine)
+        if other is not None:
+            return other
         again = self._stated_anew(subject, lines, engine)
         if again is not None:
             return again
@@ -144,6 +149,25 @@ class Binding:
             if found is not None:
                 return found
         return subject
+
+    def _other_meaning(
+        self, subject: Node, lines: Sequence[Line], chain: Chain, engine: Engine
+    ) -> Node | None:
+        """The quantity a page means by a name of the problem, where its result is not the
+        problem's value.
+        """
+        last = lines[-1]
+        true = self.names.world.leaf_true(subject)
+        if last.number is None or true is None or self.names.is_given(subject):
+            return None
+        if engine.judged[engine.number_index(last)].written.shows(true):
+            return None
+        key = key_of(chain.links[0].body)
+        found = self.structure.other_meaning(subject, key, lines, engine)
+        if found is not None:
+            self.names.mapped[key] = found
+            self.structure.learn(found, lines, engine)
+        return found
 
     def _stated_anew(self, subject: Node, lines: Sequence[Line], engine: Engine) -> Node | None:
         """`y_pred = 1` after `y_pred = 0`: the related quantity (y_pred⁺) that has this value, if

@@ -17,9 +17,11 @@ from flint import arb
 from handgrad.check import constants
 from handgrad.check.judge import Source, Status, Value, Verdict, as_float
 from handgrad.check.names import Names
+from handgrad.check.naming import key_of
 from handgrad.check.readings import Readings
 from handgrad.check.records import Judged, Line, Trouble, equal, prefix, short
 from handgrad.check.results import Results
+from handgrad.check.structure import alike
 from handgrad.check.term import Flattener, Term
 from handgrad.check.world import Printed, World, is_leaf
 from handgrad.check.written import bare_number, negated, written
@@ -42,6 +44,7 @@ class Engine:
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
         self.literal: dict[Node, int] = {}  # constant nodes of the page → their number
         self.sizes: dict[Node, tuple[float, float]] = {}  # … their size and last place, roughly
+        self._doubted: list[Trouble] = []
         self.flat = Flattener()
         self.readings = Readings(self)
         self.results = Results(self)
@@ -135,7 +138,7 @@ class Engine:
 
     def _scalar_rest(self, chain: Chain, subject: Node | None, rest: list[Line]) -> None:
         """What a chain says of one subject."""
-        subject = self.names.binding.settle(subject, rest, self)
+        subject = self.names.binding.settle(subject, rest, chain, self)
         true = None if subject is None else self.world.leaf_true(subject)
         definition = None if subject is None else self.names.definition(subject)
         stated = subject is not None and all(line.number is not None for line in rest)
@@ -156,8 +159,10 @@ class Engine:
         proved = False
         last: int | None = None
         known = len(self.troubles)
+        self._doubted = []
         for line in rest:
             if line.number is not None:
+                self._settle_doubts()
                 given = subject is not None and self.names.is_given(subject)
                 self.results.result(chain, line, subject, true, definition, before, proved, given)
                 last = self.literal[line.number]
@@ -165,6 +170,8 @@ class Engine:
             else:
                 found = self.readings.expression(chain, line, subject, true, definition, before)
                 proved = proved or found
+                if found and line.literals:
+                    self._excuse(line)
                 value = self.world.true_value(line.node)
                 if true is None and value is not None:
                     true = value
@@ -173,10 +180,39 @@ class Engine:
                     if self.world.leaves(line.node):
                         self.world.formulas.setdefault(subject, []).append(line.node)
             before.append(line)
+        self._settle_doubts()
         if subject is not None:
             self.names.binding.bind(
                 subject, true, self.judged[last] if last is not None else None, last
             )
+
+    def calculations(self) -> Iterator[tuple[str, list[Line]]]:
+        """Every chain of the page that begins with a name: the name's key and its other lines."""
+        for chain in self.document.blocks:
+            if not isinstance(chain, Chain) or len(chain.links) < 2:
+                continue
+            nodes = [self._build(link) for link in chain.links[1:]]
+            lines = [
+                self._line(node, link.sign, i)
+                for i, (node, link) in enumerate(zip(nodes, chain.links[1:], strict=True), 1)
+                if node is not None and not node.axes
+            ]
+            yield key_of(chain.links[0].body), lines
+
+    def accuse(self, trouble: Trouble) -> None:
+        """A line in names that is not its quantity: a finding, unless its numbers prove that the
+        page means other things by its names.
+        """
+        self._doubted.append(trouble)
+
+    def _excuse(self, proved: Line) -> None:
+        self._doubted = [
+            t for t in self._doubted if t.line is None or not alike(t.line.term, proved.term)
+        ]
+
+    def _settle_doubts(self) -> None:
+        self.troubles += self._doubted
+        self._doubted = []
 
     def number_index(self, line: Line) -> int:
         """The number a line consists of."""

@@ -238,6 +238,11 @@ class Names:
             )
         return found
 
+    def in_problem(self, leaf: Node) -> bool:
+        """Whether a leaf's value comes from the problem, not from what the page says."""
+        owner = leaf.inputs[0] if leaf.op == "element" else leaf
+        return owner.op != "unknown" and self.world.leaf_true(leaf) is not None
+
     def is_given(self, leaf: Node | None) -> bool:
         """Whether a leaf is data of the problem."""
         if leaf is None:

@@ -38,6 +38,7 @@ class Match(msgspec.Struct, frozen=True, eq=False):
     pairs: tuple[Pair, ...] = ()
     missing: tuple[Term, ...] = ()  # parts of the formula the line lacks
     extra: tuple[Term, ...] = ()  # parts of the line the formula lacks
+    turned: bool = False  # a factor that is the formula's with the other sign
 
     def plus(self, other: Match, cost: float = 0.0) -> Match:
         return Match(

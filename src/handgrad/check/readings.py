@@ -196,8 +196,9 @@ class Readings:
             self.engine.names.solutions
             and definition is not None
             and not self.engine.names.is_given(subject)
+            and all(map(self.engine.names.in_problem, self.engine.world.leaves(line.node)))
         ):
-            self.engine.troubles.append(
+            self.engine.accuse(
                 Trouble("formula", -1, line, self.engine.flat(definition), true, chain, subject)
             )
         return False

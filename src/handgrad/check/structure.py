@@ -16,7 +16,7 @@ from handgrad.check.naming import key_of
 from handgrad.check.term import Flattener, Term
 from handgrad.check.world import is_leaf
 from handgrad.graph import Node, Role
-from handgrad.notation import Name
+from handgrad.notation import Derivative, Name
 
 if TYPE_CHECKING:
     from handgrad.check.engine import Engine
@@ -30,6 +30,7 @@ class Structure:
     def __init__(self, names: Names) -> None:
         self.names = names
         self._forms: dict[int, list[Node]] | None = None
+        self._claims: dict[Node, set[str]] | None = None
         self._made: list[tuple[Node, Node]] | None = None
 
     def quantity(
@@ -66,12 +67,34 @@ class Structure:
         """The quantities whose formula the numbers of a line are."""
         if not line.literals:
             return []
-        return [
+        fitting = (
             leaf
             for leaf, expression in self.targets()
             if (like is None or related(like, leaf, self.names))
             and engine.readings.reads_as(line, expression, leaf)
-        ]
+        )
+        return list(dict.fromkeys(fitting))
+
+    def other_meaning(
+        self, subject: Node, key: str, lines: Sequence[Line], engine: Engine
+    ) -> Node | None:
+        """What a page means by a name that the problem uses for something else: the quantity its
+        lines work out, if the page works the problem's one out under another name.
+        """
+        found = self.quantity([x for x in lines if _numeric(x, self.names)], engine)
+        if found is None or found is subject:
+            return None
+        return found if self._claimed(engine).get(subject, set()) - {key} else None
+
+    def _claimed(self, engine: Engine) -> dict[Node, set[str]]:
+        """Under which names the page works out each quantity."""
+        if self._claims is None:
+            self._claims = {}
+            for key, lines in engine.calculations():
+                found = self.quantity([x for x in lines if _numeric(x, self.names)], engine)
+                if found is not None:
+                    self._claims.setdefault(found, set()).add(key)
+        return self._claims
 
     def targets(self) -> Iterator[tuple[Node, Node]]:
         """Every computed value of the problems, with the expression behind it."""
@@ -88,8 +111,13 @@ class Structure:
                 for index in self.names.indices(quantity.node.shape):
                     leaf = self.names.entry(quantity.node, index)
                     expression = self.names.bare(leaf, solution.entry(quantity, index))
-                    if expression is not None:
-                        yield leaf, expression
+                    if expression is None:
+                        continue
+                    yield leaf, expression
+                    if isinstance(leaf.name, Derivative):  # also with its inner links written out
+                        whole = self.names.expanded(leaf)
+                        if whole is not None and whole is not expression:
+                            yield leaf, whole
 
     def learn(self, found: Node, lines: Sequence[Line], engine: Engine) -> None:
         """The names in a line beside its numbers: each stands for what its number stands for."""
