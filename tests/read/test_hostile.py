@@ -47,7 +47,10 @@ _MARKS = r"""$ $$ \[ \] ` | = 0.5 - x_1 \frac{1}{2} ( ) <td> </td> <table> ** _ 
 _BITS = st.sampled_from([*_MARKS.split(), "\n", "\n\n", " ", "\t", "Step 1:"])
 
 
-@given(st.lists(_BITS, max_size=40).map("".join), st.sampled_from(sorted(read.formats())))
+FORMATS = ["html", "latex", "markdown", "text"]
+
+
+@given(st.lists(_BITS, max_size=40).map("".join), st.sampled_from(FORMATS))
 def test_any_page_is_read_and_its_numbers_stand_where_they_say(text: str, format: str) -> None:
     page = read.page(text, format=format)
     lines = text.split("\n")

@@ -10,34 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handgrad.errors import ReadError
 from handgrad.read.pieces.late import late
-from handgrad.read.pieces.macros import brace, defined, written_out
+from handgrad.read.pieces.macros import Macro, brace, closing, defined, definition, written_out
 from handgrad.read.pieces.rows import LAYOUT
-from handgrad.read.pieces.sheet import Aside, Event, Passage, Piece, Sheet
+from handgrad.read.pieces.sheet import Aside, Event, Passage, Piece, Sheet, Unreadable
 from handgrad.read.pieces.tabular import tabular
+from handgrad.read.pieces.texwords import DEFINES, LEVELS, LISTINGS, SILENT, SKIPPED, TABLES
 
 SUFFIXES = (".tex", ".latex", ".ltx")
 
 _TOKEN = late(
     r"\\begin\s*\{([A-Za-z]+\*?)\}|\\end\s*\{([A-Za-z]+\*?)\}|\\verb\*?([^A-Za-z\s*])|\\[\[\](){}$%&_#~]|\\\\(?:\[[^\]\n]{0,20}\])?"
     r"|\\([A-Za-z]+)\*?|\\.|\$\$|\$|%[^\n]*|\n[ \t\r]*\n\s*|[{}~]|---?"
-)
-_LEVELS = {
-    **dict.fromkeys(("title", "chapter", "part"), 1),
-    **dict.fromkeys(("section", "frametitle", "exercise", "question"), 2),
-    **dict.fromkeys(("subsection", "framesubtitle"), 3),
-    "subsubsection": 4,
-    "paragraph": 5,
-    "subparagraph": 6,
-}
-_LISTINGS = frozenset("verbatim lstlisting minted Verbatim alltt".split())
-_SKIPPED = frozenset("comment tikzpicture pgfpicture thebibliography filecontents axis".split())
-_TABLES = frozenset("tabular tabularx longtable tabular* array".split())
-# Commands whose argument is no text of the page.
-_SILENT = frozenset(
-    """label ref eqref cite citep citet usepackage documentclass includegraphics vspace hspace
-    pagestyle setlength bibliography input include url href color textcolor pause setcounter
-    newcommand renewcommand usetheme thispagestyle hyperref addtolength fontsize""".split()
 )
 
 
@@ -52,12 +37,12 @@ class _Source:
     def __init__(self, text: str) -> None:
         self.text = text
         self.sheet = Sheet(text)
-        self.macros: dict[str, str] = {}
+        self.macros: dict[str, Macro] = {}
         self.cuts: list[tuple[str, int, int, int, int]] = []
         self.at = 0
         self.role = "text"
         self.missing: set[str] = set()
-        self.asides: list[Aside] = []  # comments that speak to handgrad
+        self.asides: list[Event] = []  # comments that speak to handgrad, formulas without end
 
     def run(self) -> Iterator[Event]:
         start = self.text.find(r"\begin{document}")
@@ -157,10 +142,10 @@ class _Source:
         if bare in LAYOUT or "matrix" in bare or bare in ("cases", "array"):
             self.cuts.append(("display", begin, stop, begin, stop))
             return stop, []
-        if bare in _SKIPPED:
+        if bare in SKIPPED:
             made = self._break(begin, stop)
             return stop, made
-        if bare in _LISTINGS:
+        if bare in LISTINGS:
             made = self._break(begin, stop)
             line = self.text.find("\n", end, close)
             inside = line + 1 if line >= 0 else end
@@ -169,7 +154,7 @@ class _Source:
                 language = "python" if bare in ("minted", "lstlisting") else ""
                 made.append(Passage("code", (piece,), (begin, stop), language=language))
             return stop, made
-        if bare in _TABLES or name in _TABLES:
+        if bare in TABLES or name in TABLES:
             made = self._break(begin, stop)
             made.append(tabular(self.sheet, end, close, (begin, stop), self._words))
             return stop, made
@@ -200,7 +185,14 @@ class _Source:
         return end, made
 
     def _command(self, name: str, begin: int, end: int) -> tuple[int, list[Event]]:
-        level = _LEVELS.get(name)
+        if name in DEFINES and (known := definition(self.text, begin)) is not None:
+            self.macros[known[0]] = known[1]
+            self.sheet.blank(begin, known[2])
+            return known[2], []
+        if name in self.macros and (stop := closing(self.text, end, name, self.macros)) > end:
+            self.cuts.append(("display", begin, stop, begin, stop))
+            return stop, []
+        level = LEVELS.get(name)
         group = end
         if self.text[group : group + 1] == "[":
             group = max(group, self.text.find("]", group) + 1)
@@ -226,12 +218,19 @@ class _Source:
                 )
             self.sheet.blank(begin, group)
             return max(group, end), []
-        if name in _SILENT:
+        if name in SILENT:
             while self.text[group : group + 1] == "{":
                 group = brace(self.text, group + 1) + 1
             group = min(max(group, end), len(self.text))
             self.sheet.blank(begin, group)
             return group, []
+        if name in ("num", "SI", "qty") and opens:
+            close = brace(self.text, group + 1)
+            self.sheet.blank(begin, group + 1)
+            self.sheet.blank(close, close + 1)
+            if name != "num" and self.text[close + 1 : close + 2] == "{":
+                self.sheet.blank(close + 1, brace(self.text, close + 2) + 1)
+            return group + 1, []
         if name in ("par", "newline", "linebreak"):
             return end, self._break(begin, end) if name == "par" else []
         self.sheet.blank(begin, end)
@@ -269,7 +268,7 @@ class _Source:
             token = _TOKEN.search(self.text, position, end)
             if token is None:
                 break
-            if token.group(1) or token.group(4) in _LEVELS or token.group()[0] == "\n":
+            if token.group(1) or token.group(4) in LEVELS or token.group()[0] == "\n":
                 position = token.end()
                 continue
             position = self._token(token)[0]
@@ -289,5 +288,9 @@ class _Source:
         piece = self.sheet.piece(kind, start, end, span)
         if not self.macros or kind == "code":
             return piece
-        text, at = written_out(piece.text, piece.at, self.macros)
+        try:
+            text, at = written_out(piece.text, piece.at, self.macros)
+        except ReadError as error:
+            self.asides.append(Unreadable(piece.text[:200], error.message, span))
+            return Piece(kind, "", piece.at, span)
         return Piece(kind, text, at, span)

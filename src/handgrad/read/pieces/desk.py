@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from handgrad.document import Directive
+from typing import TYPE_CHECKING
+
+from handgrad.document import Directive, Unreadable
+from handgrad.errors import ReadError
 from handgrad.notation import Kind, Span
 from handgrad.read.pieces.late import late
 from handgrad.read.pieces.scope import Scopes
-from handgrad.read.pieces.sheet import Offsets, cut
+from handgrad.read.pieces.sheet import Offsets, cut, place
 from handgrad.read.pieces.statements import Reading, Statement, statements, whole
 from handgrad.read.pieces.stitch import Stitcher
 
 _STEP = late(r"\s*([tτkn])\s*=\s*([0-9]{1,4})\s*(?==|≈|\\approx)")
+
+
+if TYPE_CHECKING:
+    from handgrad.read.pieces.macros import Macro
+
+# Without any of these a formula has neither definitions nor siunitx.
+_EXPANDED = ("\\num", "\\SI", "\\si{", "\\qty", "\\unit", "command", "\\def", "\\Declare", "\\let")
 
 
 class Desk:
@@ -22,12 +32,30 @@ class Desk:
         self.scopes = Scopes()
         self.directives: list[Directive] = []
         self.title = ""
+        self.macros: dict[str, Macro] = {}
         self.cells: list[Span] = []
 
     def read(self, text: str, at: Offsets, kind: str) -> list[Statement]:
         """The statements of a formula."""
         language = "latex" if kind in ("math", "display") else "plain"
+        if "\\" in text and (self.macros or any(word in text for word in _EXPANDED)):
+            try:
+                text, at = self._written_out(text, at)
+            except ReadError as error:
+                span = (place(at, 0), place(at, len(text) - 1) + 1)
+                block = Unreadable(span=span, text=text[:200], reason=error.message)
+                self.stitcher.block(block)
+                return []
         return statements(text, at, language, self.reading)
+
+    def _written_out(self, text: str, at: Offsets) -> tuple[str, Offsets]:
+        """A formula without macros of the page and without siunitx."""
+        from handgrad.read.pieces import macros, siunitx
+
+        text, at = macros.taken_out(text, at, self.macros)
+        if self.macros:
+            text, at = macros.written_out(text, at, self.macros)
+        return siunitx.plain(text, at)
 
     def add(self, one: Statement, context: str, display: bool, loose: bool) -> None:
         """Put a statement on the page, under the step it names itself or the scope reached."""

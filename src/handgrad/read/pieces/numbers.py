@@ -68,8 +68,8 @@ def numbers(document: Document) -> list[WrittenNumber]:
                     before -= 1
                 if before - 1 == sign.span[0] and source[before - 1] in _SIGNS:
                     begin, kept = before - 1, sign
-            if number.span[0] in found:
-                continue
+            if number.span[0] in found or source[number.span[0]] == "\\":
+                continue  # seen before; or out of a macro, not written here
             line = bisect_right(starts, begin)
             found[number.span[0]] = WrittenNumber(
                 begin,
