@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SIGNS = {
     "=": "=",
     "≈": r"\approx",
@@ -48,10 +50,7 @@ _MATHS = {
     "⁻": "^{-}",
     **{c: f"^{{{n}}}" for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     **{c: f"_{{{n}}}" for n, c in enumerate("₀₁₂₃₄₅₆₇₈₉")},
-    "ₜ": "_{t}",
-    "ᵢ": "_{i}",
-    "ⱼ": "_{j}",
-    "ₙ": "_{n}",
+    **{c: f"_{{{n}}}" for n, c in zip("aehijklmnoprstuvx", "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)},
     "₋": "_{-}",
     "₊": "_{+}",
     **dict(
@@ -81,11 +80,17 @@ _SPECIAL = {
     "\u00a0": "~",
 }
 
+_TWICE = re.compile(r"([_^])\{([^{}]*)\} \1\{([^{}]*)\}")  # two subscripts of one letter are one
+
 _ACCENTS = {"\u0303": r"\tilde", "\u0302": r"\hat", "\u0304": r"\bar", "\u0307": r"\dot"}
 
 
 def words(text: str) -> str:
-    """Words for a LaTeX paragraph: special characters escaped, mathematical ones in `\\(…\\)`."""
+    """Words for a LaTeX paragraph: special characters escaped, mathematical ones in `\\(…\\)`.
+
+    >>> words("p is δᵢⱼ")
+    'p is \\\\(\\\\delta _{ij}\\\\)'
+    """
     if text.isascii() and not any(c in _SPECIAL for c in text):
         return text
     found: list[str] = []
@@ -100,7 +105,10 @@ def words(text: str) -> str:
             found.append(rf"\({accent}{{{letter}}}\)" if accent else rf"\({letter.strip()}\)")
         else:
             found.append(c)
-    return "".join(found).replace(r"\)\(", " ").replace("  ", " ")
+    joined = "".join(found).replace(r"\)\(", " ").replace("  ", " ")
+    while joined != (merged := _TWICE.sub(r"\1{\2\3}", joined)):
+        joined = merged
+    return joined
 
 
 def remark(text: str) -> str:
