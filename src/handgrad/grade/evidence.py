@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -68,15 +69,18 @@ class Evidence:
         wants: Sequence[Want],
         cuts: Sequence[int],
         own: Sequence[Own],
+        unread: tuple[tuple[int, str], ...] = (),
     ) -> None:
         """cuts  the offset at which each problem begins, -1 for one that is not on the page
         own   the graph of each problem
+        unread  lines that the checker never saw, with the reason
         """
         self.report = report
         self._own = own
         self._follows: dict[Key, bool] = {}
         self._commas = decimal_commas(report.source)
         self._line_starts = [0, *(i + 1 for i, c in enumerate(report.source) if c == "\n")]
+        self.unread = (*((self.line(span[0]), why) for span, why in report.unread), *unread)
         self.works: dict[Key, Work] = {}
         for want in wants:
             self.works.setdefault((want.problem, want.symbol), Work(want))
@@ -84,6 +88,7 @@ class Evidence:
         self._pieces = sorted(_pieces(document), key=lambda p: p.start)
         self._piece_starts = [p.start for p in self._pieces]
         self._subjects: dict[int, list[Key]] = {}
+        self._helpers: dict[int, str] = {}  # chains about a value that is not asked for
         self._numbers()
         self._working()
         self._owners()
@@ -110,10 +115,23 @@ class Evidence:
             for (problem, symbol), other in self.works.items()
             if problem == want.problem and symbol != want.symbol and other.last is not None
         }
-        if not any(n.status.bad for s, n in printed.items() if s in want.uses):
+        if all(good(n) for s, n in printed.items() if s in want.uses):
             return False
         said = {s: self.plain(n) for s, n in printed.items()}
         return self._own[want.problem].agrees(want.symbol, self.plain(number), said)
+
+    @cached_property
+    def slips(self) -> tuple[int, ...]:
+        """The findings that are slips: not the remarks, and none against a value that follows from
+        the script's own.
+        """
+        spoilt = {i for work in self.works.values() for i in work.own if not self.follows(work)}
+        owned = {i for work in self.works.values() for i in work.own}
+        return tuple(
+            index
+            for index, finding in enumerate(self.report.findings)
+            if finding.severity == "error" and (index in spoilt or index not in owned)
+        )
 
     def plain(self, number: Number) -> str:
         """A number with a decimal point and a plain minus."""
@@ -149,9 +167,11 @@ class Evidence:
             if not number.symbol:
                 continue
             work = self._work(number)
-            if work is None:
-                continue
             piece = self.piece(number.offset)
+            if work is None:
+                if piece is not None and piece.plain:
+                    self._helpers.setdefault(piece.chain, number.symbol)
+                continue
             if piece is None or piece.plain:
                 work.results.append(number)
                 if piece is not None:
@@ -185,9 +205,20 @@ class Evidence:
                 owners.update(dict.fromkeys(self._at(span[0], index, by_offset)))
             if not owners:
                 first = next((key for _, key, n in results if index in n.causes), None)
+                first = first or self._through(finding.span[0])
                 owners = {} if first is None else {first: None}
             for key in owners:
                 self.works[key].own.append(index)
+
+    def _through(self, offset: int) -> Key | None:
+        """The wanted quantity that is worked out with the helper in whose line a finding stands."""
+        piece = self.piece(offset)
+        helper = None if piece is None else self._helpers.get(piece.chain)
+        problem = self._problem(offset)
+        for (at, symbol), work in self.works.items():
+            if helper is not None and at == problem and helper in work.want.uses:
+                return at, symbol
+        return None
 
     def _at(self, offset: int, index: int, numbers: dict[int, Number]) -> list[Key]:
         """The wanted quantities in whose lines a finding stands."""

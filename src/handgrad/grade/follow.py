@@ -45,6 +45,8 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 EARNED = Judgement(Standing.EARNED)
+UNCLEAR = (Status.UNCHECKED, Status.UNREAD)
+_LONG = 3  # digits of a number that may be a result
 
 
 def method(work: Work, evidence: Evidence) -> Judgement:
@@ -53,13 +55,18 @@ def method(work: Work, evidence: Evidence) -> Judgement:
     own = [i for i in work.own if said.of_method(findings[i])]
     if own and not (good(work.last) and telling(work.last)) and not evidence.follows(work):
         return lost(evidence, own)
+    if work.last is not None and work.last.status in UNCLEAR and not evidence.follows(work):
+        lines = (evidence.line(work.last.offset),)
+        why = f"the working for {work.want.symbol} was not understood ({said.places(lines)})"
+        return Judgement(Standing.OPEN, why, why, lines)
     if work.working:
         return EARNED
     if work.last is None:
         return absent(work, evidence)
     line = evidence.line(work.last.offset)
     if work.last.status is Status.WRONG and not evidence.follows(work):
-        why = f"no working for {work.want.symbol}, and {work.last.text} is not right (line {line})"
+        text = said.shown(work.last.text)
+        why = f"no working for {work.want.symbol}, and {text} is not right (line {line})"
         return Judgement(Standing.LOST, why, why, (line,))
     return Judgement(Standing.SILENT, lines=(line,))
 
@@ -74,15 +81,23 @@ def accuracy(work: Work, evidence: Evidence, follow: bool) -> Judgement:
         case Status.OK | Status.GIVEN:
             return EARNED
         case Status.ROUNDING:
-            if number.text.replace("-", "−").lstrip("+") == work.want.right:
-                return EARNED
-            why = f"{number.text} accepted; rounded it is {work.want.right}"
-            return Judgement(Standing.EARNED, why, f"{number.text} accepted", (line,))
-        case Status.UNCHECKED | Status.UNREAD:
-            why = f"{number.text} for {work.want.symbol} could not be checked (line {line})"
+            return _rounded(number, work.want.right, line)
+        case Status.UNCHECKED | Status.UNREAD if not evidence.follows(work):
+            text = said.shown(number.text)
+            why = f"{text} for {work.want.symbol} could not be checked (line {line})"
             return Judgement(Standing.OPEN, why, why, (line,))
         case _:
             return _bad(work, evidence, number, follow)
+
+
+def _rounded(number: Number, right: str, line: int) -> Judgement:
+    """A value that was cut off, or worked out from rounded ones: accepted."""
+    text = said.shown(number.text).lstrip("+")
+    if text == right:
+        return EARNED
+    cut = said.shown(number.exact or "").startswith(text)
+    words = f"{'rounded' if cut else 'from unrounded numbers'} it is {right}"
+    return Judgement(Standing.EARNED, f"{text} accepted; {words}", f"{text} accepted", (line,))
 
 
 def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgement:
@@ -98,38 +113,38 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
         found = lost(evidence, own)
         if follow and said.substituted(findings[own[0]]):
             if not _is(findings[own[0]].text, _TRIVIAL):
-                why = f"{number.text} is right for what you put in"
+                why = f"{said.shown(number.text)} is right for what you put in"
                 return Judgement(Standing.EARNED, why, why, (line,))
-            gone = f"with {findings[own[0]].text} the term drops out"
+            gone = f"with {said.shown(findings[own[0]].text)} the term drops out"
             return msgspec.structs.replace(found, why=gone, hint=gone)
         return found
+    text = said.shown(number.text)
     if not fits and (number.status is Status.WRONG or not number.causes):
-        why = f"you wrote {number.text} (line {line}), right is {work.want.right}"
-        return Judgement(Standing.LOST, why, f"{number.text} is not right (line {line})", (line,))
+        why = f"you wrote {text} (line {line}), right is {work.want.right}"
+        return Judgement(Standing.LOST, why, f"{text} is not right (line {line})", (line,))
     source = _source(work, evidence)
-    symbol, earlier = source if source is not None else ("", None)
-    from_ = f"your {symbol} = {earlier.text}" if earlier is not None else "your earlier values"
+    from_ = "your earlier values" if source is None else f"your {source[0]} = {source[1]}"
     if not follow:
-        why = f"{number.text} follows from {from_}; this mark is for {work.want.right} only"
-        short = f"{number.text} follows from {from_}; this mark is for the right value only"
+        why = f"{text} follows from {from_}; this mark is for {work.want.right} only"
+        short = f"{text} follows from {from_}; this mark is for the right value only"
         return Judgement(Standing.LOST, why, short, (line,))
-    if earlier is not None and _is(earlier.text, {Fraction(0)}):
+    if source is not None and _is(source[1], _NOTHING):
         why = f"with {from_} nothing is left to work out (line {line})"
         return Judgement(Standing.LOST, why, why, (line,))
-    if _is(number.text, _TRIVIAL) and not _is(work.want.right, _TRIVIAL):
-        why = f"{number.text} follows from {from_}, but shows little (line {line})"
+    if _is(text, _TRIVIAL) and not _is(work.want.right, _TRIVIAL):
+        why = f"{text} follows from {from_}, but shows little (line {line})"
         return Judgement(Standing.OPEN, why, why, (line,))
-    why = f"{number.text} is right for {from_}"
+    why = f"{text} is right for {from_}"
     return Judgement(Standing.EARNED, why, why, (line,))
 
 
-def _source(work: Work, evidence: Evidence) -> tuple[str, Number] | None:
-    """The wrong value of the student's own that this one follows from."""
+def _source(work: Work, evidence: Evidence) -> tuple[str, str] | None:
+    """The wrong value of the student's own that this one follows from: its name, and the number."""
     for symbol in work.want.uses:
         earlier = evidence.works.get((work.want.problem, symbol))
         number = None if earlier is None else earlier.last
-        if number is not None and number.status.bad:
-            return symbol, number
+        if number is not None and not good(number):
+            return symbol, said.shown(number.text)
     return None
 
 
@@ -151,12 +166,11 @@ def absent(work: Work, evidence: Evidence) -> Judgement:
 
 def unclear(evidence: Evidence) -> list[int]:
     """Lines on which something was not understood."""
-    report = evidence.report
-    found = {evidence.line(span[0]) for span, _ in report.unread}
+    found = {line for line, _ in evidence.unread}
     found |= {
         evidence.line(n.offset)
-        for n in report.numbers
-        if n.status in (Status.UNCHECKED, Status.UNREAD)
+        for n in evidence.report.numbers
+        if n.status in UNCLEAR and len(n.text.lstrip("+-−0.,")) >= _LONG
     }
     return sorted(found)
 
@@ -175,10 +189,11 @@ def telling(number: Number | None) -> bool:
     return number is not None and len(number.text.lstrip("+-−0.,")) >= 2
 
 
+_NOTHING = frozenset({Fraction(0)})
 _TRIVIAL = frozenset({Fraction(0), Fraction(1), Fraction(-1)})
 
 
-def _is(text: str, values: frozenset[Fraction] | set[Fraction]) -> bool:
+def _is(text: str, values: frozenset[Fraction]) -> bool:
     try:
         return Fraction(text.replace("−", "-").replace(",", ".")) in values
     except ValueError:

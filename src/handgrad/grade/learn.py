@@ -10,7 +10,6 @@ from importlib import import_module
 from handgrad.check.finding import Finding
 from handgrad.grade import said
 from handgrad.grade.evidence import Evidence
-from handgrad.grade.records import Slip
 
 _LOOKUPS = ("HG111", "HG112", "HG113", "HG114", "HG116")
 _FUNCTION = {"HG111": "exp", "HG112": "σ", "HG113": "tanh", "HG114": "logarithm", "HG116": "power"}
@@ -18,13 +17,13 @@ _MOST = 3
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
-def learn(evidence: Evidence, slips: tuple[Slip, ...]) -> tuple[str, ...]:
+def learn(evidence: Evidence) -> tuple[str, ...]:
     """Misunderstandings first, each rule once; then a slip of the hand that was made repeatedly."""
-    findings = [f for f in evidence.report.findings if f.severity == "error"]
+    findings = [evidence.report.findings[index] for index in evidence.slips]
     out: list[str] = []
     seen = set()
     for finding in findings:
-        if said.of_method(finding) and finding.code not in seen:
+        if said.misunderstood(finding) and finding.code not in seen:
             seen.add(finding.code)
             out.append(_method(evidence, finding))
     looked = [f for f in findings if f.code in _LOOKUPS]

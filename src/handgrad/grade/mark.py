@@ -57,12 +57,12 @@ def mark(
     if not any(isinstance(block, (Chain, Table)) for block in document.blocks):
         return _not_marked(blank, "no calculation was found in it", text)
     wants = [want for row in scheme.rows for want in row.wants] + list(scheme.asked)
-    evidence = Evidence(document, report, wants, cuts, own(scheme))
+    lost = sheet.unread(text, path, format) if answers else ()
+    evidence = Evidence(document, report, wants, cuts, own(scheme), lost)
+    if all(work.last is None and not work.own for work in evidence.works.values()):
+        return _not_marked(blank, "none of the asked quantities was found in it", text)
     decided = decide(scheme, evidence, answers=answers)
-    script = _script(blank, scheme, evidence, decided, text)
-    if answers:
-        return msgspec.structs.replace(script, unread=sheet.unread(text, path, format))
-    return script
+    return _script(blank, scheme, evidence, decided, text)
 
 
 def checked(document: Document, scheme: Scheme) -> tuple[Report, list[int]]:
@@ -115,7 +115,7 @@ def _script(
         awards=awards,
         slips=found,
         doubts=doubts,
-        learn=learn(evidence, found),
+        learn=learn(evidence),
         answers=tuple(_answer(evidence, want) for want in scheme.asked),
         right=tuple(
             (want.lead, want.series, want.right)
@@ -123,7 +123,7 @@ def _script(
             if not good(evidence.of(want).last)
         ),
         reading=report.reading,
-        unread=tuple((evidence.line(span[0]), why) for span, why in report.unread),
+        unread=evidence.unread,
         numbers=dict(sorted(Counter(n.status.value for n in report.numbers).items())),
         source=source,
     )

@@ -1,7 +1,7 @@
 """said: what a finding is in the words of a mark scheme's reason, and whether it is of method.
 
-Method findings say that the wrong thing was worked out (families HG2 to HG6); the others that the
-right thing was worked out wrongly.
+Two questions are kept apart: which mark a finding costs (`of_method`), and whether the student has
+misunderstood something (`misunderstood`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from handgrad.check.finding import Finding
 
-METHOD = ("HG2", "HG3", "HG4", "HG5", "HG6")
+UNDERSTANDING = ("HG2", "HG3", "HG4", "HG5", "HG6")
 # Of these families, what is a slip of the pen: a lost sign, a number copied wrongly.
 PEN = frozenset({"HG201", "HG400"})
 # What spoils nothing: the right number was used, or the finding only shows another one's effect.
@@ -22,9 +22,24 @@ _NUMBER = re.compile(r"[+\-−]?[\d.,]+%?")
 _VALUES = re.compile(r"(?<![\w₀-₉^_{])[+\-−]?\d+(?:[.,]\d+)?(?![\w}])")
 
 
+def misunderstood(finding: Finding) -> bool:
+    """Whether it is a matter of understanding, by its rule's family, and not of the pen."""
+    return finding.code.startswith(UNDERSTANDING) and finding.code not in PEN | FREE
+
+
 def of_method(finding: Finding) -> bool:
-    """Whether a method mark is lost by it."""
-    return finding.code.startswith(METHOD) and finding.code not in PEN | FREE
+    """Whether a method mark is lost by it: the formula is another one, or another value was put in.
+
+    A wrong result behind a right line is no matter of method, whatever explains it.
+    """
+    if finding.code in PEN | FREE:
+        return False
+    return not is_number(finding.text) or (substituted(finding) and misunderstood(finding))
+
+
+def is_number(text: str) -> bool:
+    """Whether a finding points at a number (and not at a formula)."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def substituted(finding: Finding) -> bool:
@@ -34,21 +49,29 @@ def substituted(finding: Finding) -> bool:
 
 def reason(finding: Finding, lines: Sequence[int]) -> str:
     """Why a mark is lost, with the right value of the line itself."""
+    where = places(lines)
     if substituted(finding):
-        return f"you put {finding.text} where {_name(finding)} belongs ({places(lines)})"
-    if not _NUMBER.fullmatch(finding.text):
-        return f"{finding.short} ({places(lines)})"
-    return f"{finding.short}, you wrote {finding.text} ({places(lines)})"
+        return f"you put {shown(finding.text)} where {_name(finding)} belongs ({where})"
+    if not is_number(finding.text):
+        if finding.code == "HG900":
+            return f"this is not the formula of {_name(finding)} ({where})"
+        return f"{finding.short} ({where})"
+    return f"{finding.short}, you wrote {shown(finding.text)} ({where})"
 
 
 def hint(finding: Finding, lines: Sequence[int]) -> str:
     """The same without the right value."""
-    if substituted(finding) or not _NUMBER.fullmatch(finding.text):
+    if substituted(finding) or not is_number(finding.text):
         return reason(finding, lines)
     left, equals, _ = finding.short.partition(" = ")
     if equals:
-        return f"{left} is not {finding.text} ({places(lines)})"
-    return f"{finding.short.partition(':')[0]}: {finding.text} ({places(lines)})"
+        return f"{left} is not {shown(finding.text)} ({places(lines)})"
+    return f"{finding.short.partition(':')[0]}: {shown(finding.text)} ({places(lines)})"
+
+
+def shown(text: str) -> str:
+    """A number of the page as it is printed: with a real minus."""
+    return text.replace("-", "−").replace("–", "−")
 
 
 def places(lines: Sequence[int]) -> str:

@@ -16,27 +16,25 @@ def slips(evidence: Evidence, costs: frozenset[int]) -> tuple[Slip, ...]:
     costs  the findings by which a mark was lost
     """
     out = []
-    for index, finding in enumerate(evidence.report.findings):
-        if finding.severity == "error":
-            owner = next((w for w in evidence.works.values() if index in w.own), None)
-            out.append(_slip(evidence, index, finding, owner, index in costs))
+    for index in evidence.slips:
+        owner = next((w for w in evidence.works.values() if index in w.own), None)
+        finding = evidence.report.findings[index]
+        out.append(_slip(evidence, finding, owner, index in costs))
     return tuple(out)
 
 
-def _slip(
-    evidence: Evidence, index: int, finding: Finding, owner: Work | None, costs: bool
-) -> Slip:
+def _slip(evidence: Evidence, finding: Finding, owner: Work | None, costs: bool) -> Slip:
     symbol = "" if owner is None else owner.want.symbol
     number = None if owner is None else owner.last
     change = said.change(finding)
-    method = said.of_method(finding)
+    method = said.misunderstood(finding)
     words = change if method and change and not change.startswith("recomputed") else ""
     rule = _summary(finding.code)
     return Slip(
         code=finding.code,
         name=finding.name,
         signature=" · ".join(p for p in (finding.code, symbol, change) if p),
-        title=f"{words or rule}{f' ({symbol})' if symbol else ''}",
+        title=f"{words or rule}{f' in {symbol}' if symbol else ''}",
         symbol=symbol,
         printed=finding.text if number is None else number.text.replace("-", "−"),
         right=finding.expected if owner is None else owner.want.right,
