@@ -9,30 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from handgrad import models
 from handgrad.errors import MissingExtra, UnknownName, nearest
+from handgrad.graph.model import Model, axes
 
 try:
-    import torch
+    import torch  # noqa: F401
 except ImportError as fault:
     raise MissingExtra(
         "networks need PyTorch, which is not installed", hint="pip install 'handgrad[torch]'"
     ) from fault
 
 from handgrad.nets.net import Net
-from handgrad.nets.plan import Plan
+from handgrad.nets.plan import key_of
 from handgrad.nets.recurrent import Recurrent
 
-if TYPE_CHECKING:
-    from handgrad.graph.model import Model
-
+SETTINGS = frozenset(("outputs", "start", "learned", "device", "dtype"))
 __all__ = ["Net", "Recurrent", "module"]
 
 
 def module(model: str | Model, **settings: Any) -> Net:
-    """The module of a model; sizes by the letters of its record, other settings as for `Net`.
+    """The module of a model; sizes by the letters of its record, its constants by their names,
+    other settings as for `Net` and `Recurrent`.
 
     Raises UnknownName for a model that does not exist, ShapeError where a size is missing.
 
@@ -40,14 +40,13 @@ def module(model: str | Model, **settings: Any) -> Net:
     54
     """
     record = found(model) if isinstance(model, str) else model
-    sizes = {
-        key: settings.pop(key)
-        for key in list(settings)
-        if isinstance(settings[key], int) and not isinstance(settings[key], bool)
-    }
-    recurrent = bool(record.state)
-    kind = Recurrent if recurrent else Net
-    return kind(record, sizes, **settings)
+    constants = {key_of(name) for name in axes(record.constants)}
+    given = {key: settings.pop(key) for key in list(settings) if key_of(key) in constants}
+    given |= settings.pop("constants", {})
+    sizes = {key: settings.pop(key) for key in list(settings) if key not in SETTINGS}
+    if record.state:
+        return Recurrent(record, sizes, constants=given, **settings)
+    return Net(record, sizes, constants=given, **settings)
 
 
 def found(name: str) -> Model:
@@ -68,5 +67,3 @@ def __getattr__(name: str) -> Callable[..., Net]:
         raise AttributeError(f"handgrad.nets has no {name}")
     return partial(module, name)
 
-
-_ = torch, Plan

@@ -12,6 +12,7 @@ from handgrad.errors import ShapeError, UnknownName, nearest
 from handgrad.graph.model import Model
 from handgrad.nets.plan import Plan, Ready, key_of
 from handgrad.nets.start import begin
+from handgrad.parse.written import fraction
 
 Tensor = torch.Tensor
 Shape = tuple[int | str, ...]
@@ -27,7 +28,8 @@ class Net(nn.Module):
     outputs    the lines that are its output; the record's output by default. Weights that no
                output needs are left out
     start      how weights begin, by name (`nets.start`)
-    constants  values of the record's constants
+    constants  values of the record's constants; a single number left out, such as the ε of a
+               normalisation, is that of the record's example
 
     `net(x)` takes one example in the shape of the record, or a batch with one axis more in front.
 
@@ -44,7 +46,7 @@ class Net(nn.Module):
         *,
         outputs: Sequence[str] = (),
         start: Start | None = None,
-        constants: Mapping[str, float] | None = None,
+        constants: Mapping[str, Any] | None = None,
         device: Any = None,
         dtype: torch.dtype | None = None,
     ) -> None:
@@ -65,7 +67,7 @@ class Net(nn.Module):
                 key,
                 nn.Parameter(torch.empty(shape, device=device, dtype=dtype)),  # type: ignore[arg-type]
             )
-        self.constants = {key_of(name): value for name, value in (constants or {}).items()}
+        self.constants = self.fixed({key_of(k): value for k, value in (constants or {}).items()})
         self.reset_parameters()
         self.plan.ready(self.outputs)
 
@@ -83,6 +85,19 @@ class Net(nn.Module):
         default = "uniform" if self.plan.recurrent else "linear"
         for key in self.weights:
             begin(getattr(self, key), self.begin.get(key, default), self.width)
+
+    def fixed(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The record's constants: as given, else a single number as in the record's example."""
+        leaves = self.plan.leaves["constants"]
+        found = dict(given)
+        scalars = [key for key, leaf in leaves.items() if not leaf.axes and key not in found]
+        if scalars and self.plan.model.example:
+            from handgrad.problem import load
+            from handgrad.problem.starter import starter
+
+            stated = load(starter(self.kind)).given
+            found |= {k: float(fraction(str(stated[k].value))) for k in scalars if k in stated}
+        return {k: torch.as_tensor(v) if leaves[k].axes else v for k, v in found.items()}
 
     @property
     def width(self) -> int:
@@ -158,7 +173,8 @@ class Net(nn.Module):
                 own = [sizes.get(s, s) if isinstance(s, str) else s for s in shape]
                 found.append(torch.randn(*lead, *own, dtype=like.dtype, device=like.device))
             elif key in self.constants:
-                found.append(self.constants[key])
+                value = self.constants[key]
+                found.append(value.to(like) if isinstance(value, Tensor) else value)
             else:
                 hint = f"{section}={{'{key}': …}}" if section != "inputs" else ""
                 raise UnknownName(f"{self.kind} needs {key}", hint=hint)

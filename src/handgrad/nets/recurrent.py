@@ -39,7 +39,7 @@ class Recurrent(Net):
         *,
         outputs: Sequence[str] = (),
         start: Start | None = None,
-        constants: Mapping[str, float] | None = None,
+        constants: Mapping[str, Any] | None = None,
         learned: bool | Sequence[str] = False,
         device: Any = None,
         dtype: torch.dtype | None = None,

@@ -197,6 +197,42 @@ def _batch_norm(node: Node) -> Function:
     return normed
 
 
+def _divides(node: Node) -> Function:
+    ranks = [rank(i) for i in node.inputs]
+
+    def turn(p: Tensor, t: Tensor) -> Tensor:
+        p, t = (widened(v, r, rank(node)) for v, r in zip((p, t), ranks, strict=True))
+        quotient = t / p
+        return (quotient == quotient.floor()).to(quotient.dtype)
+
+    return turn
+
+
+def _top(node: Node) -> Function:
+    """1 at the k largest entries; of equal ones the first counts."""
+    own = rank(node)
+
+    def flags(x: Tensor) -> Tensor:
+        flat = x.flatten(x.ndim - own)
+        order = flat.argsort(dim=-1, descending=True, stable=True)
+        k = min(node.attributes["k"], flat.shape[-1])
+        return torch.zeros_like(flat).scatter(-1, order[..., :k], 1.0).reshape(x.shape)
+
+    return flags if own else torch.ones_like
+
+
+def _chunk(node: Node) -> Function:
+    part, count = node.attributes["part"], node.attributes["count"]
+    dim = -rank(node.inputs[0])
+
+    def run(x: Tensor) -> Tensor:
+        n = x.shape[dim] // count
+        found = x.narrow(dim, (part - 1) * n, n)
+        return found if rank(node) else found.squeeze(dim)
+
+    return run
+
+
 NATIVE: Mapping[str, Callable[[Node], Function]] = {
     "matmul": _matmul,
     "dot": lambda node: lambda a, b: (a * b).sum(-1),
@@ -225,5 +261,9 @@ NATIVE: Mapping[str, Callable[[Node], Function]] = {
     "stop_gradient": lambda node: lambda x: x.detach(),
     "cross_entropy": lambda node: lambda t, p: -(t * torch.log(p)).sum(-1),
     "stop_gradient": lambda node: lambda x: x.detach(),
+    "divides": _divides,
+    "top": _top,
+    "chunk": _chunk,
+    "width": lambda node: lambda x: x.new_full((), x.shape[-1] if rank(node.inputs[0]) else 1),
     "last": lambda node: lambda x: x.select(-rank(node) - 1, -1),
 }

@@ -155,6 +155,7 @@ TABLE: dict[str, Callable[..., Any]] = {
     "cos": torch.cos,
     "arctan": torch.atan,
     "erf": torch.erf,
+    "floor": torch.floor,
     "abs": torch.abs,
     "sign": torch.sign,
     "floor": torch.floor,
