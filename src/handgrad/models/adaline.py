@@ -14,7 +14,6 @@ MODEL = Model(
         e_t = y_t − z_t                 error of the net input itself
         w_t = w_{t-1} + η e_t x_t       new weights
         b_t = b_{t-1} + η e_t           new bias
-        o_t = step(z_t)                 what it would answer
     """,
     inputs="x: d",
     state="w: d;  b: ()",
@@ -27,7 +26,7 @@ MODEL = Model(
     "without shuffling",
     differs="the perceptron rule (its error is that of the output, 0 where the answer is right); "
     "gradient descent on ½ e² has this factor η, on e² the factor 2η",
-    also="z: net a s n;  y: t d target;  e: δ error;  η: α μ lr;  b: w_0 θ;  o: ŷ",
+    also="z: net a s n;  y: t d target;  e: δ error;  η: α μ lr;  b: w_0 θ",
     see_also=("perceptron", "delta"),
     example="""\
 inputs: {x: [[-1, -1], [-1, 1], [1, -1], [1, 1]]}   # one row an example

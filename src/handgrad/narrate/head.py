@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from handgrad.document import Block, Say
 from handgrad.narrate.author import dotted
 from handgrad.narrate.desk import WRITTEN, Desk
+from handgrad.narrate.examples import is_learning
 from handgrad.narrate.forward import array
 from handgrad.narrate.kinks import step_used
 from handgrad.notation import Kind, Relation, Sequence, Text
@@ -78,6 +79,8 @@ def items(desk: Desk) -> Iterator[Kind]:
     for quantity in desk.solution.quantities:
         if quantity.role not in WRITTEN or desk.solution.is_open(quantity):
             continue
+        if is_learning(desk) and quantity.symbol in desk.solution.problem.sequences:
+            continue  # the table of examples shows them
         size = 1
         for length in quantity.shape:
             size *= length

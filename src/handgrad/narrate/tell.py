@@ -14,10 +14,12 @@ from handgrad.narrate.answer import answer
 from handgrad.narrate.backward import backward
 from handgrad.narrate.comma import with_commas
 from handgrad.narrate.desk import WRITTEN, Desk
+from handgrad.narrate.examples import is_learning
 from handgrad.narrate.figures import figures
 from handgrad.narrate.forward import forward, told, whole
 from handgrad.narrate.head import head
 from handgrad.narrate.kinks import corners
+from handgrad.narrate.learning import learning
 from handgrad.narrate.truth import truth
 from handgrad.notation import Derivative
 from handgrad.problem.quantity import Quantity
@@ -65,6 +67,9 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     yield from head(desk)
     first = [one for one in computed if one not in later and not isinstance(one.name, Derivative)]
     title = "Forward" if slopes or later else "Step by step"
+    if is_learning(desk):
+        yield from learning(desk)
+        return
     yield from forward(desk, first, title)
     small = _small(desk, slopes)
     if small:

@@ -1,0 +1,260 @@
+"""learning: a learning rule worked out: its table, and what becomes of it.
+
+The perceptron rule ends on examples that can be separated, after no more updates than Novikoff's
+bound; on others it repeats itself for ever. Adaline goes towards the least squares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flint import fmpq
+
+from handgrad.document import Block, Chain, Heading, Link, Say
+from handgrad.narrate.desk import Desk
+from handgrad.narrate.examples import examples, final
+from handgrad.notation import Fence, Fraction, Kind, Listing, Name, Number, Power, Relation
+from handgrad.problem.quantity import Quantity
+from handgrad.threshold.board.spell import number, times, total, vector
+from handgrad.threshold.certificate import Certificate, Weighted
+from handgrad.threshold.learning import (
+    Bound,
+    Example,
+    Run,
+    bound,
+    dot,
+    least_squares,
+    perceptron,
+)
+
+
+def learning(desk: Desk) -> Iterator[Block]:
+    """The table and the verdict on it."""
+    yield from examples(desk)
+    data = _Data(desk)
+    if data.exact:
+        model = desk.solution.problem.model
+        assert model is not None
+        if model.name in ("perceptron", "pocket") and data.examples is not None:
+            yield Heading(level=2, parts=("Does it end?",))
+            yield from _ending(data)
+        if model.name == "pocket":
+            yield from _pocket(desk, data)
+        if model.name == "adaline":
+            yield Heading(level=2, parts=("Where it goes",))
+            yield from _least_squares(data)
+    yield from final(desk)
+
+
+class _Data:
+    """The numbers of a learning problem, exactly.
+
+    exact      they are all rational
+    examples   those of one epoch; None if a target is neither 0 nor 1
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        solution = desk.solution
+        problem = solution.problem
+        self.epochs = problem.epochs
+        size = (problem.steps or 0) // problem.epochs
+        self.inputs = [_entries(desk, "x", t) for t in range(1, size + 1)]
+        self.targets = [_entries(desk, "y", t)[0] for t in range(1, size + 1)]
+        self.start = [*_entries(desk, "w", 0), *_entries(desk, "b", 0)]
+        rate = solution.find("η")
+        self.rate = fmpq(1) if rate is None else solution.exact(rate)
+        known = [*self.start, self.rate, *self.targets, *(x for row in self.inputs for x in row)]
+        self.exact = all(isinstance(one, fmpq) for one in known)
+        self.at_zero = int(solution.conventions["step_at_zero"] == "1")
+        self.examples: list[Example] | None = None
+        whole = solution.conventions["step_at_zero"] in ("0", "1") and self.rate > 0
+        if self.exact and whole and all(y in (0, 1) for y in self.targets):
+            self.examples = [
+                Example(tuple(x), int(y == 1))
+                for x, y in zip(self.inputs, self.targets, strict=True)
+            ]
+
+
+def _entries(desk: Desk, symbol: str, t: int) -> list[fmpq]:
+    quantity = next(q for q in _steps(desk, symbol) if q.t == t)
+    if not quantity.shape:
+        return [desk.solution.exact(quantity)]
+    return [desk.solution.exact(quantity, (i,)) for i in range(quantity.shape[0])]
+
+
+def _steps(desk: Desk, symbol: str) -> list[Quantity]:
+    initial = desk.solution.initial(symbol)
+    return [*([initial] if initial else []), *desk.solution.all(symbol)]
+
+
+def _ending(data: _Data) -> Iterator[Block]:
+    """Whether and when the rule ends, and the bound or the reason why not."""
+    assert data.examples is not None
+    run = perceptron(data.examples, data.start, data.rate, data.at_zero)
+    found = bound(data.examples, data.start, data.rate, run)
+    if isinstance(found, Certificate):
+        yield from _never(found, run)
+        return
+    yield Say(parts=_finished(data, run))
+    yield from _novikoff(data, run, found)
+
+
+def _finished(data: _Data, run: Run) -> tuple[str | Kind, ...]:
+    count = sum(run.updates)
+    updates = f"{count} update{'' if count == 1 else 's'}"
+    end = run.finished or len(run.updates)
+    w: tuple[str | Kind, ...] = (
+        Relation((Name("w"), Listing(tuple(map(number, run.weights[:-1])))), ("=",))
+        if len(run.weights) > 2
+        else Relation((Name("w"), number(run.weights[0])), ("=",)),
+        " and ",
+        Relation((Name("b"), number(run.weights[-1])), ("=",)),
+    )
+    if end <= data.epochs:
+        return (
+            f"Epoch {end} makes no mistake, so nothing changes any more: the rule has ended after "
+            f"{updates}, with ",
+            *w,
+            ".",
+        )
+    return (
+        f"{data.epochs} epoch{'s are' if data.epochs > 1 else ' is'} not enough: the rule would "
+        f"end in epoch {end}, after {updates} in all, with ",
+        *w,
+        ".",
+    )
+
+
+def _novikoff(data: _Data, run: Run, found: Bound) -> Iterator[Block]:
+    """The bound, worked out."""
+    u, gamma, r = Name("u"), Name("γ"), Name("R")
+    two = Number("2")
+    size = dot(found.u, found.u)
+    yield Say(
+        parts=(
+            "It had to end. The weights and the bias ",
+            Relation((u, vector(found.u)), ("=",)),
+            " put every example (with a 1 added for the bias) on its right side by at least ",
+            Relation((gamma, number(found.margin)), ("=",)),
+            ", and the longest example has ",
+            Relation((Power(r, two), number(found.length)), ("=",)),
+            ". By Novikoff's theorem there are at most",
+        )
+    )
+    count = f"there were {sum(run.updates)}" if sum(run.updates) else "there were none"
+    if any(data.start):
+        yield Say(parts=(f"{found.updates} updates from these starting weights, and {count}.",))
+        return
+    squares = total([(fmpq(1), Power(_shown(x), two)) for x in found.u if x])
+    exact = found.length * size / found.margin**2
+    yield Chain(
+        links=(
+            Link(
+                "", Fraction(times(Power(r, two), Power(Fence("norm", u), two)), Power(gamma, two))
+            ),
+            Link(
+                "=",
+                Fraction(
+                    times(number(found.length), Fence("round", squares)),
+                    Power(_shown(found.margin), two),
+                ),
+            ),
+            Link("=", number(exact)),
+        ),
+        note=f"updates; {count}",
+    )
+
+
+def _shown(value: fmpq) -> Kind:
+    kind = number(value)
+    return kind if isinstance(kind, Number) else Fence("round", kind)
+
+
+def _never(found: Certificate, run: Run) -> Iterator[Block]:
+    """Why no weights are right on every example, and how the rule goes round."""
+    yield Say(parts=("It cannot end: no weights are right on every example, because",))
+    yield Chain(links=_coinciding(found), note="targets 1 on the left, 0 on the right")
+    yield Say(
+        parts=(
+            "is one point, a mean of examples with target 1 and a mean of examples with target 0.",
+        )
+    )
+    if run.cycle is None:
+        yield Say(parts=(f"After {len(run.updates)} epochs it has not yet repeated itself.",))
+        return
+    first, again = run.cycle
+    period = again - first
+    count = sum(run.updates[first - 1 : again - 1])
+    how = "epoch after epoch" if period == 1 else f"every {period} epochs"
+    yield Say(
+        parts=(
+            f"The weights before epoch {again} are those before epoch {first}: from there on the "
+            f"same {count} updates are made {how}, for ever.",
+        )
+    )
+
+
+def _coinciding(found: Certificate) -> tuple[Link, ...]:
+    return (
+        Link("", _mixed(found.true)),
+        Link("=", vector(found.point)),
+        Link("=", _mixed(found.false)),
+    )
+
+
+def _mixed(side: Weighted) -> Kind:
+    return total([(share, vector(r)) for r, share in side])
+
+
+def _pocket(desk: Desk, data: _Data) -> Iterator[Block]:
+    """On how many examples the weights in the pocket are right."""
+    if data.examples is None:
+        return
+    last = desk.solution.problem.steps or 0
+    w = [*_entries(desk, "W", last), *_entries(desk, "B", last)]
+    right = 0
+    for one in data.examples:
+        z = dot(w, one.longer)
+        right += int(z > 0 or (z == 0 and data.at_zero == 1)) == one.target
+    yield Say(
+        parts=(f"The weights in the pocket are right on {right} of {len(data.examples)} examples.",)
+    )
+
+
+def _least_squares(data: _Data) -> Iterator[Block]:
+    """The weights with the least squared error, and whether the rate is small enough."""
+    found = least_squares([tuple(x) for x in data.inputs], data.targets)
+    longest = max(dot(x, x) + 1 for x in data.inputs)
+    if found is not None:
+        errors = [
+            y - dot(found, [*x, fmpq(1)]) for x, y in zip(data.inputs, data.targets, strict=True)
+        ]
+        yield Say(
+            parts=(
+                "The least sum of squared errors over these examples is ",
+                number(dot(errors, errors)),
+                ", with ",
+                Relation((Name("w"), _vector_or_number(found[:-1])), ("=",)),
+                " and ",
+                Relation((Name("b"), number(found[-1])), ("=",)),
+                "; with a small rate the weights go there and stay near, without ever resting "
+                "unless every error is 0.",
+            )
+        )
+    ok = data.rate * longest < 2
+    yield Say(
+        parts=(
+            "The longest example (with a 1 added for the bias) has squared length ",
+            number(longest),
+            f": an update {'shrinks' if ok else 'does not shrink'} its error, since the rate times "
+            "this is ",
+            number(data.rate * longest),
+            f", {'less' if ok else 'not less'} than 2.",
+        )
+    )
+
+
+def _vector_or_number(values: Sequence[fmpq]) -> Kind:
+    if len(values) == 1:
+        return number(values[0])
+    return Listing(tuple(map(number, values)))
