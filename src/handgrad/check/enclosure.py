@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from flint import arb, fmpq
 
+from handgrad.check.constants import shapes_formula
 from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.records import Judged, Line, overlaps
 from handgrad.check.world import Printed
@@ -50,6 +51,10 @@ class Enclosure:
             return not any(line.literals for line in lines)
         return self._may_be(definition, printed)
 
+    def excludes(self, node: Node, entry: Judged) -> bool:
+        """Whether an expression certainly cannot give a printed result."""
+        return not self._may_be(node, arb(entry.written.value, entry.written.place))
+
     def _may_be(self, node: Node, *values: Value) -> bool:
         """Whether an expression may have each of these values."""
         enclosed = self.engine.world.as_printed(node, self._wide)
@@ -70,6 +75,8 @@ class Enclosure:
         entry = self.engine.judged[index]
         if found is None or entry.status is Status.GIVEN or entry.written.place >= 1:
             return found
+        if shapes_formula(entry.number):
+            return found  # the 2 of a square is no rounded number
         return _widened(found, None if entry.status.bad else entry.true)
 
 

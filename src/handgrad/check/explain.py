@@ -51,6 +51,12 @@ def findings(engine: Engine, names: Names) -> tuple[list[Finding], list[int]]:
     return found, [places[id(t)] for t in engine.troubles]
 
 
+def named(engine: Engine, trouble: Trouble) -> bool:
+    """Whether a rule knows the change that gives the author's number."""
+    slip = _slip(engine, engine.names, trouble)
+    return any(e.weight < _NAMED for r in looking_at(slip.kind) if (e := _explain(r, slip)))
+
+
 def _finding(engine: Engine, names: Names, trouble: Trouble) -> Finding:
     slip = _slip(engine, names, trouble)
     best = _best([e for e in (_explain(r, slip) for r in looking_at(slip.kind)) if e])
