@@ -166,7 +166,7 @@ class Engine:
                 given = subject is not None and self.names.is_given(subject)
                 self.results.result(chain, line, subject, true, definition, before, proved, given)
                 last = self.literal[line.number]
-                self.results.from_false_line(self.judged[last], true, known)
+                self.results.false_lines.follow(last, true, known)
             else:
                 found = self.readings.expression(chain, line, subject, true, definition, before)
                 proved = proved or found
@@ -238,6 +238,7 @@ class Engine:
 
     def _line(self, node: Node, sign: str, index: int) -> Line:
         literals: list[Node] = []
+        named = False
         stack, seen = [node], set[Node]()
         while stack:
             at = stack.pop()
@@ -251,7 +252,9 @@ class Engine:
                     printed = self.judged[number].written
                     self.sizes[at] = (abs(printed.about), as_float(printed.place))
                     literals.append(at)
-            elif not is_leaf(at):
+            elif is_leaf(at):
+                named = True
+            else:
                 stack.extend(at.inputs)
         self.world.opened(literals)
         literals.sort(key=lambda n: n.span)
@@ -259,7 +262,9 @@ class Engine:
         if bare.op == "negate":
             bare, negative = bare.inputs[0], True
         number_node = bare if bare in self.literal else None
-        return Line(node, self.flat(node), sign, tuple(literals), number_node, negative, index)
+        return Line(
+            node, self.flat(node), sign, tuple(literals), number_node, negative, index, named
+        )
 
     # -- numbers
 

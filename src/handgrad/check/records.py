@@ -37,6 +37,12 @@ class Line(msgspec.Struct, eq=False):
     number: Node | None  # the link is nothing but this number
     negative: bool  # … with a minus before it
     index: int
+    named: bool = False  # whether names stand in it
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is a calculation with numbers only."""
+        return self.number is None and bool(self.literals) and not self.named
 
 
 class Trouble(msgspec.Struct, frozen=True, eq=False):

@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from itertools import chain as chain_
 from typing import TYPE_CHECKING
 
-from handgrad.check.align import Match
-from handgrad.check.change import formula_change
 from handgrad.check.enclosure import Enclosure
+from handgrad.check.false_lines import FalseLines
 from handgrad.check.judge import Source, Status, Value, Verdict, verdict
-from handgrad.check.records import NOT_MATCHED, Judged, Line, Trouble, telling
-from handgrad.check.term import Term
+from handgrad.check.records import NOT_MATCHED, Judged, Line, Trouble
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -30,6 +28,7 @@ class Results:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.enclosure = Enclosure(engine)
+        self.false_lines = FalseLines(engine)
 
     def result(
         self,
@@ -58,16 +57,14 @@ class Results:
             if lenient is None:
                 return
             found = lenient
-        false = (
+        if (
             true is not None
             and found.status is Status.ROUNDING
             and not self.enclosure.accounts_for(entry, true, lines, definition)
-        )
-        if false:
+        ):
             entry.reason = NOT_MATCHED
             found = Verdict(Status.UNCHECKED)
-            if self.engine.names.solutions and definition is not None:
-                self._another_formula(chain, index, true, definition, lines, subject, proved)
+            self.false_lines.blame(chain, index, true, definition, lines, subject, proved)
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
         meaning = (
@@ -84,49 +81,6 @@ class Results:
             self.engine.troubles.append(
                 Trouble("result", index, cause, belongs, expected, chain, subject)
             )
-
-    def _another_formula(
-        self,
-        chain: Chain,
-        index: int,
-        true: Value | None,
-        definition: Node,
-        lines: list[Line],
-        subject: Node | None,
-        proved: bool,
-    ) -> None:
-        """The number follows from its line, but the line is not the quantity: a finding on the
-        line, from which the number is inherited.
-
-        It is one only where the line is certainly meant to be the quantity: the chain states its
-        formula rightly, most of the line is the formula, or one change of the formula gives the
-        author's number.
-        """
-        false = [line for line in reversed(lines) if line.literals]
-        if not false or not telling(self.engine.judged[index]):
-            return
-        formula = self.engine.flat(definition)
-        match = self.engine.readings.matched(false[0], definition)
-        if proved or mostly(match) or self._one_change(self.engine.judged[index], formula):
-            self.engine.troubles.append(
-                Trouble("formula", -1, false[0], formula, true, chain, subject, match, index)
-            )
-
-    def _one_change(self, entry: Judged, formula: Term) -> bool:
-        """Whether exactly one kind of change to the formula gives the author's number."""
-
-        def printed(term: Term) -> Value | None:
-            source = self.engine.world.as_printed(term.node, self.engine.number_of)
-            return None if source is None else source.value
-
-        def known(term: Term) -> Value | None:
-            return self.engine.world.true_value(term.node)
-
-        def hits(value: Value | None) -> bool:
-            return value is not None and entry.written.shows(value)
-
-        kinds = ("term", "sign", "factor", "function")
-        return sum(bool(formula_change(k, formula, known, printed, hits)) for k in kinds) == 1
 
     def _line_values(self, lines: list[Line]) -> Iterator[Source]:
         """What the lines before a result give on the numbers that stand in them, the nearest line
@@ -152,32 +106,3 @@ class Results:
         if true is None and not loose:
             return None
         return Verdict(Status.WRONG)
-
-    def from_false_line(self, entry: Judged, true: Value | None, known: int) -> None:
-        """A result that is not its quantity's value, in a chain whose formula was found to be
-        another one, follows from that.
-        """
-        fault = next(
-            (i for i, t in enumerate(self.engine.troubles) if i >= known and t.kind == "formula"),
-            None,
-        )
-        if fault is None or true is None or entry.status not in (Status.ROUNDING, Status.UNCHECKED):
-            return
-        if not entry.written.shows(true):
-            self._carries(entry, fault)
-
-    def _carries(self, entry: Judged, fault: int) -> None:
-        """The first number after a line that is another formula carries that slip; what follows
-        inherits it.
-        """
-        cause = frozenset({-(fault + 1)})
-        first = all(cause != other.causes for other in self.engine.judged)
-        entry.status = Status.WRONG if first else Status.INHERITED
-        entry.causes, entry.reason = cause, ""
-
-
-def mostly(match: Match) -> bool:
-    """Whether a line is a formula but for a part or two: more of it fits than does not."""
-    fits = sum(pair.fits for pair in match.pairs)
-    off = len(match.pairs) - fits + len(match.missing) + len(match.extra)
-    return fits >= 2 and off <= 2 and fits > off

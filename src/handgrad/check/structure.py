@@ -81,7 +81,7 @@ class Structure:
         """What a page means by a name that the problem uses for something else: the quantity its
         lines work out, if the page works the problem's one out under another name.
         """
-        found = self.quantity([x for x in lines if _numeric(x, self.names)], engine)
+        found = self.quantity([x for x in lines if x.numeric], engine)
         if found is None or found is subject:
             return None
         return found if self._claimed(engine).get(subject, set()) - {key} else None
@@ -91,7 +91,7 @@ class Structure:
         if self._claims is None:
             self._claims = {}
             for key, lines in engine.calculations():
-                found = self.quantity([x for x in lines if _numeric(x, self.names)], engine)
+                found = self.quantity([x for x in lines if x.numeric], engine)
                 if found is not None:
                     self._claims.setdefault(found, set()).add(key)
         return self._claims
@@ -122,7 +122,7 @@ class Structure:
     def learn(self, found: Node, lines: Sequence[Line], engine: Engine) -> None:
         """The names in a line beside its numbers: each stands for what its number stands for."""
         definition = self.names.definition(found)
-        numbers = next((x for x in lines if x.number is None and _numeric(x, self.names)), None)
+        numbers = next((x for x in lines if x.numeric), None)
         if definition is None:
             return
         for line in lines:
@@ -173,11 +173,6 @@ def engine_shows(text: str, value: float) -> bool:
         return abs(abs(float(text.lstrip("+-−"))) - abs(value)) < 1.001 * 10.0**-decimals
     except ValueError:
         return False
-
-
-def _numeric(line: Line, names: Names) -> bool:
-    """Whether a line is a calculation with numbers only."""
-    return bool(line.literals) and not names.world.leaves(line.node)
 
 
 def related(like: Node, leaf: Node, names: Names) -> bool:

@@ -1,0 +1,161 @@
+"""false_lines: a number that follows from its line although the line is not the quantity.
+
+Rounding cannot account for the number (`enclosure` says so), its own line gives it: so the line is
+another formula than it should be. With a problem the line is held against the quantity's formula,
+on a page alone against the other lines that the chain sets equal to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handgrad.check.align import Match
+from handgrad.check.change import formula_change
+from handgrad.check.judge import Status, Value
+from handgrad.check.records import Judged, Line, Trouble, telling
+from handgrad.check.term import Term
+from handgrad.check.world import Printed
+from handgrad.document import Chain
+from handgrad.graph import Node
+
+if TYPE_CHECKING:
+    from handgrad.check.engine import Engine
+
+_EQUALS = frozenset({"", "=", "≈"})
+
+
+class FalseLines:
+    """Finds the line to blame, and marks what follows from it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def blame(
+        self,
+        chain: Chain,
+        index: int,
+        true: Value,
+        definition: Node | None,
+        lines: list[Line],
+        subject: Node | None,
+        proved: bool,
+    ) -> None:
+        """A finding on the line that a number follows from, if the line is certainly meant to be
+        the quantity.
+
+        lines   the lines before the number, the nearest first
+        proved  whether a line of the chain is the quantity's formula
+        """
+        entry = self.engine.judged[index]
+        if not telling(entry):
+            return
+        if self.engine.names.solutions and definition is not None:
+            trouble = self._against_problem(chain, index, true, definition, lines, subject, proved)
+        else:
+            trouble = self._against_chain(chain, index, true, lines, subject)
+        if trouble is not None:
+            self.engine.troubles.append(trouble)
+
+    def _against_problem(
+        self,
+        chain: Chain,
+        index: int,
+        true: Value,
+        definition: Node,
+        lines: list[Line],
+        subject: Node | None,
+        proved: bool,
+    ) -> Trouble | None:
+        """The chain states the formula rightly, or most of the line is the formula, or one change
+        of the formula gives the author's number.
+        """
+        false = next((line for line in reversed(lines) if line.literals), None)
+        if false is None:
+            return None
+        formula = self.engine.flat(definition)
+        match = self.engine.readings.matched(false, definition)
+        if proved or mostly(match) or self._one_change(self.engine.judged[index], formula):
+            return Trouble("formula", -1, false, formula, true, chain, subject, match, index)
+        return None
+
+    def _against_chain(
+        self, chain: Chain, index: int, true: Value, lines: list[Line], subject: Node | None
+    ) -> Trouble | None:
+        """An earlier line of the chain that cannot give the number, though it should equal the line
+        that does.
+        """
+        entry = self.engine.judged[index]
+        if any(link.sign not in _EQUALS for link in chain.links):
+            return None
+        follows = next((line for line in lines if self._gives(line, entry)), None)
+        if follows is None:
+            return None
+        for line in lines[lines.index(follows) + 1 :]:
+            if not self.engine.results.enclosure.excludes(line.node, entry):
+                continue
+            match = self.engine.readings.matched(follows, line.node)
+            if line.numeric or mostly(match):
+                return Trouble(
+                    "formula", -1, follows, line.term, true, chain, subject, match, index
+                )
+        return None
+
+    def _gives(self, line: Line, entry: Judged) -> bool:
+        if not line.numeric:
+            return False
+        source = self.engine.world.as_printed(line.node, self.engine.number_of)
+        return source is not None and entry.written.shows(source.value)
+
+    def _one_change(self, entry: Judged, formula: Term) -> bool:
+        """Whether exactly one kind of change to the formula gives the author's number."""
+
+        def printed(term: Term) -> Value | None:
+            source = self.engine.world.as_printed(term.node, self.engine.number_of)
+            return None if source is None else source.value
+
+        def known(term: Term) -> Value | None:
+            return self.engine.world.true_value(term.node)
+
+        def hits(value: Value | None) -> bool:
+            return value is not None and entry.written.shows(value)
+
+        kinds = ("term", "sign", "factor", "function")
+        return sum(bool(formula_change(k, formula, known, printed, hits)) for k in kinds) == 1
+
+    def follow(self, index: int, true: Value | None, known: int) -> None:
+        """A result that is not its quantity's value, in a chain whose formula was found to be
+        another one, follows from that: the first number carries the slip, the others inherit it.
+
+        known   how many troubles there were before the chain
+        """
+        entry = self.engine.judged[index]
+        fault = next(
+            (i for i, t in enumerate(self.engine.troubles) if i >= known and t.kind == "formula"),
+            None,
+        )
+        if fault is None or true is None or entry.status not in (Status.ROUNDING, Status.UNCHECKED):
+            return
+        if entry.written.shows(true):
+            return
+        cause = frozenset({-(fault + 1)})
+        first = all(cause != other.causes for other in self.engine.judged)
+        entry.status = Status.WRONG if first else Status.INHERITED
+        entry.causes, entry.reason = cause, ""
+        self.engine.world.remember(
+            Printed(
+                entry.written.value,
+                entry.status,
+                entry.causes,
+                entry.number.text,
+                index,
+                entry.written.place,
+                entry.true,
+            )
+        )
+
+
+def mostly(match: Match) -> bool:
+    """Whether a line is a formula but for a part or two: more of it fits than does not."""
+    fits = sum(pair.fits for pair in match.pairs)
+    off = len(match.pairs) - fits + len(match.missing) + len(match.extra)
+    return fits >= 2 and off <= 2 and fits > off
