@@ -26,6 +26,10 @@ def derived(writer: Writer) -> tuple[Row, ...]:
     marking = writer.solution.problem.marking
     if not marking.parts:
         rows = _part(writer, "", writer.solution.asked)
+        if writer.solution.problem.table is not None:
+            from handgrad.grade import truth
+
+            rows += truth.derived(writer)
         return shared(rows, marking.points)
     out: list[Row] = []
     named = [_asked(writer, part.ask) for part in marking.parts]

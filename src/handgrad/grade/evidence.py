@@ -8,7 +8,7 @@ was spoilt by it. So every slip has an owner, and whatever comes later only inhe
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -17,7 +17,7 @@ import msgspec
 from handgrad.check import continued
 from handgrad.check.finding import Finding, Number, Report
 from handgrad.check.judge import Status
-from handgrad.document import Chain, Document
+from handgrad.document import Chain, Document, Table
 from handgrad.grade.own import Own
 from handgrad.grade.scheme import Want
 from handgrad.notation import Kind, Name, children
@@ -75,6 +75,7 @@ class Evidence:
         own   the graph of each problem
         unread  lines that the checker never saw, with the reason
         """
+        self.document = document
         self.report = report
         self._own = own
         self._follows: dict[Key, bool] = {}
@@ -89,6 +90,8 @@ class Evidence:
         self._piece_starts = [p.start for p in self._pieces]
         self._subjects: dict[int, list[Key]] = {}
         self._helpers: dict[int, str] = {}  # chains about a value that is not asked for
+        self._worked: dict[str, int] = {}  # cells in which something is worked out
+        self._cells = self._tabled()
         self._numbers()
         self._working()
         self._owners()
@@ -164,6 +167,9 @@ class Evidence:
     def _numbers(self) -> None:
         """Each number that stands for a wanted quantity: as a result, or in another line."""
         for number in self.report.numbers:
+            if number.offset in self._cells:
+                self._cell(number)
+                continue
             if not number.symbol:
                 continue
             work = self._work(number)
@@ -179,6 +185,30 @@ class Evidence:
                     self._subjects.setdefault(piece.chain, []).append(key)
             else:
                 work.uses.append(number)
+
+    def _tabled(self) -> dict[int, str]:
+        """The last number of every wanted cell of a truth table → what it stands for."""
+        names = {w.want.series for w in self.works.values() if w.want.at}
+        if not names or not any(isinstance(b, Table) for b in self.document.blocks):
+            return {}
+        from handgrad.grade import truth
+
+        offsets = [number.offset for number in self.report.numbers]
+        out = {}
+        for symbol, start, end in truth.cells(self.document, sorted(names)):
+            inside = offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+            if inside:
+                out[inside[-1]] = symbol
+                self._worked.update({symbol: self.line(start)} if len(inside) > 1 else {})
+        return out
+
+    def _cell(self, number: Number) -> None:
+        symbol = self._cells[number.offset]
+        work = self.works.get((self._problem(number.offset), symbol))
+        if work is not None:
+            work.results.append(number)
+            if symbol in self._worked:
+                work.working.append(self._worked[symbol])
 
     def _work(self, number: Number) -> Work | None:
         found = self.works.get((self._problem(number.offset), number.symbol))

@@ -67,7 +67,7 @@ def method(work: Work, evidence: Evidence) -> Judgement:
     if work.last.status is Status.WRONG and not evidence.follows(work):
         text = said.shown(work.last.text)
         why = f"no working for {work.want.symbol}, and {text} is not right (line {line})"
-        return Judgement(Standing.LOST, why, why, (line,))
+        return Judgement(Standing.MISSING, why, why, (line,))
     return Judgement(Standing.SILENT, lines=(line,))
 
 
@@ -153,7 +153,7 @@ def absent(work: Work, evidence: Evidence) -> Judgement:
     want = work.want
     for other in evidence.works.values():
         if want.symbol in other.want.uses and want.problem == other.want.problem:
-            if good(other.last) and telling(other.last) and other.working:
+            if good(other.last) and (want.at or (telling(other.last) and other.working)):
                 why = f"{want.symbol} is implied by your {other.want.symbol}"
                 return Judgement(Standing.EARNED, why, why)
     lines = unclear(evidence)

@@ -118,7 +118,7 @@ def _script(
         learn=learn(evidence),
         answers=tuple(_answer(evidence, want) for want in scheme.asked),
         right=tuple(
-            (want.lead, want.series, want.right)
+            (want.lead, want.series if want.lead else want.symbol, want.right)
             for want in scheme.asked
             if not good(evidence.of(want).last)
         ),

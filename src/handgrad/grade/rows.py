@@ -78,7 +78,12 @@ class Clerk:
         return self._award(row, row.points, noted.why, noted.hint, noted.lines)
 
     def _judged(self, row: Row, at: int) -> Judgement:
-        work = self.evidence.of(row.wants[at])
+        want = row.wants[at]
+        if want.conclusion:
+            from handgrad.grade import truth
+
+            return truth.judged(want, self.evidence, self.evidence.document, "ft" in row.tags)
+        work = self.evidence.of(want)
         if row.kind == "M":
             return method(work, self.evidence)
         return accuracy(work, self.evidence, "ft" in row.tags)

@@ -43,6 +43,8 @@ class Want(msgspec.Struct, frozen=True, kw_only=True):
     right    with the asked digits
     uses     the computed values that stand in its formula
     problem  which problem of the scheme it belongs to
+    at       the row of a truth table: '0, 1'
+    conclusion  not a number but the name of a function is looked for
     """
 
     symbol: str
@@ -51,6 +53,8 @@ class Want(msgspec.Struct, frozen=True, kw_only=True):
     right: str
     uses: tuple[str, ...] = ()
     problem: int = 0
+    at: str = ""
+    conclusion: bool = False
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +112,7 @@ def scheme(source: Solution | Assignment) -> Scheme:
     from handgrad.grade.derive import derived
 
     writer = Writer(source)
-    asked = tuple(w for q in source.asked for w in writer.wants(q))
+    asked = tuple(w for q in source.asked for w in writer.wants(q)) + writer.tabled()
     lines = source.problem.marking.lines
     rows = tuple(row for line in lines for row in writer.rows(line)) if lines else derived(writer)
     made = Scheme(
@@ -131,7 +135,11 @@ class Writer:
         self.names = Names([solution])
 
     def wants(self, quantity: Quantity) -> tuple[Want, ...]:
-        """The numbers a quantity consists of."""
+        """The numbers a quantity consists of; in a truth table one for every row."""
+        if self.solution.is_open(quantity):
+            from handgrad.grade import truth
+
+            return truth.wants(self, quantity)
         out = []
         for index in self.names.indices(quantity.node.shape):
             leaf = self.names.entry(quantity.node, index)
@@ -147,6 +155,16 @@ class Writer:
                 )
             )
         return tuple(out)
+
+    def tabled(self) -> tuple[Want, ...]:
+        """What a truth table asks for: its columns, and the function's name."""
+        if self.solution.problem.table is None:
+            return ()
+        from handgrad.grade import truth
+
+        named = truth.conclusion(self)
+        columns = tuple(w for q in truth.opened(self) for w in truth.wants(self, q))
+        return (*columns, *((named,) if named is not None else ()))
 
     def _uses(self, leaf: Node) -> tuple[str, ...]:
         """The computed values in a formula; behind those that are not asked for, theirs too."""
@@ -176,10 +194,12 @@ class Writer:
 
     def rows(self, line: Line) -> tuple[Row, ...]:
         """The rows of one line of `marks:`; M2 A3 ft is two rows with one label."""
-        quantities = [q for leaf in line.of for q in self.meant(leaf)]
-        wants = tuple(w for q in quantities for w in self.wants(q))
+        named = self.tabled()[-1:] if any(leaf.text == "function" for leaf in line.of) else ()
+        quantities = [q for leaf in line.of if leaf.text != "function" for q in self.meant(leaf)]
+        wants = (*(w for q in quantities for w in self.wants(q)), *named)
         method = any(mark.kind == "M" for mark in line.marks)
-        label = line.says or (self.formula(quantities) if method else values(quantities))
+        label = line.says or ("which function it is" if not quantities else "")
+        label = label or (self.formula(quantities) if method else values(quantities))
         return tuple(
             self.row(mark, label, wants, part=line.part, stage=line.stage) for mark in line.marks
         )
