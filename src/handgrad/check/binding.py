@@ -127,7 +127,8 @@ class Binding:
         page.
         """
         if subject is None:
-            return self.structure.quantity(lines, engine) if self.names.solutions else None
+            found = self.structure.quantity(lines, engine) if self.names.solutions else None
+            return None if found is not None and self._stands_alone(found, lines, engine) else found
         if subject.op == "unknown":
             if self.names.solutions and not isinstance(self.names.kinds.get(subject), At):
                 found = self.structure.quantity(lines, engine)
@@ -149,6 +150,17 @@ class Binding:
             if found is not None:
                 return found
         return subject
+
+    def _stands_alone(self, found: Node, lines: Sequence[Line], engine: Engine) -> bool:
+        """Whether a chain without a name begins with a formula of the problem's own quantities
+        whose value it gives, and that is not the quantity it looks like: a share of a sum."""
+        last = lines[-1]
+        true = self.names.world.leaf_true(found)
+        if last.number is None or true is None or lines[0].literals:
+            return False
+        written = engine.judged[engine.number_index(last)].written
+        own = self.names.world.true_value(lines[0].node)
+        return own is not None and written.shows(own) and not written.shows(true)
 
     def _other_meaning(
         self, subject: Node, lines: Sequence[Line], chain: Chain, engine: Engine
