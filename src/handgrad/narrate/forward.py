@@ -21,6 +21,8 @@ from handgrad.render.formula import unicode
 MOST_ENTRIES = 12
 # … and an array with more than this is not printed entry by entry at all.
 LARGEST = 400
+# Marks of the largest entries: a look at all of them, nothing to work out number by number.
+_CHOICES = frozenset(("largest", "top"))
 
 
 def forward(desk: Desk, quantities: Sequence[Quantity], title: str) -> Iterator[Block]:
@@ -66,7 +68,7 @@ def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
         return
     yield from whole(desk, quantity)
     most = LARGEST if desk.detail == "full" else MOST_ENTRIES
-    if desk.detail == "terse":
+    if desk.detail == "terse" or quantity.node.op in _CHOICES:
         return
     for index in indices[:most]:
         name = entry_name(quantity.name, index)

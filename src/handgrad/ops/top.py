@@ -10,12 +10,12 @@ from handgrad.evaluate.array import Array
 from handgrad.graph.op import Op
 
 
-def _value(ar: Any, x: Any, k: int) -> Any:
-    """An entry is in if fewer than k others come before it: larger ones, or equal ones to its
+def _value(ar: Any, x: Any, keep: int) -> Any:
+    """An entry is in if fewer than `keep` others come before it: larger ones, or equal ones to its
     left."""
     if type(x) is not Array:
         return ar.number(fmpq(1))
-    one, zero, limit = ar.number(fmpq(1)), ar.number(fmpq(0)), ar.number(fmpq(k))
+    one, zero, limit = ar.number(fmpq(1)), ar.number(fmpq(0)), ar.number(fmpq(keep))
     where, add = ar.table["where"], ar.table["add"]
 
     def flag(i: int) -> Any:
@@ -35,14 +35,14 @@ def _value(ar: Any, x: Any, k: int) -> Any:
 OP = Op(
     name="top",
     summary="marks the k largest entries",
-    attributes={"k": 1},
+    attributes={"keep": 1},
     shape="x: … -> …",
     reads=("top",),
     writes={"unicode": "top", "latex": r"\operatorname{top}", "plain": "top"},
     value=_value,
     slope={"x": "0"},
     kinks="constant between ties: the derivative is 0; of equal entries the first counts",
-    says="1 at the {k} largest entries of {x}",
+    says="1 at the {keep} largest entries of {x}",
     source="Makhzani, Frey 2014",
     examples={"[1, 3, 3]": "[0, 1, 0]"},
 )
