@@ -34,6 +34,7 @@ class Work(msgspec.Struct, eq=False):
     uses     numbers of other lines that stand for it
     working  lines on which something is worked out for it
     own      indices of the findings that belong to it
+    unfinished  lines that name it and end without a number
     """
 
     want: Want
@@ -41,6 +42,7 @@ class Work(msgspec.Struct, eq=False):
     uses: list[Number] = []
     working: list[int] = []
     own: list[int] = []
+    unfinished: list[int] = []
 
     @property
     def last(self) -> Number | None:
@@ -86,6 +88,7 @@ class Evidence:
         for want in wants:
             self.works.setdefault((want.problem, want.symbol), Work(want))
         self._starts = sorted((at, i) for i, at in enumerate(cuts) if at >= 0)
+        self._named = dict(_named(document))
         self._pieces = sorted(_pieces(document), key=lambda p: p.start)
         self._piece_starts = [p.start for p in self._pieces]
         self._subjects: dict[int, list[Key]] = {}
@@ -222,6 +225,23 @@ class Evidence:
                 continue
             for key in dict.fromkeys(self._subjects.get(piece.chain, ())):
                 self.works[key].working.append(self.line(piece.start))
+        for at, (start, name) in self._named.items():
+            if at in self._subjects:
+                continue
+            problem = self._problem(start)
+            work = self.works.get((problem, self._own[problem].symbol(name)))
+            pieces = [] if work is None else [p for p in self._pieces if p.chain == at]
+            if work is None or all(p.plain for p in pieces):
+                continue
+            line = self.line(start)
+            work.unfinished.append(line)
+            if self._understood(pieces[0].start, pieces[-1].end):
+                work.working.append(line)
+
+    def _understood(self, start: int, end: int) -> bool:
+        """Whether every number of a stretch was understood and none is wrong."""
+        inside = [n for n in self.report.numbers if start <= n.offset < end]
+        return bool(inside) and all(good(n) or n.status is Status.INHERITED for n in inside)
 
     def _owners(self) -> None:
         by_offset = {number.offset: number for number in self.report.numbers}
@@ -272,6 +292,13 @@ def _pieces(document: Document) -> Iterator[Piece]:
             for link in block.links:
                 if link.span[0] >= 0:
                     yield Piece(link.span[0], link.span[1], at, _plain(link.body))
+
+
+def _named(document: Document) -> Iterator[tuple[int, tuple[int, Kind]]]:
+    """The chains that begin with a name and have something behind it: (place, name)."""
+    for at, block in enumerate(continued.blocks(document)):
+        if isinstance(block, Chain) and len(block.links) > 1:
+            yield at, (block.links[0].span[0], block.links[0].body)
 
 
 def _plain(kind: Kind) -> bool:

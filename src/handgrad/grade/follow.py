@@ -35,6 +35,7 @@ class Judgement(msgspec.Struct, frozen=True):
 
     why       with the right value; hint: without it
     findings  the findings that cost the mark; the first of them is told
+    proposed  where a person decides: whether the mark is proposed
     """
 
     standing: Standing
@@ -42,6 +43,7 @@ class Judgement(msgspec.Struct, frozen=True):
     hint: str = ""
     lines: tuple[int, ...] = ()
     findings: tuple[int, ...] = ()
+    proposed: bool = False
 
 
 EARNED = Judgement(Standing.EARNED)
@@ -71,16 +73,20 @@ def method(work: Work, evidence: Evidence) -> Judgement:
     return Judgement(Standing.SILENT, lines=(line,))
 
 
-def accuracy(work: Work, evidence: Evidence, follow: bool) -> Judgement:
-    """Whether one value is right; with `follow` also right for the student's own values."""
-    number = work.last
+def accuracy(work: Work, evidence: Evidence, tags: Sequence[str]) -> Judgement:
+    """Whether one value is right; with `ft` also right for the student's own values, with `isw`
+    also followed by another one, with `cao` only if it is rounded from the true value.
+    """
+    number, follow = work.last, "ft" in tags and "cao" not in tags
     if number is None:
         return absent(work, evidence)
+    if "isw" in tags and any(good(earlier) for earlier in work.results):
+        return EARNED
     line = evidence.line(number.offset)
     match number.status:
         case Status.OK | Status.GIVEN:
-            return EARNED
-        case Status.ROUNDING:
+            return _coarse(number, work.want.right, line, tags)
+        case Status.ROUNDING if "cao" not in tags:
             return _rounded(number, work.want.right, line)
         case Status.UNCHECKED | Status.UNREAD if not evidence.follows(work):
             text = said.shown(number.text)
@@ -88,6 +94,19 @@ def accuracy(work: Work, evidence: Evidence, follow: bool) -> Judgement:
             return Judgement(Standing.OPEN, why, why, (line,))
         case _:
             return _bad(work, evidence, number, follow)
+
+
+def _coarse(number: Number, right: str, line: int, tags: Sequence[str]) -> Judgement:
+    """A right value: remarked on where it has fewer decimals than were asked for."""
+    decimals, asked = (len(t.partition(".")[2]) for t in (number.text.replace(",", "."), right))
+    if decimals >= asked or _is(number.text, frozenset({_fraction(right)})):
+        return EARNED
+    text = said.shown(number.text)
+    if "cao" in tags:
+        why = f"{text} has {decimals} decimal{'' if decimals == 1 else 's'}, {asked} are asked"
+        return Judgement(Standing.LOST, f"{why} (line {line})", f"{why} (line {line})", (line,))
+    why = f"{text} accepted; to {asked} decimals it is {right}"
+    return Judgement(Standing.EARNED, why, f"{text} accepted", (line,))
 
 
 def _rounded(number: Number, right: str, line: int) -> Judgement:
@@ -119,7 +138,9 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
             return msgspec.structs.replace(found, why=gone, hint=gone)
         return found
     text = said.shown(number.text)
-    if not fits and (number.status is Status.WRONG or not number.causes):
+    if number.status is Status.ROUNDING or (
+        not fits and (number.status is Status.WRONG or not number.causes)
+    ):
         why = f"you wrote {text} (line {line}), right is {work.want.right}"
         return Judgement(Standing.LOST, why, f"{text} is not right (line {line})", (line,))
     source = _source(work, evidence)
@@ -156,6 +177,10 @@ def absent(work: Work, evidence: Evidence) -> Judgement:
             if good(other.last) and (want.at or (telling(other.last) and other.working)):
                 why = f"{want.symbol} is implied by your {other.want.symbol}"
                 return Judgement(Standing.EARNED, why, why)
+    if work.unfinished:
+        lines = work.unfinished[:4]
+        why = f"{want.symbol} is not worked out to a number ({said.places(lines)})"
+        return Judgement(Standing.OPEN, why, why, tuple(lines), proposed=bool(work.working))
     lines = unclear(evidence)
     if lines:
         why = f"{want.symbol} was not found; {said.places(lines[:4])} could not be read"
@@ -195,6 +220,10 @@ _TRIVIAL = frozenset({Fraction(0), Fraction(1), Fraction(-1)})
 
 def _is(text: str, values: frozenset[Fraction]) -> bool:
     try:
-        return Fraction(text.replace("−", "-").replace(",", ".")) in values
+        return _fraction(text) in values
     except ValueError:
         return False
+
+
+def _fraction(text: str) -> Fraction:
+    return Fraction(text.replace("−", "-").replace(",", "."))

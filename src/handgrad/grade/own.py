@@ -18,6 +18,7 @@ from handgrad.check.names import Names
 from handgrad.check.world import BITS, evaluate
 from handgrad.grade.scheme import Scheme, solved
 from handgrad.graph import Node
+from handgrad.notation import Call, Derivative, Index, Kind, Name
 from handgrad.parse.written import fraction
 from handgrad.problem.solution import Solution
 
@@ -35,6 +36,16 @@ class Own:
             for index in self._names.indices(quantity.node.shape):
                 leaf = self._names.entry(quantity.node, index)
                 self._leaves[self._names.shown(leaf)] = leaf
+
+    def symbol(self, kind: Kind) -> str:
+        """The asked quantity that a page's name means by the problem's names and aliases, or ''."""
+        if not isinstance(kind, (Name, Derivative, Index, Call)):
+            return ""
+        node = self._names.known_quantity(kind)
+        if node is None or (node.axes and node not in self._leaves.values()):
+            return ""
+        shown = self._names.shown(node)
+        return shown if shown in self._leaves else ""
 
     def agrees(self, symbol: str, number: str, printed: Mapping[str, str]) -> bool:
         """Whether a printed number follows from the other printed ones (all with decimal points).

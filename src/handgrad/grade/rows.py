@@ -65,10 +65,11 @@ class Clerk:
         if missing and (row.kind != "M" or len(missing) == len(judged)):
             return self._award(row, "0", missing[0].why, missing[0].hint)
         if open_ and (row.kind != "M" or len(open_) == len(judged)):
-            return self._doubt(row, "0", open_[0], "is it worth the mark?")
+            proposed = row.points if all(j.proposed for j in open_) else "0"
+            return self._doubt(row, proposed, open_[0], "is it worth the mark?")
         if silent and len(silent) + len(missing) + len(open_) == len(judged):
             return self._without_working(row, silent)
-        noted = next((j for j in judged if j.why), None)
+        noted = next((j for j in judged if j.why and j.standing is Standing.EARNED), None)
         again = next((j for j in judged if j.standing is Standing.LOST), None)
         if again is not None:
             why = f"the slip of line {again.lines[0]} again: paid for once"
@@ -86,7 +87,7 @@ class Clerk:
         work = self.evidence.of(want)
         if row.kind == "M":
             return method(work, self.evidence)
-        return accuracy(work, self.evidence, "ft" in row.tags)
+        return accuracy(work, self.evidence, row.tags)
 
     def _lost(self, row: Row, lost: list[Judgement]) -> Decided:
         """No marks, for the first of the reasons; all of them are paid for."""

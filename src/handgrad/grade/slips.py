@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from handgrad.check.finding import Finding
 from handgrad.grade import said
 from handgrad.grade.evidence import Evidence, Work
@@ -15,36 +17,45 @@ def slips(evidence: Evidence, costs: frozenset[int]) -> tuple[Slip, ...]:
 
     costs  the findings by which a mark was lost
     """
-    out = []
+    out: dict[str, Slip] = {}
     for index in evidence.slips:
         owner = next((w for w in evidence.works.values() if index in w.own), None)
-        finding = evidence.report.findings[index]
-        out.append(_slip(evidence, finding, owner, index in costs))
-    return tuple(out)
+        slip = _slip(evidence, evidence.report.findings[index], owner, index in costs)
+        # A misunderstanding shows in the formula and in its numbers: once is enough.
+        key = slip.signature if slip.misconception else f"{slip.signature} {index}"
+        if key not in out:
+            out[key] = slip
+        elif slip.costs:
+            out[key] = msgspec.structs.replace(out[key], costs=True)
+    return tuple(out.values())
 
 
 def _slip(evidence: Evidence, finding: Finding, owner: Work | None, costs: bool) -> Slip:
     symbol = "" if owner is None else owner.want.symbol
     number = None if owner is None else owner.last
-    change = said.change(finding)
-    method = said.misunderstood(finding)
-    words = change if method and change and not change.startswith("recomputed") else ""
-    rule = _summary(finding.code)
+    understanding = said.misunderstood(finding)
+    change = said.change(finding) if understanding else ""
     return Slip(
         code=finding.code,
         name=finding.name,
         signature=" · ".join(p for p in (finding.code, symbol, change) if p),
-        title=f"{words or rule}{f' in {symbol}' if symbol else ''}",
+        title=f"{change}{_where(owner)}" if change else _summary(finding.code),
         symbol=symbol,
-        printed=finding.text if number is None else number.text.replace("-", "−"),
+        printed=said.shown(finding.text if number is None else number.text),
         right=finding.expected if owner is None else owner.want.right,
         proved=finding.certainty == "certified"
         and bool(finding.evidence)
         and finding.code not in _UNPROVED,
         line=evidence.line(finding.span[0]),
         costs=costs,
-        misconception=method,
+        misconception=understanding,
     )
+
+
+def _where(owner: Work | None) -> str:
+    if owner is None:
+        return ""
+    return f" at {owner.want.lead}" if owner.want.lead else f" in {owner.want.symbol}"
 
 
 def _summary(code: str) -> str:
