@@ -194,6 +194,18 @@ def atoms(term: Term) -> Iterator[Term]:
         yield from atoms(part)
 
 
+def put(term: Term, i: int, part: Term) -> Term:
+    """A term with another part at one place; a part that is its own only factor is replaced."""
+    return part if term.kind == "atom" else _with(term, i, (term.parts[i][0], part))
+
+
+def flipped(term: Term) -> Term:
+    """Minus the term."""
+    if term.kind == "product":
+        return msgspec.structs.replace(term, sign=-term.sign)
+    return Term("product", term.node, "", -1, ((1, term),))
+
+
 def _with(term: Term, i: int, part: tuple[int, Term]) -> Term:
     return msgspec.structs.replace(term, parts=(*term.parts[:i], part, *term.parts[i + 1 :]))
 

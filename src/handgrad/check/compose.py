@@ -94,6 +94,70 @@ def factors_of(term: Term) -> tuple[tuple[int, Term], ...]:
     return term.parts if term.kind == "product" else ((1, term),)
 
 
+def weighted(term: Term) -> Iterator[tuple[Term, Term]]:
+    """A sum of two products weighted by z and 1 − z, with the two weights exchanged; and z."""
+    if term.kind != "sum":
+        return
+    for i, (_, one) in enumerate(term.parts):
+        for j, (_, other) in enumerate(term.parts):
+            for a, (_, rest) in enumerate(factors_of(one)):
+                gate = _complement_of(rest)
+                if gate is None or i == j:
+                    continue
+                for b, (_, weight) in enumerate(factors_of(other)):
+                    if alike(weight, gate):
+                        first, second = _exchange(one, a, weight), _exchange(other, b, rest)
+                        parts = list(term.parts)
+                        parts[i], parts[j] = (parts[i][0], first), (parts[j][0], second)
+                        yield Term("sum", term.node, "", 1, tuple(parts)), gate
+
+
+def _complement_of(term: Term) -> Term | None:
+    """z of 1 − z; for a number below ½, such as 0.1, the 0.9 that goes with it."""
+    value = value_of(term)
+    if value is not None:
+        return number(1 - value) if 0 < 2 * value < 1 else None
+    return complement(term)
+
+
+def _exchange(term: Term, at: int, factor: Term) -> Term:
+    if term.kind != "product":
+        return factor
+    parts = (*term.parts[:at], (term.parts[at][0], factor), *term.parts[at + 1 :])
+    return Term("product", term.node, "", term.sign, parts)
+
+
+def is_kl(term: Term) -> bool:
+    """Whether a sum is that of a KL divergence: 1 + l − μ² − e^l."""
+    if term.kind != "sum":
+        return False
+    powers = [part.parts[0][1] for _, part in term.parts if part.op == "exp"]
+    plain = [part for _, part in term.parts]
+    return bool(powers) and any(alike(part, log) for log in powers for part in plain)
+
+
+_RATES = frozenset({"η", "α", "ε", "lr", "eta", "alpha", "lernrate", "learning rate"})
+
+
+def is_rate(term: Term) -> bool:
+    """Whether a name is that of a learning rate."""
+    return base_of(term) in _RATES
+
+
+def is_softmax(term: Term) -> bool:
+    """Whether this is e to one logit over the sum of e to each of them."""
+    if term.kind != "product" or len(term.parts) != 2:
+        return False
+    over = [part for way, part in term.parts if way > 0]
+    under = [part for way, part in term.parts if way < 0]
+    return (
+        len(over) == 1
+        and over[0].op == "exp"
+        and under[0].kind == "sum"
+        and all(part.op == "exp" for _, part in under[0].parts)
+    )
+
+
 def parts_of(term: Term) -> Iterator[Term]:
     """A term and everything in it, from the top."""
     yield term

@@ -10,10 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handgrad.check.align import Match
-from handgrad.check.change import formula_change
 from handgrad.check.judge import Status, Value
 from handgrad.check.records import Judged, Line, Trouble, telling
-from handgrad.check.term import Term
 from handgrad.check.world import Printed
 from handgrad.document import Chain
 from handgrad.graph import Node
@@ -21,6 +19,7 @@ from handgrad.graph import Node
 if TYPE_CHECKING:
     from handgrad.check.engine import Engine
 
+_PROOF = 3  # digits of a number that a changed formula hardly gives by accident
 _EQUALS = frozenset({"", "=", "≈"})
 
 
@@ -74,9 +73,8 @@ class FalseLines:
             return None
         formula = self.engine.flat(definition)
         match = self.engine.readings.matched(false, definition)
-        if proved or mostly(match) or self._one_change(self.engine.judged[index], formula):
-            return Trouble("formula", -1, false, formula, true, chain, subject, match, index)
-        return None
+        trouble = Trouble("formula", -1, false, formula, true, chain, subject, match, index)
+        return trouble if proved or mostly(match) or self._explained(trouble) else None
 
     def _against_chain(
         self, chain: Chain, index: int, true: Value, lines: list[Line], subject: Node | None
@@ -106,21 +104,14 @@ class FalseLines:
         source = self.engine.world.as_printed(line.node, self.engine.number_of)
         return source is not None and entry.written.shows(source.value)
 
-    def _one_change(self, entry: Judged, formula: Term) -> bool:
-        """Whether exactly one kind of change to the formula gives the author's number."""
+    def _explained(self, trouble: Trouble) -> bool:
+        """Whether a rule knows the change of the formula that gives the author's number, and the
+        number has digits enough for that to be no accident.
+        """
+        from handgrad.check.explain import named  # which needs the engine that this is a part of
 
-        def printed(term: Term) -> Value | None:
-            source = self.engine.world.as_printed(term.node, self.engine.number_of)
-            return None if source is None else source.value
-
-        def known(term: Term) -> Value | None:
-            return self.engine.world.true_value(term.node)
-
-        def hits(value: Value | None) -> bool:
-            return value is not None and entry.written.shows(value)
-
-        kinds = ("term", "sign", "factor", "function")
-        return sum(bool(formula_change(k, formula, known, printed, hits)) for k in kinds) == 1
+        text = self.engine.judged[trouble.after].number.number.text
+        return len(text.replace(".", "").lstrip("0")) >= _PROOF and named(self.engine, trouble)
 
     def follow(self, index: int, true: Value | None, known: int) -> None:
         """A result that is not its quantity's value, in a chain whose formula was found to be

@@ -11,6 +11,7 @@ from handgrad.check.change import Change, Rewrite
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.search import Reading, Search, Target
+from handgrad.check.series import Indices, Place, place
 from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Kind, Span
@@ -86,6 +87,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     time: int | None = None
     result_right: bool = False
     search: Search | None = None
+    places: dict[Place, Node] = msgspec.field(default_factory=dict)
 
     def show_value(self, value: Value) -> str:
         """A value with as many decimals as the author wrote."""
@@ -116,6 +118,17 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         near = tuple((value, as_float(value)) for value in lines)
         written = self.written if self.telling else None
         force_setattr(self, "search", Search(tuple(bases), Target(written, near)))
+
+    def neighbour(self, atom: Term, indices: Indices) -> Term | None:
+        """The named value with other indices in the same series: w₂₁ beside w₁₂."""
+        if not self.places:
+            for candidate in self.candidates:
+                at = place(candidate.node)
+                if at is not None:
+                    self.places[at] = candidate.node
+        here = place(atom.node)
+        node = None if here is None else self.places.get((here[0], indices))
+        return None if node is None else Term("atom", node)
 
     def changed(self, rewrite: Rewrite) -> Iterator[Change]:
         """The changes of that kind that give the author's number."""

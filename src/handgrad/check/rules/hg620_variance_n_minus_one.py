@@ -1,0 +1,65 @@
+"""What it finds: a variance with the wrong divisor: n − 1 where the formula has n, or the other
+way round.
+
+Why it matters: batch normalisation divides by n when it normalises, and by n − 1 only in the
+running variance; with four examples the two differ by a third.
+
+How to put it right: use the divisor of the formula: n in batch and layer normalisation.
+
+Source: pyTorch normalises with the biased variance and keeps the unbiased one in running_var.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handgrad.check.change import put
+from handgrad.check.compose import number, whole
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip, by_change
+from handgrad.check.term import Term
+
+
+def explain(slip: Slip) -> Explanation | None:
+    return by_change(slip, _other_divisor, "the sum is not divided by {} but by one more or less")
+
+
+def _other_divisor(term: Term) -> Iterator[tuple[Term, Term]]:
+    if term.kind != "product":
+        return
+    sums = {len(part.parts) for way, part in term.parts if way > 0 and part.kind == "sum"}
+    for i, (way, part) in enumerate(term.parts):
+        count = whole(part)
+        if way < 0 and count is not None and count > 1:
+            if count in sums:
+                yield put(term, i, number(count - 1)), part
+            if count + 1 in sums:
+                yield put(term, i, number(count + 1)), part
+
+
+_PROBLEM = """\
+schema: 1
+title: T
+equations: |
+  s = ((x_1 - m)^2 + (x_2 - m)^2 + (x_3 - m)^2) / 3
+given:
+  {x_1: 1.2, x_2: 2.9, x_3: 4.6, m: 2.9}
+decimals: 4
+"""
+
+RULE = Rule(
+    code="HG620",
+    name="variance-n-minus-one",
+    summary="a variance divided by n − 1 where by n, or the other way round",
+    looks_at=("result", "operand", "formula"),
+    explain=explain,
+    wrong=(
+        Wrong(
+            "$s = \\frac{2.89 + 0 + 2.89}{2} = 2.89$",
+            "\\frac{2.89 + 0 + 2.89}{2}",
+            "divided by 3",
+            _PROBLEM,
+        ),
+    ),
+    right=("$s = \\frac{2.89 + 0 + 2.89}{3} = 1.927$",),
+)
