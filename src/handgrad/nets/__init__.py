@@ -22,12 +22,13 @@ except ImportError as fault:
         "networks need PyTorch, which is not installed", hint="pip install 'handgrad[torch]'"
     ) from fault
 
+from handgrad.nets.cell import Cell, Layer
 from handgrad.nets.net import Net
 from handgrad.nets.plan import key_of
 from handgrad.nets.recurrent import Recurrent
 
 SETTINGS = frozenset(("outputs", "start", "learned", "device", "dtype"))
-__all__ = ["Net", "Recurrent", "module"]
+__all__ = ["Cell", "Layer", "Net", "Recurrent", "module"]
 
 
 def module(model: str | Model, **settings: Any) -> Net:
@@ -66,4 +67,3 @@ def __getattr__(name: str) -> Callable[..., Net]:
     if name.startswith("_") or models.find(name.lower()) is None:
         raise AttributeError(f"handgrad.nets has no {name}")
     return partial(module, name)
-

@@ -19,10 +19,11 @@ from handgrad.graph.scan import Body
 from handgrad.graph.time import step
 from handgrad.graph.walk import order
 from handgrad.nets.padding import padded
-from handgrad.notation import Name
+from handgrad.notation import Call, Kind, Listing, Name
 from handgrad.parse import equations, formula
 from handgrad.parse.build import system
 from handgrad.parse.mentions import names
+from handgrad.problem.rename import rewrite
 
 TIME = "T"
 LENGTH = quantity(Name("length"), (), Role.GIVEN)
@@ -73,7 +74,7 @@ class Plan:
     def __init__(self, model: Model, sizes: Mapping[str, int]) -> None:
         self.model = model
         self.sizes = dict(sizes)
-        lines = equations(model.equations)
+        lines = [(left, end_to_end(right), at) for left, right, at in equations(model.equations)]
         mentioned = [name for _, right, _ in lines for name in names(right)]
         stepped = {s[0].key for name in mentioned if (s := step(name)) is not None}
         defined = [left for left, _, _ in lines if isinstance(left, Name)]
@@ -142,20 +143,21 @@ class Plan:
             )
 
     def size(self, text: str) -> int | str:
-        """The size of an axis as the record writes it: 'n', '3', '2n'; a letter nobody gave stays.
+        """The size of an axis as the record writes it: 'n', '3', '2n', 'n+d'; a letter nobody
+        gave stays.
 
         >>> from handgrad.models import find
-        >>> Plan(find("lstm"), {"d": 2, "n": 3}).size("2n")
-        6
+        >>> Plan(find("lstm"), {"d": 2, "n": 3}).size("2n+d")
+        8
         """
-        total = 1
-        for digits, letter in re.findall(r"(\d+)|([^\W\d_]\w*)", text):
-            if digits:
-                total *= int(digits)
-            elif letter in self.sizes:
-                total *= self.sizes[letter]
-            else:
-                return text
+        total = 0
+        for term in text.strip("()").split("+"):
+            product = 1
+            for digits, letter in re.findall(r"(\d+)|([^\W\d_]\w*)", term):
+                if letter and letter not in self.sizes:
+                    return text
+                product *= int(digits) if digits else self.sizes[letter]
+            total += product
         return total
 
     def key(self, name: str) -> str:
@@ -220,6 +222,19 @@ class Plan:
     def __reduce__(self) -> tuple[Any, ...]:
         """A plan is stored as its model and sizes."""
         return Plan, (self.model, self.sizes)
+
+
+def end_to_end(kind: Kind) -> Kind:
+    """[h_{t-1}, x_t] is one vector behind the other, as in W [h_{t-1}, x_t]."""
+
+    def change(part: Kind) -> Kind | None:
+        if not isinstance(part, Listing):
+            return None
+        if all(isinstance(item, Name) and step(item) is not None for item in part.items):
+            return Call(Name("concat"), part.items, part.span)
+        return None
+
+    return rewrite(kind, change)
 
 
 def key_of(text: str) -> str:
