@@ -9,56 +9,20 @@ was spoilt by it. So every slip has an owner, and whatever comes later only inhe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-import msgspec
-
-from handgrad.check import continued
 from handgrad.check.finding import Finding, Number, Report
 from handgrad.check.judge import Status
-from handgrad.document import Chain, Document, Table
+from handgrad.document import Document, Table
+from handgrad.grade.chains import Piece, named, pieces
 from handgrad.grade.own import Own
 from handgrad.grade.scheme import Want
-from handgrad.notation import Kind, Name, children
-from handgrad.notation import Number as Written
+from handgrad.grade.work import Work, good
 from handgrad.read.pieces.telling import decimal_commas
 
+_FAR = 4000  # characters of one formula
 Key = tuple[int, str]  # which problem, which symbol
-
-
-class Work(msgspec.Struct, eq=False):
-    """What a script shows for one wanted number.
-
-    results  numbers it says the quantity is, in the order of the page
-    uses     numbers of other lines that stand for it
-    working  lines on which something is worked out for it
-    own      indices of the findings that belong to it
-    unfinished  lines that name it and end without a number
-    """
-
-    want: Want
-    results: list[Number] = []
-    uses: list[Number] = []
-    working: list[int] = []
-    own: list[int] = []
-    unfinished: list[int] = []
-
-    @property
-    def last(self) -> Number | None:
-        """The script's last word on the quantity."""
-        if self.results:
-            return self.results[-1]
-        return self.uses[-1] if self.uses else None
-
-
-class Piece(msgspec.Struct, eq=False):
-    """One link of a chain on the page."""
-
-    start: int
-    end: int
-    chain: int
-    plain: bool  # nothing but numbers or a name: no working
 
 
 class Evidence:
@@ -88,8 +52,8 @@ class Evidence:
         for want in wants:
             self.works.setdefault((want.problem, want.symbol), Work(want))
         self._starts = sorted((at, i) for i, at in enumerate(cuts) if at >= 0)
-        self._named = dict(_named(document))
-        self._pieces = sorted(_pieces(document), key=lambda p: p.start)
+        self._named = dict(named(document))
+        self._pieces = sorted(pieces(document), key=lambda p: p.start)
         self._piece_starts = [p.start for p in self._pieces]
         self._subjects: dict[int, list[Key]] = {}
         self._helpers: dict[int, str] = {}  # chains about a value that is not asked for
@@ -281,37 +245,3 @@ class Evidence:
             work = self._work(numbers[offset])
             subjects = [] if work is None else [(work.want.problem, work.want.symbol)]
         return subjects
-
-
-_FAR = 4000  # characters of one formula
-
-
-def _pieces(document: Document) -> Iterator[Piece]:
-    for at, block in enumerate(continued.blocks(document)):
-        if isinstance(block, Chain):
-            for link in block.links:
-                if link.span[0] >= 0:
-                    yield Piece(link.span[0], link.span[1], at, _plain(link.body))
-
-
-def _named(document: Document) -> Iterator[tuple[int, tuple[int, Kind]]]:
-    """The chains that begin with a name and have something behind it: (place, name)."""
-    for at, block in enumerate(continued.blocks(document)):
-        if isinstance(block, Chain) and len(block.links) > 1:
-            yield at, (block.links[0].span[0], block.links[0].body)
-
-
-def _plain(kind: Kind) -> bool:
-    """Nothing is worked out: a number, a name, or a list of these."""
-    if isinstance(kind, (Name, Written)):
-        return True
-    inside = list(children(kind))
-    return type(kind).__name__ in _HOLDERS and all(_plain(child) for child in inside)
-
-
-_HOLDERS = frozenset({"Prefix", "Fence", "Matrix", "Listing", "Sequence", "Index", "Derivative"})
-
-
-def good(number: Number | None) -> bool:
-    """Right, or right within rounding."""
-    return number is not None and number.status in (Status.OK, Status.ROUNDING, Status.GIVEN)

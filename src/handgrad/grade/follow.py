@@ -17,7 +17,8 @@ import msgspec
 from handgrad.check.finding import Number
 from handgrad.check.judge import Status
 from handgrad.grade import said
-from handgrad.grade.evidence import Evidence, Work, good
+from handgrad.grade.evidence import Evidence
+from handgrad.grade.work import Work, good
 
 
 class Standing(StrEnum):

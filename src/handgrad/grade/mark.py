@@ -19,13 +19,14 @@ from handgrad.check.sections import Placed, sections
 from handgrad.document import Chain, Document, Heading, Table
 from handgrad.errors import HandgradError
 from handgrad.grade import sheet
-from handgrad.grade.evidence import Evidence, good
+from handgrad.grade.evidence import Evidence
 from handgrad.grade.learn import learn
 from handgrad.grade.own import own
 from handgrad.grade.records import Script
 from handgrad.grade.rows import Decided, decide
 from handgrad.grade.scheme import Scheme, Want, solved, written
 from handgrad.grade.slips import slips
+from handgrad.grade.work import good
 from handgrad.problem.solution import Solution
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from handgrad.grade import said
-from handgrad.grade.evidence import Evidence, good
+from handgrad.grade.evidence import Evidence
 from handgrad.grade.follow import Judgement, Standing, accuracy, method
 from handgrad.grade.records import Award, Doubt
 from handgrad.grade.scheme import Row, Scheme
+from handgrad.grade.work import good
 
 
 class Decided(msgspec.Struct, frozen=True):

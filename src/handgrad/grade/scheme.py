@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import prod
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -116,7 +117,7 @@ def scheme(source: Solution | Assignment) -> Scheme:
     lines = source.problem.marking.lines
     rows = tuple(row for line in lines for row in writer.rows(line)) if lines else derived(writer)
     made = Scheme(
-        title=source.problem.title,
+        title=source.problem.title or Path(source.problem.path).stem or "Problem",
         problems=(source.problem,),
         headings=("",),
         rows=rows,

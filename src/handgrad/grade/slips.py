@@ -6,8 +6,9 @@ import msgspec
 
 from handgrad.check.finding import Finding
 from handgrad.grade import said
-from handgrad.grade.evidence import Evidence, Work
+from handgrad.grade.evidence import Evidence
 from handgrad.grade.records import Slip
+from handgrad.grade.work import Work
 
 _UNPROVED = frozenset({"HG400", "HG900"})
 
