@@ -93,7 +93,17 @@ def _forward(node: Node, image: Node, kernel: Node) -> Node:
     return apply(operation, image, kernel, **settings)
 
 
+def _transposed(node: Node, position: int, g: Node) -> Node:
+    """The other way round: towards the image a convolution of what arrives."""
+    image, kernel = node.inputs
+    settings = {key: node.attributes[key] for key in ("stride", "padding", "dilation")}
+    if position == 0:
+        return apply("cross_correlation", g, kernel, **settings)
+    return apply("kernel_gradient", g, image, axes=kernel.axes, turned=False, **settings)
+
+
 MOVES: Mapping[str, Move] = {
+    "transposed_convolution": _transposed,
     "convolution": _slid,
     "cross_correlation": _slid,
     "image_gradient": _image_gradient,

@@ -6,37 +6,31 @@ from typing import Any
 
 from flint import fmpq
 
-from handgrad.evaluate.array import Array
 from handgrad.graph.op import Op
 
 
 def _value(ar: Any, x: Any, keep: int) -> Any:
-    """An entry is in if fewer than `keep` others come before it: larger ones, or equal ones to its
-    left."""
-    if type(x) is not Array:
-        return ar.number(fmpq(1))
+    """An entry is in if fewer than `keep` others come before it: larger ones, or equal ones to
+    its left."""
+    entries = [ar.part(x, (i,)) for i in range(x.shape[0])]
     one, zero, limit = ar.number(fmpq(1)), ar.number(fmpq(0)), ar.number(fmpq(keep))
-    where, add = ar.table["where"], ar.table["add"]
 
     def flag(i: int) -> Any:
-        ahead = [
-            where(ar.table["greater_equal" if j < i else "greater"](y, x.flat[i]), one, zero)
-            for j, y in enumerate(x.flat)
-            if j != i
-        ]
-        before = add(*ahead) if len(ahead) > 1 else ahead[0]
-        return where(ar.table["less"](before, limit), one, zero)
+        before = zero
+        for j, other in enumerate(entries):
+            if j != i:
+                ahead = ar.call("greater_equal" if j < i else "greater", other, entries[i])
+                before = ar.call("add", before, ar.call("where", ahead, one, zero))
+        return ar.call("where", ar.call("less", before, limit), one, zero)
 
-    if len(x.flat) == 1:
-        return Array(x.shape, (one,))
-    return Array(x.shape, tuple(flag(i) for i in range(len(x.flat))))
+    return ar.stack([flag(i) for i in range(len(entries))])
 
 
 OP = Op(
     name="top",
     summary="marks the k largest entries",
     attributes={"keep": 1},
-    shape="x: … -> …",
+    shape="x: n -> n",
     reads=("top",),
     writes={"unicode": "top", "latex": r"\operatorname{top}", "plain": "top"},
     value=_value,

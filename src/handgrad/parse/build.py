@@ -36,6 +36,7 @@ from handgrad.notation import (
 )
 from handgrad.ops import apply
 from handgrad.parse.called import called
+from handgrad.parse.channels import by_channel
 from handgrad.parse.lookup import indexed, name
 from handgrad.parse.products import product
 from handgrad.parse.scope import Function, Scope
@@ -85,10 +86,9 @@ _SIGNS = {"-": "negate", "¬": "opposite"}
 
 def _sum(kind: Sum, scope: Scope) -> Node:
     """Runs of plus become one sum; a minus is a difference."""
-    total = build(kind.terms[0], scope)
+    total, *rest = by_channel([build(term, scope) for term in kind.terms])
     run: list[Node] = [total]
-    for term, sign in zip(kind.terms[1:], kind.signs[1:], strict=True):
-        node = build(term, scope)
+    for node, sign in zip(rest, kind.signs[1:], strict=True):
         if sign == "+":
             run.append(node)
             continue

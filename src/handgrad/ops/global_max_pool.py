@@ -1,0 +1,40 @@
+"""global_max_pool: the largest entry of each channel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handgrad.graph.node import Axis
+from handgrad.graph.op import Op
+
+
+def _axes(x: tuple[Axis, ...]) -> tuple[Axis, ...]:
+    """One number a channel: the last two axes go (the only one of a vector)."""
+    return x[: len(x) - min(len(x), 2)]
+
+
+def _value(ar: Any, x: Any) -> Any:
+    """One window as large as the image."""
+    for _ in range(min(len(x.shape), 2)):
+        x = ar.reduce("maximum", x, -1)
+    return x
+
+
+OP = Op(
+    name="global_max_pool",
+    summary="the largest entry of each channel",
+    inputs=("X",),
+    shape=_axes,
+    reads=("global_max_pool", "globalmaxpool"),
+    writes={
+        "unicode": "globalmaxpool",
+        "latex": r"\operatorname{globalmaxpool}",
+        "plain": "globalmaxpool",
+    },
+    value=_value,
+    slope="element",
+    kinks="at a tie the first of the largest entries gets the derivative",
+    says="the largest entry of each channel of {X}",
+    source="Lin, Chen, Yan 2014, section 3.2",
+    examples={"[[1, 2], [3, 6]]": "6"},
+)
