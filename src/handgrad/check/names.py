@@ -296,7 +296,7 @@ class Names:
         """The formula of a leaf, also where its value depends on an example's data."""
         for solution in self.solutions:
             quantity = solution.owner(leaf)
-            if quantity is not None and quantity.role is Role.DERIVED:
+            if quantity is not None and quantity.role is Role.DERIVED and not quantity.shape:
                 return self.bare(leaf, solution.entry(quantity, ()))
         formulas = self.world.formulas.get(leaf)
         return formulas[-1] if formulas else None

@@ -48,8 +48,10 @@ class Tables:
         """One table: the numbers in it that a name reaches."""
         columns = [_named(cell) for cell in table.header]
         if sum(kind is not None for kind in columns) >= 2 and not self._row_names(table):
+            clock = _clock(columns)
             for row in table.rows:
-                self._example(columns, row, table)
+                if not self._step(columns, row, clock, table):
+                    self._example(columns, row, table)
             self._conditions(columns, table)
         else:
             self._relations(table)
@@ -58,6 +60,26 @@ class Tables:
                 self._copied(cell)
 
     # -- every row an example
+
+    def _step(
+        self, columns: list[Kind | None], row: tuple[Cell, ...], clock: int | None, table: Table
+    ) -> bool:
+        """A row about one step of a recurrence, where a column counts the steps: its cells are read
+        like lines about the columns' names at that step. False if it is no such row."""
+        time = _words(row[clock]) if clock is not None and clock < len(row) else ""
+        if not time.isdecimal():
+            return False
+        found = []
+        for kind, cell in zip(columns, row, strict=False):
+            links = _links(cell)
+            if isinstance(kind, Name) and links:
+                name = Name(kind.base, kind.marks, (time, *kind.sub), kind.sup, kind.span)
+                leaf = self.names.known_quantity(name)
+                if leaf is not None and self.names.world.leaf_true(leaf) is not None:
+                    found.append((leaf, links))
+        for leaf, links in found:
+            self.engine.about(leaf, Chain(links=links, scope=table.scope, context="cell"))
+        return bool(found)
 
     def _example(self, columns: list[Kind | None], row: tuple[Cell, ...], table: Table) -> None:
         """One row: its data set the free names, then every other cell is read like a line about
@@ -181,6 +203,18 @@ class Tables:
             return None
         index = self.engine.index_at(kind.span[0])
         return None if index is None else (self.engine.judged[index], index)
+
+
+def _clock(columns: list[Kind | None]) -> int | None:
+    """The column that counts steps: the first, if it is called t."""
+    first = columns[0] if columns else None
+    return 0 if isinstance(first, Name) and first.key == "t" else None
+
+
+def _words(cell: Cell) -> str:
+    """The text of a cell that is a number or words."""
+    texts = (part.text if isinstance(part, Number) else part for part in cell.parts)
+    return "".join(part for part in texts if isinstance(part, str)).strip()
 
 
 def _links(cell: Cell) -> tuple[Link, ...]:

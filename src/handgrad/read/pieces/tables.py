@@ -93,7 +93,7 @@ def _counts(cell: GridCell, column: int, counted: set[int]) -> bool:
 
 
 def _steps(grid: Grid) -> set[int]:
-    """A first column `t` that runs 0, 1, 2 … or 1, 2, 3 … counts time steps."""
+    """A first column `t` that runs 0, 1, 2 …, or 5, 6, 7 …, counts time steps."""
     if (
         not grid.header
         or not grid.rows[0]
@@ -101,8 +101,9 @@ def _steps(grid: Grid) -> set[int]:
     ):
         return set()
     found = [plain(row[0].pieces).strip("$ ") for row in grid.rows[grid.header :] if row]
-    runs = [[str(i + first) for i in range(len(found))] for first in (0, 1)]
-    return {0} if found in runs and len(found) > 1 else set()
+    first = int(found[0]) if found and found[0].isdecimal() else 0
+    run = [str(i + first) for i in range(len(found))]
+    return {0} if found == run and len(found) > 1 else set()
 
 
 def _is_data(heads: list[str]) -> bool:
