@@ -19,7 +19,6 @@ MODEL = Model(
     state="w: d;  b: ()",
     targets="y: ()",
     constants="η: ()",
-    output="z",
     parameters="d + 1",
     source="Widrow, Hoff 1960",
     matches="sklearn.linear_model.SGDRegressor(penalty=None, learning_rate='constant', eta0=η), "

@@ -20,7 +20,6 @@ MODEL = Model(
     state="w: d;  b: ()",
     targets="y: ()",
     constants="η: ()",
-    output="o",
     parameters="d + 1",
     source="Rumelhart, Hinton, Williams 1986, eq. 4 to 6, for one unit",
     matches="torch.optim.SGD(lr=η) on ½ (y − σ(w x + b))², one example a step",

@@ -20,7 +20,6 @@ MODEL = Model(
     state="w: d;  b: ()",
     targets="y: ()",
     constants="η: ()",
-    output="o",
     parameters="d + 1",
     source="Rosenblatt 1958; convergence: Novikoff 1962",
     matches="sklearn.linear_model.Perceptron(shuffle=False), but for net inputs of exactly 0",

@@ -25,7 +25,6 @@ MODEL = Model(
     state="w, W: d;  b, B, r, R: ()",
     targets="y: ()",
     constants="η: ()",
-    output="o",
     parameters="d + 1",
     source="Gallant 1990, without the ratchet",
     matches="none",

@@ -69,7 +69,7 @@ class _Column:
         """What stands in the row of a step; nothing where the quantity has no value then."""
         quantity = self.steps.get(t)
         if quantity is None:
-            return Cell(())
+            return Cell(("–",))
         result = desk.digits(quantity, self.index)
         shown: Kind = number(result)
         if self.worked and desk.detail != "terse":
