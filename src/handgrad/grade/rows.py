@@ -105,7 +105,7 @@ class Clerk:
         if more:
             tail = f"; also {said.places(more)}"
             why, hint = why + tail, hint + tail
-        return self._award(row, "0", why, hint, first.lines, costs)
+        return self._award(row, "0", why, hint, (*first.lines, *more), costs)
 
     def _again(self, judgement: Judgement) -> bool:
         """Whether everything that cost this was paid for in an earlier place of the scheme."""

@@ -20,10 +20,11 @@ _STYLE = """\
 main { max-width: 60rem; }
 .top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .3rem 2rem; }
 .top span, .marks, .legend { color: var(--soft); }
-.score { font-size: 1.35rem; font-weight: 650; }
+.top .score { font-size: 1.35rem; font-weight: 650; color: var(--ink); }
 .note { border-left: .3rem solid var(--accent); padding-left: .8rem; }
 table.rows { border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }
 .rows td { padding: .35rem .6rem .35rem 0; border-top: 1px solid var(--line); vertical-align: top; }
+.rows tr:first-child td { border-top: 0; }
 .rows td.label { width: 36%; }
 .rows td.marks { white-space: nowrap; width: 6rem; }
 .rows td.got { text-align: right; font-weight: 600; width: 3rem; padding-right: 1.2rem; }
@@ -65,11 +66,8 @@ def write(page: Page) -> str:
 
 def _body(page: Page) -> list[str]:
     out = [f"<h1>{_text(page.title)}</h1>"]
-    parts = "".join(
-        f"<span>{_text(name)} &nbsp;{escape(score)}</span>" for name, score in page.parts
-    )
     out.append(
-        f'<div class="top"><span class="score">{escape(page.score)}</span>{parts}'
+        f'<div class="top"><span class="score">{escape(page.score)}</span>'
         f"<span>{_text(page.name)}</span></div>"
     )
     if page.note:
@@ -77,7 +75,8 @@ def _body(page: Page) -> list[str]:
     part = None
     for block in page.blocks:
         if block.part != part and block.part:
-            out.append(f"<h2>{_text(block.part)}</h2>")
+            points = dict(page.parts).get(block.part, "")
+            out.append(f"<h2>Part {_text(block.part)} &nbsp; {escape(points)}</h2>")
         part = block.part
         out.append(_block(block))
     if page.learn:
