@@ -142,6 +142,8 @@ class Inference:
             return self.joined(kind.arguments)
         parts = [self.of(argument) for argument in kind.arguments]
         op = ops.find(name) if name else None
+        if name in ("max", "min") and len(parts) > 1:
+            return self.together(parts, kind.span)
         if op is None or op.shape == POINTWISE or name in SAME:
             return self.together(parts, kind.span)
         return Shape([])
@@ -203,8 +205,6 @@ class Inference:
             return a
         if a.axes is None or b.axes is None:
             keep, lose = (a, b) if b.axes is None else (b, a)
-            if keep.axes is None and not self.sure and not stretch and keep is not lose:
-                pass
             lose.same = keep
             return keep
         if len(a.axes) != len(b.axes):
