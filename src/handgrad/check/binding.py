@@ -73,7 +73,7 @@ class Binding:
         own = subject.op == "unknown" or _is_own_entry(subject)
         if true is not None and own and world.true.get(subject) is None:
             world.define(subject, true)
-        if judged is not None and index is not None and judged.status is not Status.UNCHECKED:
+        if judged is not None and index is not None:
             world.printed[subject] = Printed(
                 judged.written.value,
                 judged.status,

@@ -16,9 +16,10 @@ from flint import arb, fmpq
 
 from handgrad.check.constants import shapes_formula
 from handgrad.check.judge import Status, Value, as_float
-from handgrad.check.records import Judged, Line, overlaps
+from handgrad.check.records import Judged, Line, overlaps, short
 from handgrad.check.world import Printed
 from handgrad.graph import Node
+from handgrad.notation import Derivative
 
 if TYPE_CHECKING:
     from handgrad.check.engine import Engine
@@ -45,11 +46,49 @@ class Enclosure:
             return True
         printed = arb(entry.written.value, entry.written.place)
         for line in lines:
-            if line.literals and self._may_be(line.node, printed, true):
+            if self._may_be(line.node, printed, true):
                 return True
         if definition is None:
             return not any(line.literals for line in lines)
         return self._may_be(definition, printed)
+
+    def may_follow(self, entry: Judged, definition: Node) -> bool:
+        """Whether a result that stands alone may follow from what was printed for the names in its
+        formula.
+        """
+        enclosed = self.engine.world.as_printed(definition, self._wide)
+        return enclosed is not None and entry.written.may_show(enclosed.value)
+
+    def stated_roughly(self, entry: Judged, nodes: Sequence[Node]) -> bool:
+        """Whether a result follows from what the page states without saying how it came about:
+        such a number may have been rounded.
+        """
+        for node in nodes:
+            enclosed = self.engine.world.as_printed(node, self._wide_statement)
+            if enclosed is not None and entry.written.may_show(enclosed.value):
+                return True
+        return False
+
+    def _wide_statement(self, node: Node) -> Printed | None:
+        index = self.engine.literal.get(node)
+        found = self.engine.number_of(node)
+        if index is not None:
+            meaning = self.engine.judged[index].meaning
+            node = node if meaning is None or meaning.kind != "atom" else meaning.node
+        stated = self.engine.world.printed.get(node)
+        found = stated if found is None else found
+        if found is None or (stated or found).status is not Status.GIVEN:
+            return found
+        if short(self.engine.judged[found.index]) and not self._is_late(node, stated):
+            return found
+        return msgspec.structs.replace(found, value=arb(found.value, found.place))
+
+    def _is_late(self, node: Node, stated: Printed | None) -> bool:
+        """Whether a value was stated among the results, not with the data."""
+        if stated is None:
+            return False
+        begun = self.engine.results.begun
+        return isinstance(node.name, Derivative) or (begun is not None and stated.index > begun)
 
     def excludes(self, node: Node, entry: Judged) -> bool:
         """Whether an expression certainly cannot give a printed result."""

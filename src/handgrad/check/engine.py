@@ -274,7 +274,8 @@ class Engine:
         """
         printed = self.world.printed.get(node)
         if printed is not None:
-            yield (Source(printed.value * sign, printed.causes, printed.status.bad))
+            doubtful = printed.status is Status.UNCHECKED
+            yield Source(printed.value * sign, printed.causes, printed.status.bad, doubtful)
         if node.op != "constant" and not is_leaf(node):
             source = self.world.as_printed(node, self.number_of)
             if source is not None:
@@ -336,7 +337,7 @@ class Engine:
             entry = self.judged[index]
             if entry.status.settled:
                 continue
-            for printed in self.world.copied(entry.number.text):
+            for printed in self._originals(entry):
                 true = printed.true
                 if true is not None:
                     sign = -1 if (printed.value < 0) != (entry.written.value < 0) else 1
@@ -353,6 +354,19 @@ class Engine:
                     self.world.give_meaning(
                         literal, arb(abs(entry.written.value), entry.written.place)
                     )
+
+    def _originals(self, entry: Judged) -> list[Printed]:
+        """What a number may have been copied from: of the same sign if there is such a one. Where
+        that leaves two meanings, it stands for both.
+        """
+        printed = self.world.copied(entry.number.text)
+        alike = [p for p in printed if (p.value < 0) == (entry.written.value < 0)] or printed
+        if len({str(p.true) for p in alike}) < 2 or any(p.true is None for p in alike):
+            return alike
+        both = arb(alike[0].true)
+        for other in alike[1:]:
+            both = both.union(arb(other.true))
+        return [msgspec.structs.replace(alike[0], true=both), *alike[1:]]
 
     def _given(self, subject: Node | None, rest: list[Line]) -> None:
         """`x = 0.35` with nothing to compare with: the page gives it."""

@@ -90,6 +90,7 @@ class FalseLines:
             return None
         for line in lines[lines.index(follows) + 1 :]:
             if not self.engine.results.enclosure.excludes(line.node, entry):
+                follows = line if line.numeric else follows
                 continue
             match = self.engine.readings.matched(follows, line.node)
             if line.numeric or mostly(match):

@@ -106,6 +106,10 @@ class Written(msgspec.Struct, frozen=True):
             return False
         return True if bool(size > arb(low)) and bool(size < arb(high)) else None
 
+    def may_show(self, value: Value) -> bool:
+        """Rounded or cut off, possibly."""
+        return self.equals_rounded(value) is not False or self.equals_cut(value) is not False
+
     def shows(self, value: Value) -> bool:
         """Rounded or cut off, certainly."""
         return bool(self.equals_rounded(value)) or bool(self.equals_cut(value))
@@ -119,6 +123,7 @@ class Source(msgspec.Struct, frozen=True):
     value: Value
     causes: frozenset[int] = frozenset()
     tainted: bool = False
+    doubtful: bool = False  # it rests on a number that could not be checked
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -145,10 +150,13 @@ def verdict(written: Written, true: Value | None, sources: Iterable[Source]) -> 
                 return Verdict(Status.INHERITED, source.causes)
             followed = source
             break
+    if followed is not None and followed.doubtful:
+        return Verdict(Status.UNCHECKED)
     if followed is not None:
         return Verdict(Status.OK if true is None else Status.ROUNDING)
     if true is None:
         return Verdict(Status.WRONG)
-    if written.equals_cut(true):
+    cut = written.equals_cut(true)
+    if cut:
         return Verdict(Status.ROUNDING)
-    return Verdict(Status.UNCHECKED if undecided else Status.WRONG)
+    return Verdict(Status.UNCHECKED if undecided or cut is None else Status.WRONG)

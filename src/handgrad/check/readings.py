@@ -284,6 +284,9 @@ class Readings:
         found = verdict(entry.written, true, sources)
         if found.status is Status.WRONG:
             found = self._said_before(entry, true) or found
+        if found.status is Status.WRONG and not self.engine.names.solutions:
+            if self.engine.results.enclosure.stated_roughly(entry, [pair.meaning.node]):
+                found = Verdict(Status.ROUNDING)
         if found.status is Status.WRONG and not blamed:
             return
         if found.status is Status.OK and self._is_given(pair.meaning):

@@ -27,6 +27,7 @@ class Results:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.begun: int | None = None  # the first number of the page that is worked out
         self.enclosure = Enclosure(engine)
         self.false_lines = FalseLines(engine)
 
@@ -49,6 +50,8 @@ class Results:
         if subject is None and not before:
             return
         lines = [earlier for earlier in reversed(before) if earlier.number is None]
+        if lines and self.begun is None:
+            self.begun = index
         found = verdict(
             entry.written, true, chain_(self._line_values(lines), self._subject_values(subject))
         )
@@ -57,6 +60,19 @@ class Results:
             if lenient is None:
                 return
             found = lenient
+        if (
+            found.status is Status.WRONG
+            and not lines
+            and definition is not None
+            and self.enclosure.may_follow(entry, definition)
+        ):
+            found = Verdict(Status.ROUNDING)
+        if (
+            found.status is Status.WRONG
+            and not self.engine.names.solutions
+            and self.enclosure.stated_roughly(entry, [x.node for x in lines])
+        ):
+            found = Verdict(Status.ROUNDING)
         if (
             true is not None
             and found.status is Status.ROUNDING

@@ -173,7 +173,7 @@ class World:
         """
         known: dict[Node, Value] = {}
         causes: frozenset[int] = frozenset()
-        tainted = False
+        tainted = doubtful = False
         stack, seen = [node], set[Node]()
         while stack:
             at = stack.pop()
@@ -190,6 +190,7 @@ class World:
                 printed = self.printed.get(at)
                 if printed is not None:
                     known[at] = printed.value
+                    doubtful = doubtful or printed.status is Status.UNCHECKED
                     if printed.status.bad:
                         tainted, causes = True, causes | printed.causes
                     continue
@@ -200,7 +201,7 @@ class World:
                 continue
             stack.extend(at.inputs)
         value = evaluate(node, known)
-        return None if value is None else Source(value, causes, tainted)
+        return None if value is None else Source(value, causes, tainted, doubtful)
 
     def remember(self, printed: Printed) -> None:
         """The author may copy this number later."""
