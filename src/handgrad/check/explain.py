@@ -136,6 +136,11 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         definition = names.definition(term.node)
         return None if definition is None else engine.flat(definition)
 
+    subject = trouble.subject
+    expanded = None if subject is None else names.expanded(subject)
+    around = None
+    if trouble.line is not None and trouble.kind != "result":
+        around = engine.widened(trouble.line, everything=True)
     expected = trouble.expected
     if trouble.kind == "operand" and trouble.belongs is not None:
         from_own = own(trouble.belongs)
@@ -157,6 +162,9 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         candidates=names.candidates.all(engine),
         decimals=_decimals(entry or after),
         inside=inside,
+        earlier=_earlier(engine, trouble),
+        deeper=None if expanded is None else engine.flat(expanded),
+        around=None if around is None else around.value,
         show=show,
         own=own,
         subject=trouble.subject,
@@ -165,6 +173,17 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
         symbol="" if trouble.subject is None else names.shown(trouble.subject),
         missing=() if trouble.match is None else trouble.match.missing,
         extra=() if trouble.match is None else trouble.match.extra,
+    )
+
+
+def _earlier(engine: Engine, trouble: Trouble) -> tuple[Value, ...]:
+    """What the page found for the same quantity before, as far as it was right."""
+    said = engine.judged[: max(trouble.number, 0)]
+    return tuple(
+        e.written.value
+        for e in said
+        if e.result and e.meaning is not None and e.meaning.node is trouble.subject
+        if e.status.settled and not e.status.bad
     )
 
 

@@ -31,6 +31,7 @@ _QUICK: dict[str, Callable[..., float]] = {
     "abs": abs,
     "relu": lambda x: max(x, 0.0),
 }
+_FIRM = 1e-15  # values that agree so far are the same
 _SAME = 1e-9  # two lines that agree so far are looked at closely
 
 
@@ -88,11 +89,11 @@ class Reading:
 class Target(msgspec.Struct, frozen=True, eq=False):
     """What a changed formula has to give: the number as printed, or the value of a false line.
 
-    lines  the values of the false line: with true values for its names, on its own numbers
+    lines  the values of the false line; a ball where its numbers may have been rounded
     """
 
     written: Written | None
-    lines: tuple[tuple[Value, float], ...] = ()
+    lines: tuple[Value, ...] = ()
 
     def is_near(self, rough: float) -> bool:
         """Whether a value is worth a closer look."""
@@ -100,7 +101,10 @@ class Target(msgspec.Struct, frozen=True, eq=False):
             return False
         if self.written is not None and not self.written.is_off(rough):
             return True
-        return any(abs(rough - line) <= _SAME * max(1.0, abs(line)) for _, line in self.lines)
+        return any(
+            abs(rough - as_float(line)) <= _SAME * max(1.0, abs(rough)) + _radius(line)
+            for line in self.lines
+        )
 
     def is_hit(self, value: Value | None) -> bool:
         """Whether this is what the author has, certainly."""
@@ -108,35 +112,50 @@ class Target(msgspec.Struct, frozen=True, eq=False):
             return False
         if self.written is not None and self.written.shows(value):
             return True
-        return any(_same(value, line) for line, _ in self.lines)
+        return any(_same(value, line) for line in self.lines)
 
 
-class Search:
-    """All that one slip's rules try, sharing what was worked out.
-
-    bases  the line and the formula behind it, each with the values it may be read with
+class Case(msgspec.Struct, frozen=True, eq=False):
+    """A line or the formula behind it, the values it may be read with, and what a change of it has
+    to give.
     """
 
-    def __init__(self, bases: tuple[tuple[Term, tuple[Reading, ...]], ...], target: Target) -> None:
-        self._bases = bases
-        self._target = target
+    formula: Term
+    readings: tuple[Reading, ...]
+    target: Target
+
+    def changed(self, rewrite: Rewrite) -> Iterator[Change]:
+        """The changed formulas that give it."""
+        for change in everywhere(self.formula, rewrite):
+            if any(self._gives(change.line, reading) for reading in self.readings):
+                yield change
+
+    def _gives(self, term: Term, reading: Reading) -> bool:
+        rough, unchanged = reading.glance(term), reading.glance(self.formula)
+        if abs(rough - unchanged) <= _SAME * abs(unchanged):
+            return False  # 0 left out, two equal numbers exchanged: that changes nothing
+        return self.target.is_near(rough) and self.target.is_hit(reading.value(term))
+
+
+class Search(msgspec.Struct, frozen=True, eq=False):
+    """All that one slip's rules try, sharing what was worked out."""
+
+    cases: tuple[Case, ...]
 
     def find(self, rewrite: Rewrite) -> Iterator[Change]:
         """The changed lines and formulas that give the author's number."""
-        for base, readings in self._bases:
-            for change in everywhere(base, rewrite):
-                if any(self.gives(change.line, reading) for reading in readings):
-                    yield change
-
-    def gives(self, term: Term, reading: Reading) -> bool:
-        """Whether a formula gives the author's number."""
-        return self._target.is_near(reading.glance(term)) and self._target.is_hit(
-            reading.value(term)
-        )
+        for case in self.cases:
+            yield from case.changed(rewrite)
 
 
-def _same(a: Value, b: Value) -> bool:
-    off = a - b
+def _radius(value: Value) -> float:
+    return 0.0 if isinstance(value, fmpq) else float(value.rad())
+
+
+def _same(value: Value, line: Value) -> bool:
+    off = value - line
     if isinstance(off, fmpq):
         return bool(off == 0)
-    return bool(abs(off) < 1e-15)
+    if _radius(line) > _FIRM:
+        return bool(off.contains(0))
+    return bool(abs(off) < _FIRM)

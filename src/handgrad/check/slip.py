@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
+from flint import fmpq
 from msgspec.structs import force_setattr
 
 from handgrad.check.change import Change, Rewrite
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
-from handgrad.check.search import Reading, Search, Target
+from handgrad.check.search import Case, Reading, Search, Target
 from handgrad.check.series import Indices, Place, place
 from handgrad.check.term import Term
 from handgrad.graph import Node
@@ -18,6 +19,7 @@ from handgrad.notation import Kind, Span
 
 _MORE = 5  # decimals beyond the author's that may be shown
 _WIDEST = 60  # characters of a line that are repeated beside its right value
+_ROOM = 0.05  # how wide a line may be beside its distance from the right value
 _EASY = (0, 1, -1)  # values that too many formulas have
 
 
@@ -55,6 +57,9 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     shown      prints a term or node as text a person reads
     value      a term's true value; printed: its value on the author's own numbers
     inside     what a named value of a formula is computed from, if it is known
+    earlier    what the page found for the same quantity before
+    deeper     the formula of a gradient with the gradients in it written out
+    around     what a false line may give if its numbers were rounded
     show       prints a value with so many decimals; own: the value of an atom of the line as the
                author wrote it
     candidates every other named value in reach
@@ -79,6 +84,9 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     show: Callable[[Value, int], str]
     own: Callable[[Term], Value | None]
     inside: Callable[[Term], Term | None]
+    earlier: tuple[Value, ...] = ()
+    deeper: Term | None = None
+    around: Value | None = None
     subject: Node | None = None
     symbol: str = ""
     after: str = ""
@@ -103,21 +111,54 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
 
     def __post_init__(self) -> None:
         true, own = Reading(self.value), Reading(self.own)
-        bases: list[tuple[Term, tuple[Reading, ...]]] = []
-        formula = self.belongs
-        if self.kind == "operand" and formula is not None and formula.kind == "atom":
-            formula = self.inside(formula)
-        if self.kind == "result" and self.line is not None:
-            bases.append((self.line, (own,)))
-        if formula is not None and (self.line is None or formula.node is not self.line.node):
-            bases.append((formula, (true, own)))
-        lines: tuple[Value, ...] = ()
-        if self.kind == "formula" and self.line is not None:
-            said = (self.value(self.line), self.own(self.line))
-            lines = tuple(v for v in said if v is not None and v not in _EASY)
-        near = tuple((value, as_float(value)) for value in lines)
-        written = self.written if self.telling else None
-        force_setattr(self, "search", Search(tuple(bases), Target(written, near)))
+        both = (true, own)
+        number = Target(self.written if self.telling else None)
+        line = Target(number.written if self.kind == "formula" else None, self._lines())
+        behind = None if self.subject is None else self.inside(Term("atom", self.subject))
+        cases: list[Case] = []
+        match self.kind:
+            case "result":
+                if self.line is not None:
+                    cases.append(Case(self.line, (own,), number))
+                if self.belongs is not None and not self._is_line(self.belongs):
+                    cases.append(Case(self.belongs, both, number))
+            case "formula" if self.belongs is not None:
+                cases.append(Case(self.belongs, both, line))
+            case "operand" if self.belongs is not None:
+                worked = self.belongs
+                inner = self.inside(worked) if worked.kind == "atom" else worked
+                if inner is not None:
+                    cases.append(Case(inner, both, number))
+                if behind is not None and inner is not behind:
+                    cases.append(Case(behind, both, line))
+        if self.deeper is not None and self.kind in ("formula", "result"):
+            cases.append(Case(self.deeper, both, line if self.kind == "formula" else number))
+        force_setattr(self, "search", Search(tuple(cases)))
+
+    def _is_line(self, formula: Term) -> bool:
+        return self.line is not None and formula.node is self.line.node
+
+    def _lines(self) -> tuple[Value, ...]:
+        """What a false line says: with true values for its names, on its own numbers, and with all
+        these may have been rounded from.
+        """
+        if self.line is None or self.kind == "result":
+            return ()
+        said = [self.own(self.line)]
+        if (
+            self.kind == "formula"
+        ):  # (the numbers of a line with a wrong operand mean the right ones)
+            said.append(self.value(self.line))
+        if self.around is not None and self._is_narrow(self.around):
+            said.append(self.around)
+        return tuple(v for v in said if v is not None and v not in _EASY)
+
+    def _is_narrow(self, around: Value) -> bool:
+        """Whether rounding leaves so little room that a formula is told from others."""
+        right = None if self.subject is None else self.value(Term("atom", self.subject))
+        if right is None or isinstance(around, fmpq):
+            return right is not None
+        return float(around.rad()) <= _ROOM * abs(as_float(around) - as_float(right))
 
     def neighbour(self, atom: Term, indices: Indices) -> Term | None:
         """The named value with other indices in the same series: w₂₁ beside w₁₂."""

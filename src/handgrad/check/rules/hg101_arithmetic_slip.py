@@ -36,6 +36,6 @@ RULE = Rule(
     summary="a product, sum or quotient of the printed numbers is not what is printed",
     looks_at=("result", "operand"),
     explain=explain,
-    wrong=(Wrong("$0.8006 \\cdot 0.4930 = 0.3945$", "0.3945", "0.3947"),),
+    wrong=(Wrong("$0.8006 \\cdot 0.4930 = 0.3957$", "0.3957", "0.3947"),),
     right=("$0.8006 \\cdot 0.4930 = 0.3947$", "$2(0.8119 - 5) = -8.3762$"),
 )

@@ -23,7 +23,7 @@ RULE = Rule(
     code="HG203",
     name="term-dropped",
     summary="one term of a sum is missing from its result",
-    looks_at=("result", "operand"),
+    looks_at=("result", "operand", "formula"),
     explain=explain,
     wrong=(
         Wrong(

@@ -21,6 +21,7 @@ from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 
 _SHAPING = 2
+_WORKED_OUT = 4  # where a part worked out belongs, a forgotten part of it explains more
 _TOO_NEAR = 0.02
 _ENOUGH = 3  # digits a result needs: with fewer, some value of the page always fits
 
@@ -51,7 +52,7 @@ def _operand(slip: Slip) -> Explanation | None:
         f"the formula asks for {name} = {right}.",
         evidence=f"{other} in place of {name} gives {slip.text}",
         certainty="certified" if slip.telling else "possible",
-        weight=2 if sure else 8,
+        weight=(2 if slip.belongs.kind == "atom" else _WORKED_OUT) if sure else 8,
         group=("swap", name, slip.text),
     )
 

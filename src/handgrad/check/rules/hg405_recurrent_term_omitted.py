@@ -1,5 +1,5 @@
-"""What it finds: a formula that lacks a term which the problem's formula has: the recurrent input,
-the bias.
+"""What it finds: a formula or sum without its recurrent term, the one that brings the state of the
+step before.
 
 Why it matters: the numbers that follow are right for another formula.
 
@@ -11,24 +11,41 @@ Source: counted on real worked pages (recurrent-term-omitted, bias-forgotten).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handgrad.check.change import terms
+from handgrad.check.compose import parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.series import place
 from handgrad.check.slip import Slip, told
+from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    change = slip.find(terms)
+    def recurrent(term: Term) -> Iterator[tuple[Term, Term]]:
+        return ((new, part) for new, part in terms(term) if _is_recurrent(slip, part))
+
+    change = slip.find(recurrent)
     if change is None:
         return None
     shown = slip.shown(change.part)
     return told(slip, f"{shown} is left out", short=f"{shown} is missing")
 
 
+def _is_recurrent(slip: Slip, part: Term) -> bool:
+    """Whether a term holds a value of the step before: U·h₁ at t = 2."""
+    here = None if slip.subject is None else place(slip.subject)
+    if here is None or part.kind == "atom":
+        return False
+    before = {place(atom.node) for atom in parts_of(part) if atom.kind == "atom"}
+    return any(at is not None and at[1][-1:] == (here[1][-1] - 1,) for at in before)
+
+
 RULE = Rule(
     code="HG405",
     name="recurrent-term-omitted",
-    summary="the formula lacks a term: the recurrent input or a bias",
-    looks_at=("formula",),
+    summary="the recurrent input is missing from a sum",
+    looks_at=("result", "operand", "formula"),
     explain=explain,
     wrong=(
         Wrong(

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handgrad.check.compose import mapped, parts_of
+from handgrad.check.compose import mapped
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
 from handgrad.check.slip import Slip, by_change
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 def explain(slip: Slip) -> Explanation | None:
     def turned(term: Term) -> Iterator[tuple[Term, Term]]:
         """Every series of the sum that is a whole block, turned round."""
-        if term.kind != "sum" or len(term.parts) < 2:
+        pairs = [part for _, part in term.parts if part.kind == "product"]
+        if term.kind != "sum" or len(pairs) < 2:
             return
         series: dict[Hashable, list[Term]] = {}
-        for atom in parts_of(term):
+        for atom in (factor for pair in pairs for _, factor in pair.parts):
             at = place(atom.node) if atom.kind == "atom" else None
             if at is not None:
                 series.setdefault(at[0], []).append(atom)

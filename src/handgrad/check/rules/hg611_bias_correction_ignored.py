@@ -21,7 +21,7 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _uncorrected, "the division by {} is left out")
+    return by_change(slip, _uncorrected, "the division by {} is left out", weight=1)
 
 
 def _uncorrected(term: Term) -> Iterator[tuple[Term, Term]]:
@@ -37,7 +37,7 @@ title: T
 equations: |
   a_2 = m_2 / (1 - β^2)
 given:
-  {β: 0.9, m_2: 0.0437}
+  {β: 0.95, m_2: 0.0437}
 decimals: 4
 """
 
@@ -48,5 +48,5 @@ RULE = Rule(
     looks_at=("result", "operand", "formula"),
     explain=explain,
     wrong=(Wrong("$a_2 = 0.0437$", "0.0437", "left out", _PROBLEM),),
-    right=("$a_2 = \\frac{0.0437}{1 - 0.9^2} = 0.23$",),
+    right=("$a_2 = \\frac{0.0437}{1 - 0.95^2} = 0.4482$",),
 )

@@ -26,7 +26,7 @@ _NEAR = (-1, 1)
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _powers, "another power stands in {}")
+    return by_change(slip, _powers, "another power stands in {}", weight=1)
 
 
 def _powers(term: Term) -> Iterator[tuple[Term, Term]]:
@@ -63,7 +63,7 @@ title: T
 equations: |
   a_2 = m_2 / (1 - β^2)
 given:
-  {β: 0.9, m_2: 0.0437}
+  {β: 0.95, m_2: 0.0437}
 decimals: 4
 """
 
@@ -75,11 +75,11 @@ RULE = Rule(
     explain=explain,
     wrong=(
         Wrong(
-            "$a_2 = \\frac{m_2}{1 - β^2} = \\frac{0.0437}{1 - 0.9} = 0.437$",
-            "0.437",
+            "$a_2 = \\frac{m_2}{1 - β^2} = \\frac{0.0437}{1 - 0.95} = 0.874$",
+            "0.95",
             "another power",
             _PROBLEM,
         ),
     ),
-    right=("$a_2 = \\frac{0.0437}{1 - 0.9^2} = 0.23$",),
+    right=("$a_2 = \\frac{0.0437}{1 - 0.95^2} = 0.4482$",),
 )

@@ -53,13 +53,6 @@ RULE = Rule(
     summary="a variance divided by n − 1 where by n, or the other way round",
     looks_at=("result", "operand", "formula"),
     explain=explain,
-    wrong=(
-        Wrong(
-            "$s = \\frac{2.89 + 0 + 2.89}{2} = 2.89$",
-            "\\frac{2.89 + 0 + 2.89}{2}",
-            "divided by 3",
-            _PROBLEM,
-        ),
-    ),
+    wrong=(Wrong("$s = \\frac{2.89 + 0 + 2.89}{2} = 2.89$", "2", "divided by 3", _PROBLEM),),
     right=("$s = \\frac{2.89 + 0 + 2.89}{3} = 1.927$",),
 )

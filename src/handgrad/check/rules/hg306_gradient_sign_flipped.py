@@ -1,0 +1,72 @@
+"""What it finds: a gradient or error with its sign turned round: target minus output where output
+minus target belongs.
+
+Why it matters: the softmax cross-entropy has the gradient p − y. With y − p every weight moves
+uphill, unless the update adds it.
+
+How to put it right: ∂E/∂y of (y − t)² is 2(y − t). Keep the order, and subtract the step.
+
+Source: (t − y) with a minus update or (y − t) with a plus: named by authors as a common
+mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handgrad.check.change import flipped
+from handgrad.check.compose import is_derivative
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip, by_change
+from handgrad.check.term import Term
+
+
+def explain(slip: Slip) -> Explanation | None:
+    if not is_derivative(slip.subject) or (slip.kind == "result" and slip.line is not None):
+        return None
+    formula = slip.belongs
+    if formula is None or slip.kind == "operand":
+        return None
+
+    def turned(term: Term) -> Iterator[tuple[Term, Term]]:
+        """The whole gradient, or the difference it begins with."""
+        if term is formula:
+            yield flipped(term), term
+
+    return by_change(slip, turned, "the sign of the gradient {} is turned round", weight=0)
+
+
+_PROBLEM = """\
+schema: 1
+title: T
+equations: |
+  y = σ(w x)
+  E = (y - t)^2
+given:
+  {w: 0.53, x: 1.62, t: 0.1}
+ask: [y, E, "∂E/∂w"]
+decimals: 4
+"""
+
+RULE = Rule(
+    code="HG306",
+    name="gradient-sign-flipped",
+    summary="a gradient has the wrong sign: y − p for p − y",
+    looks_at=("result", "formula"),
+    explain=explain,
+    wrong=(
+        Wrong(
+            "$\\frac{\\partial E}{\\partial w} = 2 (t - y) y (1 - y) x = -0.4080$",
+            "2 (t - y) y (1 - y) x",
+            "sign of the gradient",
+            _PROBLEM,
+        ),
+        Wrong(
+            "$\\frac{\\partial E}{\\partial w} = -0.4080$",
+            "-0.4080",
+            "sign of the gradient",
+            _PROBLEM,
+        ),
+    ),
+    right=("$\\frac{\\partial E}{\\partial w} = 2 (y - t) y (1 - y) x = 0.4080$",),
+)

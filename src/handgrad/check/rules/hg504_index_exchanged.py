@@ -1,0 +1,60 @@
+"""What it finds: an entry of an array where another entry of the same array belongs: x₂ for x₁, a
+weight of the row above, one index used twice.
+
+Why it matters: the sum is that of another unit, or counts one input twice and another not at
+all.
+
+How to put it right: write the indices down in the symbolic line and go through them in order.
+
+Source: counted on real worked pages as an index list that repeats one entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.series import Indices, place
+from handgrad.check.slip import Slip, by_change
+from handgrad.check.term import Term
+
+
+def explain(slip: Slip) -> Explanation | None:
+    def beside(term: Term) -> Iterator[tuple[Term, Term]]:
+        at = place(term.node) if term.kind == "atom" else None
+        for other in _near(at[1]) if at is not None else ():
+            found = slip.neighbour(term, other)
+            if found is not None:
+                yield found, term
+
+    return by_change(slip, beside, "an entry with another index stands for {}", weight=3)
+
+
+def _near(at: Indices) -> Iterator[Indices]:
+    """The indices that differ in one place by one or two, then those in exchanged order."""
+    for axis in range(len(at)):
+        for step in (-1, 1, -2, 2):
+            yield (*at[:axis], at[axis] + step, *at[axis + 1 :])
+    if len(at) > 1 and at != at[::-1]:
+        yield at[::-1]
+
+
+_PROBLEM = """\
+schema: 1
+title: T
+equations: |
+  z = w_1 x_1 + w_2 x_2 + w_3 x_3
+given:
+  {w_1: 0.53, w_2: -0.28, w_3: 0.91, x_1: 1.2, x_2: 0.7, x_3: -0.4}
+decimals: 4
+"""
+
+RULE = Rule(
+    code="HG504",
+    name="index-exchanged",
+    summary="an entry with another index: x₂ for x₁, a row or column repeated",
+    looks_at=("result", "formula"),
+    explain=explain,
+    wrong=(Wrong("$z = -0.189$", "-0.189", "another index", _PROBLEM),),
+    right=("$z = 0.53 \\cdot 1.2 - 0.28 \\cdot 0.7 + 0.91 \\cdot (-0.4) = 0.076$",),
+)
