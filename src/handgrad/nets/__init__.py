@@ -7,7 +7,7 @@ output, state = net(x)               # x: batch×time×10
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from handgrad.errors import MissingExtra, UnknownName, nearest
 from handgrad.graph.model import Model, axes
 
 try:
-    import torch  # noqa: F401
+    import torch
 except ImportError as fault:
     raise MissingExtra(
         "networks need PyTorch, which is not installed", hint="pip install 'handgrad[torch]'"
@@ -24,11 +24,23 @@ except ImportError as fault:
 
 from handgrad.nets.cell import Cell, Layer
 from handgrad.nets.net import Net
+from handgrad.nets.noise import Noise
 from handgrad.nets.plan import key_of
 from handgrad.nets.recurrent import Recurrent
+from handgrad.nets.stack import Bidirectional, Stack
 
-SETTINGS = frozenset(("outputs", "start", "learned", "device", "dtype"))
-__all__ = ["Cell", "Layer", "Net", "Recurrent", "module"]
+SETTINGS = frozenset(("outputs", "start", "learned", "noise", "device", "dtype"))
+__all__ = [
+    "Bidirectional",
+    "Cell",
+    "Layer",
+    "Net",
+    "Noise",
+    "Recurrent",
+    "Stack",
+    "module",
+    "stack",
+]
 
 
 def module(model: str | Model, **settings: Any) -> Net:
@@ -48,6 +60,34 @@ def module(model: str | Model, **settings: Any) -> Net:
     if record.state:
         return Recurrent(record, sizes, constants=given, **settings)
     return Net(record, sizes, constants=given, **settings)
+
+
+def stack(
+    model: str | Model,
+    *,
+    d: int,
+    widths: Sequence[int],
+    merge: str = "",
+    dropout: float = 0.0,
+    **settings: Any,
+) -> Stack:
+    """Layers of one model, each as wide as is said; with `merge` every layer in both directions.
+
+    d         the length of the input
+    widths    of the layers, from the input up
+    merge     '', or how the directions are joined: 'concat', 'sum', 'mean', 'product'
+    dropout   between layers
+    settings  the same for every layer
+
+    >>> stack("gru", d=4, widths=[5, 3], merge="concat").layers[1].ahead.W_z.shape
+    torch.Size([3, 10])
+    """
+    layers: list[torch.nn.Module] = []
+    for width in widths:
+        made = [module(model, d=d, n=width, **settings) for _ in range(2 if merge else 1)]
+        layers.append(Bidirectional(made[0], made[1], merge) if merge else made[0])
+        d = 2 * width if merge == "concat" else width
+    return Stack(layers, dropout)
 
 
 def found(name: str) -> Model:

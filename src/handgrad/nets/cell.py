@@ -21,6 +21,7 @@ from handgrad.errors import HandgradError, ProblemError
 from handgrad.graph.model import Model, axes
 from handgrad.graph.time import step
 from handgrad.nets.net import Net, Start
+from handgrad.nets.noise import Noise
 from handgrad.nets.plan import key_of
 from handgrad.nets.recurrent import Recurrent
 from handgrad.nets.shapes import Inference, Shape, Size
@@ -57,6 +58,7 @@ class Cell(Recurrent):
         outputs: Sequence[str] = (),
         start: Start | None = None,
         learned: bool | Sequence[str] = False,
+        noise: Noise | None = None,
         device: Any = None,
         dtype: torch.dtype | None = None,
         **sizes: int,
@@ -76,6 +78,7 @@ class Cell(Recurrent):
                 start=start,
                 constants=constants,
                 learned=learned,
+                noise=noise,
                 device=device,
                 dtype=dtype,
             )

@@ -69,7 +69,8 @@ class Net(nn.Module):
             )
         self.constants = self.fixed({key_of(k): value for k, value in (constants or {}).items()})
         self.reset_parameters()
-        self.plan.ready(self.outputs)
+        if not model.state:
+            self.plan.ready(self.outputs)  # made now, so that torch.compile finds it made
 
     def reset_parameters(self) -> None:
         """Weights as before training."""
@@ -165,6 +166,9 @@ class Net(nn.Module):
                 found.append(self.weight(key))
             elif section == "length":
                 found.append(lengths)
+            elif section == "masks":
+                own = [sizes.get(s, s) if isinstance(s, str) else s for s in shape]
+                found.append(given[key] if key in given else self.mask(key, (*lead, *own), like))
             elif section == "state":
                 found.append(self.state(key, shape, states or {}, like))
             elif key in given:
@@ -240,4 +244,4 @@ def _outputs(plan: Plan) -> tuple[str, ...]:
 
 
 def _keyed(given: Mapping[str, Tensor] | None) -> dict[str, Tensor]:
-    return {key_of(name): value for name, value in (given or {}).items()}
+    return {k if " " in k else key_of(k): value for k, value in (given or {}).items()}

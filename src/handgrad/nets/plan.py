@@ -18,6 +18,7 @@ from handgrad.graph.prune import pruned
 from handgrad.graph.scan import Body
 from handgrad.graph.time import step
 from handgrad.graph.walk import order
+from handgrad.nets.noise import noisy
 from handgrad.nets.padding import padded
 from handgrad.notation import Call, Kind, Listing, Name
 from handgrad.parse import equations, formula
@@ -45,12 +46,20 @@ class Ready:
     timed   for each line: how many axes it has if it has one row for every step, else 0
     """
 
-    def __init__(self, plan: Plan, program: Program, lines: list[Node], states: list[str]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        masks: Mapping[str, Node],
+        program: Program,
+        lines: list[Node],
+        states: list[str],
+    ) -> None:
         names = {
             node: (section, key, node.shape)
             for section, table in plan.leaves.items()
             for key, node in table.items()
         }
+        names |= {node: ("masks", key, node.shape) for key, node in masks.items()}
         self.program = program
         self.leaves = [names.get(leaf, ("length", "", ())) for leaf in program.leaves]
         self.states = states
@@ -187,17 +196,23 @@ class Plan:
             self._cones[keys] = found
         return found
 
-    def ready(self, keys: tuple[str, ...], uneven: bool = False) -> Ready:
+    def ready(
+        self, keys: tuple[str, ...], uneven: bool = False, masks: Mapping[str, Node] | None = None
+    ) -> Ready:
         """What computes these lines, then the states after the last step.
 
         uneven  examples have lengths of their own
+        masks   of dropout and zoneout, by name; always the same for one plan
         """
         found = self._ready.get((keys, uneven))
         if found is None:
-            graph = padded(self.cone(keys), LENGTH) if uneven else self.cone(keys)
+            graph = noisy(self.cone(keys), masks) if masks else self.cone(keys)
+            graph = padded(graph, LENGTH) if uneven else graph
             finals = self.finals(graph)
             program = Program([*graph.nodes.values(), *finals.values()])
-            found = Ready(self, program, [graph.nodes[key] for key in keys], list(finals))
+            found = Ready(
+                self, masks or {}, program, [graph.nodes[key] for key in keys], list(finals)
+            )
             self._ready[keys, uneven] = found
         return found
 

@@ -10,7 +10,9 @@ from torch import nn
 
 from handgrad.errors import ShapeError, UnknownName
 from handgrad.graph.model import Model
+from handgrad.graph.node import Node
 from handgrad.nets.net import Net, Shape, Start, fitting
+from handgrad.nets.noise import Noise
 from handgrad.nets.plan import key_of
 
 Tensor = torch.Tensor
@@ -22,6 +24,7 @@ class Recurrent(Net):
 
     x        time×d, or batch×time×d
     learned  states that begin with trained values instead of 0: True, or their names
+    noise    dropout and zoneout of states (`nets.noise`)
 
     Everything else as for `Net`.
 
@@ -41,6 +44,7 @@ class Recurrent(Net):
         start: Start | None = None,
         constants: Mapping[str, Any] | None = None,
         learned: bool | Sequence[str] = False,
+        noise: Noise | None = None,
         device: Any = None,
         dtype: torch.dtype | None = None,
     ) -> None:
@@ -54,6 +58,11 @@ class Recurrent(Net):
             dtype=dtype,
         )
         states = self.plan.leaves["state"]
+        self.noise = Noise() if noise is None else noise
+        for key in (*self.noise.zoneout, *self.noise.dropout):
+            if key not in states:
+                raise UnknownName(f"{model.name} has no state {key}", expected=", ".join(states))
+        self.masks = Masks(self.noise.leaves(states))
         self.learned = list(states) if learned is True else [key_of(k) for k in learned or ()]
         for key in self.learned:
             if key not in states:
@@ -63,6 +72,7 @@ class Recurrent(Net):
                 f"{key}_0",
                 nn.Parameter(torch.zeros(shape, device=device, dtype=dtype)),  # type: ignore[arg-type]
             )
+        self.plan.ready(self.outputs, masks=self.masks.leaves)
 
     def forward(
         self,
@@ -82,7 +92,7 @@ class Recurrent(Net):
                     the output, as in `lines, state = net(x, return_all=["f", "c"])`
         """
         keys = self.asked(return_all)
-        ready = self.plan.ready(keys, lengths is not None)
+        ready = self.plan.ready(keys, lengths is not None, self.masks.leaves)
         starts = {key_of(name): value for name, value in initial.items()} if initial else {}
         ends = None
         if lengths is not None:
@@ -94,6 +104,10 @@ class Recurrent(Net):
         state = dict(zip(ready.states, found[len(keys) :], strict=True))
         return self.results(keys, found, return_all), state
 
+    def mask(self, key: str, shape: tuple[int, ...], like: Tensor) -> Tensor:
+        """A mask of dropout or zoneout: drawn in training, its mean in use."""
+        return self.noise.draw(key, shape, like, self.training)
+
     def state(self, key: str, shape: Shape, states: Mapping[str, Tensor], like: Tensor) -> Tensor:
         """A state before the first step: given, learned, or 0."""
         if key in states:
@@ -101,6 +115,16 @@ class Recurrent(Net):
         if key in self.learned:
             return getattr(self, f"{key}_0")  # type: ignore[no-any-return]
         return like.new_zeros(shape)  # type: ignore[arg-type]
+
+
+class Masks:
+    """The leaves of the masks; copies of a module share them, as they share its plan."""
+
+    def __init__(self, leaves: dict[str, Node]) -> None:
+        self.leaves = leaves
+
+    def __deepcopy__(self, memo: object) -> Masks:
+        return self
 
 
 def behind(found: list[Tensor], timed: list[int], lengths: Tensor) -> list[Tensor]:
