@@ -57,7 +57,8 @@ def test_every_name_is_declared(model: Model) -> None:
     ):
         known |= {notation(key).key for key in axes(text)}  # type: ignore[attr-defined]
     settings = {name for op in every().values() for name in op.attributes}
-    functions = {*spellings(), *settings, *"ijkltT"}
+    known |= {_owner(key) for key in known}
+    functions = {*spellings(), *settings, *"ijkltT", "norm_1"}
     used = {timeless(name).key for _, right, _ in lines for name in names(right)}
     used = {key for key in used if key not in known and _owner(key) not in known}
     assert used <= functions
@@ -80,7 +81,7 @@ def test_every_axis_is_explained(model: Model) -> None:
         for s in axes(text).values()
         for letter in s
     }
-    assert letters <= told | {"n", "m"}
+    assert {letter for letter in letters if letter} <= told | set(model.parameters)
 
 
 def test_starter_is_solved(model: Model) -> None:

@@ -30,7 +30,7 @@ MODEL = Model(
     "to be steady, not the code)",
     trouble="Without tied weights the encoder shrinks its code and the decoder grows it back: "
     "the penalty falls and nothing is contracted. Only the encoder is penalised.",
-    also="c: h y; x̂: r; P: J ‖J‖²",
+    also="c: h y; x̂: r; P: J",
     see_also=("contractive_general", "denoising_gaussian", "overcomplete_autoencoder"),
     example="""\
 inputs: {x: [1.0, 0.5, -0.5]}

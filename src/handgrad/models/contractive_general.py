@@ -28,7 +28,7 @@ MODEL = Model(
     differs="contractive (the closed form of a sigmoid layer: the same number)",
     trouble="n backward passes for every example; for a single sigmoid layer the closed form "
     "costs one product. Training needs second derivatives.",
-    also="c: h y; x̂: r; P: ‖J‖²",
+    also="c: h y; x̂: r; P: F",
     see_also=("contractive", "denoising_gaussian"),
     example="""\
 inputs: {x: [1.0, 0.5, -0.5]}

@@ -30,7 +30,7 @@ MODEL = Model(
     differs="scaled_dot_product (one head, no weights); self-attention is this with Z = X",
     trouble="torch keeps one bias a projection, and averages the weights it returns over the "
     "heads. With d fixed, more heads means shorter keys.",
-    also="A: W^Q W_Q; B: W^K W_K; C: W^V W_V; O: W^O W_O",
+    also="A: W_Q; B: W_K; C: W_V; O: W_O",
     see_also=("scaled_dot_product", "masked_attention"),
     example="""\
 inputs:

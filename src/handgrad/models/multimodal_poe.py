@@ -38,7 +38,7 @@ MODEL = Model(
     "a code, no distribution); leaving out the prior's 1",
     trouble="One expert that is too sure drowns the others. Trained on complete pairs alone, "
     "single encoders never learn to stand for themselves.",
-    also="T: Λ; v: σ²",
+    also="T: Λ",
     see_also=("multimodal", "vae"),
     example="""\
 inputs: {x: [1.0, 0.5], u: [0.2, -0.4]}

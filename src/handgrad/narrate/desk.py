@@ -135,7 +135,12 @@ class Desk:
         """The quantities and entries a quantity, or an entry, is computed from; none for what is
         given."""
         whole = node.inputs[0] if node.op == "element" else node
-        return [] if whole.op == "input" else stages.leaves(self.expression(node), self.is_leaf)
+        if whole.op == "input":
+            return []
+        root = self.expression(node)
+        if root.op == "element" and root is not node:  # nothing but an entry of something else
+            return [root]
+        return stages.leaves(root, self.is_leaf)
 
     def slope(self, upper: Node, lower: Node) -> Node:
         """The local derivative of a quantity by one it is computed from, without a name of its

@@ -22,7 +22,7 @@ MOST_ENTRIES = 12
 # … and an array with more than this is not printed entry by entry at all.
 LARGEST = 400
 # Marks of the largest entries: a look at all of them, nothing to work out number by number.
-_CHOICES = frozenset(("largest", "top"))
+_CHOICES = frozenset(("largest", "top", "max_unpool"))
 
 
 def forward(desk: Desk, quantities: Sequence[Quantity], title: str) -> Iterator[Block]:
@@ -101,7 +101,7 @@ def array(desk: Desk, quantity: Quantity) -> Kind:
         inner = tuple(part((*index, i)) for i in range(shape[len(index)]))
         return Listing(inner)
 
-    if len(shape) == 2:
+    if len(shape) == 2 and 1 not in shape:
         return Matrix(
             tuple(
                 tuple(number(desk.digits(quantity, (i, j))) for j in range(shape[1]))

@@ -11,7 +11,7 @@ from handgrad.graph.op import Op
 from handgrad.graph.window import slid
 
 
-def _axes(x: tuple[Axis, ...], *, size: int, stride: Any, p: int) -> tuple[Axis, ...]:
+def _axes(x: tuple[Axis, ...], *, size: int, stride: Any, order: int) -> tuple[Axis, ...]:
     """Windows over the last two axes (the only one of a vector); other axes stay."""
     count = min(len(x), 2)
     lead = len(x) - count
@@ -19,20 +19,20 @@ def _axes(x: tuple[Axis, ...], *, size: int, stride: Any, p: int) -> tuple[Axis,
     return x[:lead] + slid(x[lead:], windows, stride=size if stride is None else stride)
 
 
-def _value(ar: Any, x: Any, size: int, stride: Any, p: int) -> Any:
+def _value(ar: Any, x: Any, size: int, stride: Any, order: int) -> Any:
     """The mean of the powers, times how many there are, and the root of it."""
-    number = ar.number(fmpq(p))
+    number = ar.number(fmpq(order))
     powers = ar.call("power", ar.call("abs", x), number)
     count = ar.number(fmpq(size ** min(len(x.shape), 2)))
     total = ar.call("multiply", ar.pool("mean", powers, size, stride), count)
-    return ar.call("sqrt", total) if p == 2 else ar.call("root", total, number)
+    return ar.call("sqrt", total) if order == 2 else ar.call("root", total, number)
 
 
 OP = Op(
     name="lp_pool",
     summary="the p-norm of each window",
     inputs=("X",),
-    attributes={"size": 2, "stride": None, "p": 2},
+    attributes={"size": 2, "stride": None, "order": 2},
     shape=_axes,
     reads=("lp_pool", "lppool"),
     writes={"unicode": "lppool", "latex": r"\operatorname{lppool}", "plain": "lppool"},

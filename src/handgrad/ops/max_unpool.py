@@ -28,10 +28,10 @@ def _value(ar: Any, p: Any, x: Any, size: int) -> Any:
             (*window[:lead], *(c + a for c, a in zip(corner, step, strict=True)))
             for step in product(range(size), repeat=count)
         ]
-        marks = ar.first_largest(ar.stack([ar.part(x, at) for at in inside]))
-        for number, at in enumerate(inside):
+        marks = ar.first_largest(ar.stack([ar.part(x, place) for place in inside]))
+        for number, place in enumerate(inside):
             mark = ar.part(marks, (number,))
-            places[at] = ar.call("multiply", mark, ar.part(p, window))
+            places[place] = ar.call("multiply", mark, ar.part(p, window))
 
     def at(place: tuple[int, ...]) -> Any:
         if len(place) == len(x.shape):

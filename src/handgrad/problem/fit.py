@@ -62,8 +62,8 @@ def squeezed(
     entries."""
 
     def one(section: str, key: str, item: Given) -> Given:
-        if item.on or key not in sizes.letters:
-            return item
+        if item.on or len(sizes.letters.get(key, ())) not in (1, 2):
+            return item  # an image of one channel keeps its channel
         if (
             section in ("inputs", "targets")
             and steps is not None
