@@ -65,6 +65,7 @@ class Aligner:
         self._work = 0
         self._done: dict[tuple[Term, Term, int], Match] = {}
         self.barred: Node | None = None  # a number that may not be the one that does not fit
+        self.strict = False  # may no number misfit? Then the search ends with the first that does
 
     def match(self, line: Term, formula: Term, sign: int = 1) -> Match:
         """The cheapest reading of `line` as `sign`·`formula`. Bounded: a hopeless match says so."""
@@ -131,7 +132,7 @@ class Aligner:
             fits = any(near(value, sign * v, last_place) for v in values)
             flipped = not fits and any(near(-value, sign * v, last_place) for v in values)
         cost = 0.0 if fits else (WRONG_SIGN if flipped else MISFIT)
-        if not fits and line.node is self.barred:
+        if not fits and (self.strict or line.node is self.barred):
             cost = HOPELESS
         if not fits and not values:
             cost = MISFIT / 2
@@ -221,7 +222,7 @@ class Aligner:
             fits = meant is not None
         sign = -1 if fits and meant is not None and meant * value < 0 else 1
         cost = (0.0 if fits else MISFIT) + COLLAPSED * (formula.size - 1)
-        if not fits and line.node is self.barred:
+        if not fits and (self.strict or line.node is self.barred):
             cost = HOPELESS
         if sign < 0:
             cost += COLLAPSED / 2
@@ -281,6 +282,9 @@ class Aligner:
                 found = pair(a, b)
                 if found.cost < HOPELESS:
                     offers.append((found.cost, abs(i - j), i, j, Offer(a, b, found)))
+            if self.strict and len(left) >= len(right) and not (offers and offers[-1][2] == i):
+                if not self._reads(a[1], neutral):
+                    return [], left, right
         chosen = cheapest_first(offers)
         if len(left) <= EXACT and len(right) <= EXACT:
             spare_left = [0.0 if self._reads(t, neutral) else LOOSE for _, t in left]

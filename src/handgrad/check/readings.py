@@ -48,7 +48,9 @@ class Readings:
         here = self._as_it_stands(line)
         if here is None or not self._may_be(here, expression, leaf):
             return False  # a look at the values spares the comparison with most formulas
-        found = self._aligner().match(line.term, self.engine.flat(expression))
+        aligner = self._aligner()
+        aligner.strict = True
+        found = aligner.match(line.term, self.engine.flat(expression))
         if found.cost > LOOSE / 4 or not (len(found.pairs) > 1 or self._telling(line, found)):
             return False
         return self._prove(line, found, self.engine.world.leaf_true(leaf))[0]
@@ -157,7 +159,7 @@ class Readings:
         changes the line's value, and no other reading of the line with a single misfit blames
         another.
         """
-        if len(misfits) > 1 or goal is None:
+        if goal is None or any(not self._same_slip(misfits[0], pair) for pair in misfits[1:]):
             return False
         if (
             misfits[0].meaning.kind == "atom"
@@ -178,6 +180,13 @@ class Readings:
         if rival.missing or rival.extra:
             return True
         return rival.cost > best.cost + MISFIT / 4
+
+    def _same_slip(self, a: Pair, b: Pair) -> bool:
+        """Whether the same number stands for the same part twice: a·(1 − a) with a wrong a."""
+        if a.meaning.node is not b.meaning.node:
+            return False
+        mine, theirs = (self.engine.judged[self.engine.literal[p.literal]] for p in (a, b))
+        return mine.written.value == theirs.written.value
 
     def _symbolic(
         self,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from handgrad.check.forms import form, side_by_side
 from handgrad.check.naming import key_of
+from handgrad.check.pairing import LOOSE, MISFIT
 from handgrad.check.term import Flattener, Term
 from handgrad.check.world import is_leaf
 from handgrad.graph import Node, Role
@@ -81,7 +82,12 @@ class Structure:
         """What a page means by a name that the problem uses for something else: the quantity its
         lines work out, if the page works the problem's one out under another name.
         """
-        found = self.quantity([x for x in lines if x.numeric], engine)
+        numeric = [line for line in lines if line.numeric]
+        definition = self.names.definition(subject)
+        if definition is not None and numeric:
+            if engine.readings.matched(numeric[0], definition).cost <= MISFIT + LOOSE / 4:
+                return None  # the problem's own formula, with a slip
+        found = self.quantity(numeric, engine)
         if found is None or found is subject:
             return None
         return found if self._claimed(engine).get(subject, set()) - {key} else None
