@@ -8,7 +8,7 @@ import msgspec
 
 from handgrad.check import continued
 from handgrad.document import Chain, Document
-from handgrad.notation import Kind, Name, Number, children
+from handgrad.notation import Derivative, Kind, Name, Number, children
 
 
 class Piece(msgspec.Struct, eq=False):
@@ -17,16 +17,19 @@ class Piece(msgspec.Struct, eq=False):
     start: int
     end: int
     chain: int
-    plain: bool  # nothing but numbers or a name: no working
+    plain: bool  # nothing is worked out: only numbers, or the name at the beginning
 
 
 def pieces(document: Document) -> Iterator[Piece]:
     """Every link of every chain."""
     for at, block in enumerate(continued.blocks(document)):
         if isinstance(block, Chain):
-            for link in block.links:
+            for i, link in enumerate(block.links):
                 if link.span[0] >= 0:
-                    yield Piece(link.span[0], link.span[1], at, _plain(link.body))
+                    # ∂L/∂b = ∂L/∂z = 0.36: the name in the middle is what it is worked out from.
+                    derived = i > 0 and isinstance(link.body, (Name, Derivative))
+                    plain = _plain(link.body) and not derived
+                    yield Piece(link.span[0], link.span[1], at, plain)
 
 
 def named(document: Document) -> Iterator[tuple[int, tuple[int, Kind]]]:

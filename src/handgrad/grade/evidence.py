@@ -49,8 +49,10 @@ class Evidence:
         self._line_starts = [0, *(i + 1 for i, c in enumerate(report.source) if c == "\n")]
         self.unread = (*((self.line(span[0]), why) for span, why in report.unread), *unread)
         self.works: dict[Key, Work] = {}
+        self._other: dict[Key, Work] = {}  # by the other names of a quantity
         for want in wants:
-            self.works.setdefault((want.problem, want.symbol), Work(want))
+            work = self.works.setdefault((want.problem, want.symbol), Work(want))
+            self._other.update({(want.problem, name): work for name in want.also})
         self._starts = sorted((at, i) for i, at in enumerate(cuts) if at >= 0)
         self._named = dict(named(document))
         self._pieces = sorted(pieces(document), key=lambda p: p.start)
@@ -178,7 +180,8 @@ class Evidence:
                 work.working.append(self._worked[symbol])
 
     def _work(self, number: Number) -> Work | None:
-        found = self.works.get((self._problem(number.offset), number.symbol))
+        key = (self._problem(number.offset), number.symbol)
+        found = self.works.get(key) or self._other.get(key)
         if found is not None or len(self._starts) > 0:
             return found
         return next((w for (_, s), w in self.works.items() if s == number.symbol), None)

@@ -21,6 +21,7 @@ import msgspec
 
 from handgrad.check.names import Names
 from handgrad.graph import Node
+from handgrad.notation import Derivative, Name, Relation
 from handgrad.problem.marks import Line, Mark
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Problem
@@ -40,6 +41,7 @@ class Want(msgspec.Struct, frozen=True, kw_only=True):
 
     symbol   as a report prints it: 'f₁'
     series   the same without its step: 'f'
+    also     other names a report may have for it: ∂L/∂z₁ for (∂L/∂z)[1]
     lead     't = 1', '' outside recurrences
     right    with the asked digits
     uses     the computed values that stand in its formula
@@ -54,6 +56,7 @@ class Want(msgspec.Struct, frozen=True, kw_only=True):
     right: str
     uses: tuple[str, ...] = ()
     problem: int = 0
+    also: tuple[str, ...] = ()
     at: str = ""
     conclusion: bool = False
 
@@ -153,6 +156,7 @@ class Writer:
                     lead=f"t = {quantity.t}" if timed else "",
                     right=self.solution.digits(quantity, index).replace("-", "−"),
                     uses=self._uses(leaf),
+                    also=_by_entry(quantity, index),
                 )
             )
         return tuple(out)
@@ -249,6 +253,16 @@ class Writer:
         if prod(quantity.shape) == 1:
             text = text.replace(" ⊙ ", "·")
         return text if len(text) <= WIDEST else f"formula of {name}"
+
+
+def _by_entry(quantity: Quantity, index: tuple[int, ...]) -> tuple[str, ...]:
+    """∂L/∂z₁, which is the first entry of ∂L/∂z."""
+    name = quantity.name
+    if not index or not isinstance(name, Derivative) or not isinstance(name.by[-1], Name):
+        return ()
+    by = name.by[-1]
+    at = Name(by.base, by.marks, (*by.sub, *(str(i + 1) for i in index)), by.sup)
+    return (unicode.write(Derivative(name.of, (*name.by[:-1], at), name.style)),)
 
 
 def values(quantities: Sequence[Quantity]) -> str:
