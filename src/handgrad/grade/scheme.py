@@ -21,7 +21,7 @@ import msgspec
 
 from handgrad.check.names import Names
 from handgrad.graph import Node
-from handgrad.notation import Derivative, Name, Relation
+from handgrad.notation import Derivative, Name
 from handgrad.problem.marks import Line, Mark
 from handgrad.problem.quantity import Quantity
 from handgrad.problem.record import Problem
