@@ -15,7 +15,7 @@ import msgspec
 from flint import arb, fmpq
 
 from handgrad.check.constants import shapes_formula
-from handgrad.check.judge import Status, Value, as_float
+from handgrad.check.judge import Status, Value, Verdict, as_float
 from handgrad.check.records import Judged, Line, overlaps, short
 from handgrad.check.world import Printed
 from handgrad.graph import Node
@@ -42,7 +42,7 @@ class Enclosure:
         definition  the formula behind the result, if it is known
         """
         off = abs(as_float(true) - entry.written.about)
-        if off <= _NEAR * as_float(entry.written.place):
+        if off <= _NEAR * as_float(entry.written.place) and not self._exact(lines):
             return True
         printed = arb(entry.written.value, entry.written.place)
         for line in lines:
@@ -51,6 +51,38 @@ class Enclosure:
         if definition is None:
             return not any(line.literals for line in lines)
         return self._may_be(definition, printed)
+
+    def _exact(self, lines: Sequence[Line]) -> bool:
+        """Whether the nearest line is worked out from exact data only."""
+        nearest = next((line for line in lines if line.numeric), None)
+        enclosed = (
+            None if nearest is None else self.engine.world.as_printed(nearest.node, self._wide)
+        )
+        return enclosed is not None and isinstance(enclosed.value, fmpq)
+
+    def inherited(self, entry: Judged, nodes: Sequence[Node]) -> Verdict | None:
+        """A result that follows from wrong numbers, with the digits their author did not print."""
+        for node in nodes:
+            enclosed = self.engine.world.as_printed(node, self._unrounded)
+            if enclosed is None or not enclosed.tainted:
+                continue
+            if entry.written.shows(enclosed.value):
+                return Verdict(Status.INHERITED, enclosed.causes)
+        return None
+
+    def _unrounded(self, node: Node) -> Printed | None:
+        """A wrong number as its author had it before rounding; others as they stand."""
+        found = self.engine.number_of(node)
+        meaning = node
+        if found is not None:
+            term = self.engine.judged[found.index].meaning
+            meaning = node if term is None or term.kind != "atom" else term.node
+        said = self.engine.world.printed.get(meaning)
+        found = said if found is None else found
+        if found is None or said is None or abs(said.value) != abs(found.value):
+            return found
+        before = self.engine.judged[said.index].unrounded
+        return found if before is None else msgspec.structs.replace(found, value=before)
 
     def may_follow(self, entry: Judged, definition: Node) -> bool:
         """Whether a result that stands alone may follow from what was printed for the names in its

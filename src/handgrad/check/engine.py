@@ -166,7 +166,7 @@ class Engine:
                 given = subject is not None and self.names.is_given(subject)
                 self.results.result(chain, line, subject, true, definition, before, proved, given)
                 last = self.literal[line.number]
-                self.results.false_lines.follow(last, true, known)
+                self.results.false_lines.follow(last, true, known, before)
             else:
                 found = self.readings.expression(chain, line, subject, true, definition, before)
                 proved = proved or found
@@ -290,12 +290,17 @@ class Engine:
             entry = self.judged[self.literal[node]]
             yield (Source(abs(entry.written.value) * sign, entry.causes, entry.status.bad))
 
-    def widened(self, line: Line, everything: bool = False) -> Source | None:
+    def widened(
+        self, line: Line, everything: bool = False, result: Judged | None = None
+    ) -> Source | None:
         """The line's value with every rounded number standing for all values it may have been
         rounded from.
 
         everything  also the numbers whose meaning is known
+        result      the number they lead to: nobody prints more digits of it than of them, so one
+                    with fewer decimals is data
         """
+        finest = 1 if result is None else min(2, result.number.number.decimals - 1)
 
         def wide(node: Node) -> Printed | None:
             index = self.literal.get(node)
@@ -306,7 +311,7 @@ class Engine:
                 return self.number_of(node)
             if entry.meaning is not None and not everything:
                 return self.number_of(node)
-            if not everything and entry.number.number.decimals <= 1:
+            if not everything and entry.number.number.decimals <= max(1, finest):
                 return self.number_of(node)  # 2.5 is data: hardly anybody rounds to one decimal
             size = abs(entry.written.value)
             if everything and entry.status is Status.UNCHECKED and short(entry):

@@ -45,9 +45,6 @@ class FalseLines:
         lines   the lines before the number, the nearest first
         proved  whether a line of the chain is the quantity's formula
         """
-        entry = self.engine.judged[index]
-        if not telling(entry):
-            return
         if self.engine.names.solutions and definition is not None:
             trouble = self._against_problem(chain, index, true, definition, lines, subject, proved)
         else:
@@ -74,7 +71,10 @@ class FalseLines:
         formula = self.engine.flat(definition)
         match = self.engine.readings.matched(false, definition)
         trouble = Trouble("formula", -1, false, formula, true, chain, subject, match, index)
-        return trouble if proved or mostly(match) or self._explained(trouble) else None
+        if proved or mostly(match):
+            return trouble
+        plain = telling(self.engine.judged[index])
+        return trouble if plain and self._explained(trouble) else None
 
     def _against_chain(
         self, chain: Chain, index: int, true: Value, lines: list[Line], subject: Node | None
@@ -114,11 +114,12 @@ class FalseLines:
         text = self.engine.judged[trouble.after].number.number.text
         return len(text.replace(".", "").lstrip("0")) >= _PROOF and named(self.engine, trouble)
 
-    def follow(self, index: int, true: Value | None, known: int) -> None:
+    def follow(self, index: int, true: Value | None, known: int, before: list[Line]) -> None:
         """A result that is not its quantity's value, in a chain whose formula was found to be
         another one, follows from that: the first number carries the slip, the others inherit it.
 
         known   how many troubles there were before the chain
+        before  the lines of the chain before the number
         """
         entry = self.engine.judged[index]
         fault = next(
@@ -129,6 +130,27 @@ class FalseLines:
             return
         if entry.written.shows(true):
             return
+        trouble = self.engine.troubles[fault]
+        for line in before:
+            if trouble.line is not None and line.index > trouble.line.index and line.numeric:
+                self._stage(line, trouble, fault)
+        self._carries(index, fault)
+
+    def _stage(self, line: Line, trouble: Trouble, fault: int) -> None:
+        """The numbers of a later stage that were worked out from the false line."""
+        if trouble.belongs is None:
+            return
+        match = self.engine.readings.matched(line, trouble.belongs.node)
+        if match.missing or match.extra:
+            return
+        for pair in match.pairs:
+            index = self.engine.literal[pair.literal]
+            worked_out = pair.meaning.kind != "atom" and not pair.fits
+            if worked_out and self.engine.judged[index].status in (Status.OK, Status.ROUNDING):
+                self._carries(index, fault)
+
+    def _carries(self, index: int, fault: int) -> None:
+        entry = self.engine.judged[index]
         cause = frozenset({-(fault + 1)})
         first = all(cause != other.causes for other in self.engine.judged)
         entry.status = Status.WRONG if first else Status.INHERITED

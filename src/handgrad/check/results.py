@@ -81,8 +81,13 @@ class Results:
             entry.reason = NOT_MATCHED
             found = Verdict(Status.UNCHECKED)
             self.false_lines.blame(chain, index, true, definition, lines, subject, proved)
+        if found.status is Status.WRONG:
+            found = self.enclosure.inherited(entry, [x.node for x in lines]) or found
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
+        if found.status not in (Status.OK, Status.GIVEN):
+            follows = (s.value for s in self._line_values(lines) if entry.written.shows(s.value))
+            entry.unrounded = next(follows, None)
         meaning = (
             self.engine.flat(subject)
             if subject is not None
@@ -116,7 +121,9 @@ class Results:
         follow from it as printed: its numbers may have been rounded from others. None where nothing
         at all can be said.
         """
-        loose = [wide for line in lines if (wide := self.engine.widened(line)) is not None]
+        loose = [
+            wide for line in lines if (wide := self.engine.widened(line, result=entry)) is not None
+        ]
         if any(entry.written.equals_rounded(wide.value) is not False for wide in loose):
             return Verdict(Status.ROUNDING)
         if true is None and not loose:

@@ -73,7 +73,7 @@ class World:
     def define(self, leaf: Node, value: Value) -> None:
         """Gives a leaf its true value; whatever was computed from it before is forgotten."""
         self.true[leaf] = value
-        self._missing.discard(leaf)
+        self._missing.clear()
         self._values.clear()
         self._floats.clear()
 
