@@ -104,6 +104,7 @@ class Report(msgspec.Struct, frozen=True):
 
     cells      of a notebook: where each cell stands in `source`, in order
     set_aside  findings that were made and are not reported
+    incomplete  the limit that was met, '' if none
     included   the reports on the files that the page takes in (`\\input`), each in its own
                coordinates
     """
@@ -118,6 +119,7 @@ class Report(msgspec.Struct, frozen=True):
     source: str = ""
     cells: tuple[Span, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    incomplete: str = ""
     included: tuple[Report, ...] = ()
 
     def count(self, status: Status) -> int:

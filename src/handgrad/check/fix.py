@@ -9,7 +9,6 @@ Only digits change: of the number itself, and of the places to which that very n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -17,9 +16,10 @@ import msgspec
 from handgrad.check.finding import Finding, Report
 from handgrad.check.judge import Status
 from handgrad.notation import Span
+from handgrad.read.pieces.late import late
 
-_SAYS = re.compile(r"(?:= |rounded it is )([-−]?\d+(?:\.\d+)?)$")
-_NUMBER = re.compile(r"([-−–+]?)(\d+)(?:([.,])(\d+))?")
+_SAYS = late(r"(?:= |rounded it is )([-−]?\d+(?:\.\d+)?)$")
+_NUMBER = late(r"([-−–+]?)(\d+)(?:([.,])(\d+))?")
 _ROUNDS = 20  # a repaired number may show the next slip, in a chain of lines
 
 Edit = tuple[Span, str]

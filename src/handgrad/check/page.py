@@ -60,6 +60,7 @@ def examine(document: Document, placed: Sequence[Placed], *, notes: bool) -> Rep
         ),
         source=document.text,
         cells=document.cells,
+        incomplete=document.incomplete,
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
 from handgrad.check.finding import Failure
@@ -49,6 +48,8 @@ def excluded(path: str, patterns: Sequence[str]) -> bool:
     """
     if not patterns or path == STDIN:
         return False
+    from fnmatch import fnmatchcase
+
     pure = PurePath(os.path.normpath(path))
     whole = pure.as_posix()
     ends = {whole, *pure.parts, *(p.as_posix() for p in pure.parents)}

@@ -22,9 +22,6 @@ class Selection(msgspec.Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self.select or self.ignore or self.severity)
-
     def wants(self, code: str, name: str) -> bool:
         """Whether findings of a rule are reported.
 
@@ -63,7 +60,8 @@ def refuse_unknown(selectors: Iterable[str]) -> str:
             from handgrad.errors import nearest
 
             like = selector if selector[:2].upper() != "HG" else selector.upper()
-            hint = nearest(like, sorted(known)) or "handgrad rule lists them all"
+            whole = sorted(rule for rule in known if len(rule) > 4)
+            hint = nearest(like, whole) or "handgrad rule lists them all"
             return f"there is no rule {selector!r}: {hint}"
     return ""
 

@@ -28,6 +28,7 @@ def spread(report: Report, taken: Taken) -> Report:
         asked=report.asked,
         reading=report.reading,
         included=tuple(rest),
+        incomplete=report.incomplete,
     )
 
 

@@ -14,7 +14,6 @@ from handgrad import api
 from handgrad.check.finding import Failure, Report
 from handgrad.check.pages import STDIN, pages
 from handgrad.check.report import writer
-from handgrad.check.selection import LEVELS, Selection, refuse_unknown, selected
 from handgrad.errors import HandgradError, LimitReached
 from handgrad.read.pieces.settings_file import settings_file
 
@@ -66,8 +65,9 @@ class Checking:
         found, failures = pages(self.options.files, self.options.exclude)
         self.failures += failures
         for path in found:
+            settings = self.settings_of(path)  # what is wrong with settings ends the run
             try:
-                self.page(path)
+                self.page(path, settings)
             except LimitReached as error:
                 self.failures.append(Failure(path, _placed_at(path, str(error)), 3))
             except HandgradError as error:
@@ -81,9 +81,8 @@ class Checking:
         whole = [r for r in self.reports if os.path.realpath(r.path) not in inside]
         self.reports = [r for report in whole for r in (report, *report.included)]
 
-    def page(self, path: str) -> None:
+    def page(self, path: str, settings: Settings | None) -> None:
         """Check one page under its settings."""
-        settings = self.settings_of(path)
         if settings is not None and settings.exclude and path != STDIN:
             from handgrad.check.pages import excluded
 
@@ -122,15 +121,15 @@ class Checking:
 
     def wanted(self, report: Report, settings: Settings | None) -> Report:
         """The findings that are selected, with their levels, and not known from a baseline."""
-        chosen = Selection(self.select, self.ignore, self.levels)
+        select, ignore, levels = self.select, self.ignore, self.levels
         if settings is not None:
-            chosen = Selection(
-                self.select or settings.select,
-                (*settings.ignore, *self.ignore) if not self.select else self.ignore,
-                {**settings.severity, **self.levels},
-            )
-        if chosen and report.findings:
-            report = selected(report, chosen)
+            ignore = ignore if select else (*settings.ignore, *ignore)
+            select = select or settings.select
+            levels = {**settings.severity, **levels}
+        if report.findings and (select or ignore or levels):
+            from handgrad.check.selection import Selection, selected
+
+            report = selected(report, Selection(select, ignore, levels))
         file = self.options.baseline or (settings.baseline if settings is not None else "")
         if file and report.findings and not self.options.write_baseline:
             from handgrad.check.baseline import known, page_name, without_known
@@ -162,12 +161,17 @@ class Checking:
         if problem not in self.solved:
             if self.options.decimals is not None:
                 decimals = self.options.decimals
-            self.solved[problem] = api.placed(problem, decimals)
+            try:
+                self.solved[problem] = api.placed(problem, decimals)
+            except HandgradError as error:
+                error.path = error.path or problem
+                raise
         return self.solved[problem]
 
     def status(self) -> int:
         """How the run ends: unusable input before limits, limits before findings."""
         statuses = {failure.status for failure in self.failures}
+        statuses |= {3 for report in self.reports if report.incomplete}
         if statuses:
             return 2 if 2 in statuses else 3
         return int(any(f.severity != "note" for r in self.reports for f in r.findings))
@@ -187,6 +191,8 @@ def run(**given: Any) -> int:
     reports = checking.reports
     if options.quiet and options.format_ == "text":
         reports = [r for r in reports if r.findings]
+    if not checking.reports and not checking.failures:
+        click.echo("handgrad: there is no page to check: all are excluded", err=True)
     if reports or options.format_ != "text":
         text = writer(options.format_)(reports, checking.failures)
         if options.output is None:
@@ -217,15 +223,20 @@ def _baseline(checking: Checking, path: str) -> int:
 
 def _rules(given: Sequence[str]) -> tuple[str, ...]:
     rules = tuple(rule for text in given for rule in text.replace(",", " ").split())
-    fault = refuse_unknown(rules)
-    if fault:
-        raise click.UsageError(fault)
+    if rules:
+        from handgrad.check.selection import refuse_unknown
+
+        fault = refuse_unknown(rules)
+        if fault:
+            raise click.UsageError(fault)
     return rules
 
 
 def _levels(given: Sequence[str]) -> dict[str, str]:
     levels = {}
     for text in given:
+        from handgrad.check.selection import LEVELS
+
         rule, _, level = text.partition("=")
         if level not in LEVELS:
             raise click.UsageError(f"--severity {text}: RULE=LEVEL, one of {', '.join(LEVELS)}")

@@ -143,7 +143,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A whole worked calculation: one we wrote or one we read.
 
-    cells  of a notebook that was read: where each cell stands in `text`, in order
+    cells       of a notebook that was read: where each cell stands in `text`, in order
+    incomplete  the limit that was met while it was read, '' if none
     """
 
     blocks: tuple[Block, ...]
@@ -153,4 +154,5 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     directives: tuple[Directive, ...] = ()
     cells: tuple[Span, ...] = ()
+    incomplete: str = ""
     figures: tuple[Figure, ...] = ()

@@ -105,6 +105,10 @@ def toml(source: Source) -> Tree:
     messages."""
     import tomllib
 
+    for line in source.text.split("\n"):
+        if line.partition("=")[0].count(".") > DEPTH and line[:1] not in "#\"'":
+            at = source.text.find(line[:80])
+            raise source.error("nested too deeply", (at, at + 1), expected=f"{DEPTH} levels")
     try:
         found = tomllib.loads(source.text, parse_float=_Written)
     except tomllib.TOMLDecodeError as fault:
@@ -114,6 +118,8 @@ def toml(source: Source) -> Tree:
             lines = source.text.split("\n")
             at = sum(len(line) + 1 for line in lines[: int(place[1]) - 1]) + int(place[2]) - 1
         raise source.error(f"this is not TOML: {fault}", (max(at, 0), max(at, 0) + 1)) from fault
+    except RecursionError as fault:
+        raise source.error("nested too deeply", expected=f"at most {DEPTH} levels") from fault
     return data(found, 0, source)
 
 

@@ -80,11 +80,12 @@ def _cell(cell: Items, number: int, text: str) -> Iterator[tuple[Event, int]]:
     """The events of one cell, each with the length of what it was read from."""
     kind = _word(cell, "cell_type")
     for what, words in (*_sources(cell), *_stored(cell)):
-        source, places = joined(words)
-        if what == "output" and len(source) > LONGEST_OUTPUT:
-            reason = f"an output of {len(source):,} characters; at most {LONGEST_OUTPUT:,} are read"
-            yield Unreadable(source[:80], reason, words[0].span), 0
+        length = sum(len(part.raw) for part in words)
+        if length > (LONGEST_OUTPUT if what != "source" else LARGEST_CELLS):
+            kind = "output" if what != "source" else "source"
+            yield Unreadable("", f"{length:,} characters of {kind}: too many", words[0].span), 0
             continue
+        source, places = joined(words)
         if not source.strip():
             continue
         if kind == "raw" and what == "source":

@@ -57,7 +57,8 @@ def summary(report: Report) -> str:
     wrong, inherited = count(Status.WRONG), count(Status.INHERITED)
     open_ = count(Status.UNCHECKED) + count(Status.UNREAD)
     total = right + wrong + inherited + open_
-    text = f"{_many(slips, 'slip') if slips else 'No slip found'}. "
+    none = "No slip to show" if report.set_aside else "No slip found"
+    text = f"{_many(slips, 'slip') if slips else none}. "
     text += f"{_many(total, 'computed number')}: {right} right"
     if count(Status.ROUNDING):
         text += f" ({count(Status.ROUNDING)} cut off or from rounded numbers)"

@@ -12,7 +12,10 @@ from handgrad.read.pieces.directives import directives, of_lines
 from handgrad.read.pieces.passages import heading, paragraph
 from handgrad.read.pieces.sheet import Aside, CellBegins, Event, Grid, Passage, Unreadable
 from handgrad.read.pieces.statements import Reading
+from handgrad.read.pieces.stitch import MOST, Full
 from handgrad.read.pieces.tables import table
+
+LONGEST = 300_000  # characters of one paragraph
 
 
 def assemble(
@@ -20,8 +23,18 @@ def assemble(
 ) -> Document:
     """All events of a page, in order, as a document."""
     desk = Desk(reading)
-    for event in events:
-        _take(desk, event)
+    incomplete = ""
+    try:
+        for event in events:
+            if isinstance(event, Passage) and any(len(p.text) > LONGEST for p in event.pieces):
+                size = event.span[1] - event.span[0]
+                incomplete = f"a paragraph of {size:,} characters: it was not read"
+                event = Unreadable("", incomplete, event.span)
+            _take(desk, event)
+    except Full as full:
+        incomplete = f"more than {MOST:,} calculations: the rest of the page was not read"
+        span = (full.at, len(source))
+        desk.stitcher.block(NotRead(span=span, text=source[full.at :][:80], reason=incomplete))
     return Document(
         blocks=desk.stitcher.finish(),
         title=desk.title,
@@ -30,6 +43,7 @@ def assemble(
         text=source,
         directives=tuple(desk.directives),
         cells=tuple(desk.cells),
+        incomplete=incomplete,
     )
 
 
@@ -51,6 +65,7 @@ def _take(desk: Desk, event: Event) -> None:
             )
         case Grid():
             desk.stitcher.cut()
+            desk.stitcher.count(sum(len(row) for row in event.rows) // 4, event.span[0])
             table(desk, event)
             desk.stitcher.cut()
         case Passage(role="heading"):

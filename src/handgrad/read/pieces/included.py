@@ -18,6 +18,7 @@ from handgrad.read.pieces.late import late
 from handgrad.read.pieces.loading import load
 
 DEEPEST = 10
+MOST = 500  # files
 LARGEST = 2_000_000  # characters, all files together
 _TAKES = late(
     r"(?<!\\)%[^\n]*|\\(?:input|include|subfile|subfileinclude|import)(?![A-Za-z])\s*"
@@ -59,6 +60,7 @@ class _Taking:
         self.parts: list[Part] = []
         self.sources: dict[str, str] = {}
         self.refused: list[tuple[Span, str]] = []
+        self.asked = 0
 
     def whole(self, text: str) -> Taken:
         self._file(text, self.main, (os.path.realpath(self.main),))
@@ -112,6 +114,9 @@ class _Taking:
 
     def _found(self, name: str, path: str, open_: tuple[str, ...]) -> tuple[str, str]:
         """The file a name means, or why it is not read."""
+        self.asked += 1
+        if self.asked > MOST:
+            return "", f"more than {MOST} files"
         if len(open_) > DEEPEST:
             return "", f"files inside files, {DEEPEST} deep"
         if os.path.isabs(name) or name.startswith(("|", "~")) or "\0" in name:

@@ -14,9 +14,7 @@ from handgrad.errors import ReadError
 from handgrad.notation import Span
 
 DEEPEST = 60
-_TOKEN = re.compile(
-    r'\s*(?:("(?:[^"\\\n]|\\.)*")|([{}\[\],:])|(-?\d[-+.\deE]*|true|false|null|NaN|-?Infinity))'
-)
+_TOKEN = re.compile(r'\s*(?:(")|([{}\[\],:])|(-?\d[-+.\deE]*|true|false|null|NaN|-?Infinity))')
 _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}(?:\\u[dD][c-fC-F][0-9A-Fa-f]{2})?|\\.|[^\\]")
 
 
@@ -73,8 +71,12 @@ def parsed(text: str) -> object:
         if token is None:
             raise _fault(text, at, "this is not JSON", expect)
         at = token.end()
-        string, sign, _ = token.groups()
-        here = token.end() - len(string or sign or token[3])
+        quote, sign, _ = token.groups()
+        here = token.end() - len(quote or sign or token[3])
+        string = ""
+        if quote:
+            at = _closing(text, at)
+            string = text[here:at]
         if sign in ("{", "["):
             if expect not in ("value", "value or ]") or len(stack) >= DEEPEST:
                 why = f"nested deeper than {DEEPEST}" if len(stack) >= DEEPEST else "not JSON"
@@ -119,6 +121,24 @@ def parsed(text: str) -> object:
             text, at + len(text[at:]) - len(text[at:].lstrip()), "more than JSON", "the end"
         )
     return result[0]
+
+
+def _closing(text: str, at: int) -> int:
+    """Behind the quotation mark that ends the string begun before `at`."""
+    begin = at
+    while True:
+        end = text.find('"', at)
+        if end < 0:
+            raise _fault(text, begin - 1, "a string that does not end", 'a closing "')
+        slashes = end
+        while slashes > begin and text[slashes - 1] == "\\":
+            slashes -= 1
+        if (end - slashes) % 2 == 0:
+            line = text.find("\n", begin, end)
+            if line >= 0:
+                raise _fault(text, line, "a line ends inside a string", "\\n")
+            return end + 1
+        at = end + 1
 
 
 def joined(strings: list[Text]) -> tuple[str, Places]:

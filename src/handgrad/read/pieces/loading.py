@@ -86,7 +86,8 @@ def decoded(raw: bytes, path: str = "") -> tuple[str, str]:
     except UnicodeDecodeError:
         text, encoding = _eight_bits(raw)
     start = raw[:65_536]
-    if len(start.translate(None, _CONTROL)) < 0.98 * len(start):
+    control = len(start) - len(start.translate(None, _CONTROL))
+    if control > max(10, len(start) // 20) or start.count(0) > len(start) // 3:
         raise ReadError(
             "this is not text: it is full of control characters",
             path=path,

@@ -8,6 +8,7 @@ refused after a stated number of steps.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -18,6 +19,7 @@ from handgrad.read.pieces.sheet import Offsets, cut
 
 STEPS = 400  # uses of macros that one formula may have
 LONGEST = 20_000  # characters of a formula with its macros written out
+_WHOLE = 5000  # characters of a text whose braces are paired once for all
 _DEFINES = late(
     r"\\(?:(?P<command>(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*\{?\s*"
     r"|(?P<operator>DeclareMathOperator)\*?\s*\{\s*"
@@ -46,8 +48,11 @@ class Macro(msgspec.Struct, frozen=True):
 
 def brace(text: str, at: int) -> int:
     """Where the group that is open at `at` closes, `at` itself if it does not close nearby."""
+    if len(text) > _WHOLE:
+        close = _closings(text).get(at - 1, at)
+        return close if close - at < LONGEST else at
     depth = 1
-    for found in _BRACE.finditer(text, at, at + 20_000):
+    for found in _BRACE.finditer(text, at):
         if found.group() == "{":
             depth += 1
         elif found.group() == "}":
@@ -55,6 +60,19 @@ def brace(text: str, at: int) -> int:
             if depth == 0:
                 return found.start()
     return at
+
+
+@lru_cache(maxsize=2)
+def _closings(text: str) -> dict[int, int]:
+    """Where every group of a long text closes, found in one pass, however many stay open."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for found in _BRACE.finditer(text):
+        if found.group() == "{":
+            waiting.append(found.start())
+        elif found.group() == "}" and waiting:
+            pairs[waiting.pop()] = found.start()
+    return pairs
 
 
 def definition(text: str, at: int) -> tuple[str, Macro, int] | None:

@@ -12,21 +12,25 @@ from handgrad.read.pieces.sheet import Piece
 def tidy(parts: list[str | Kind]) -> Parts:
     """Neighbouring words as one string, white space single."""
     result: list[str | Kind] = []
+    run: list[str] = []  # the words since the last formula
     for part in parts:
-        if isinstance(part, str):
-            words = " ".join(part.split())
-            if part[:1].isspace():
-                words = " " + words
-            if part[-1:].isspace() and words.strip():
-                words += " "
-            if result and isinstance(result[-1], str):
-                result[-1] = (result[-1] + words).replace("  ", " ")
-            elif words.strip():
-                result.append(words)
-            elif words and result:
-                result.append(" ")
-        else:
+        if not isinstance(part, str):
+            if run:
+                result.append("".join(run))
+                run = []
             result.append(part)
+            continue
+        words = " ".join(part.split())
+        if part[:1].isspace():
+            words = " " + words
+        if part[-1:].isspace() and words.strip():
+            words += " "
+        if run:
+            run.append(words[1:] if words[:1] == " " == run[-1][-1:] else words)
+        elif words.strip() or (words and result):
+            run.append(words)
+    if run:
+        result.append("".join(run))
     if result and isinstance(result[0], str):
         result[0] = result[0].lstrip()
     if result and isinstance(result[-1], str):

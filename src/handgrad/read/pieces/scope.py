@@ -112,17 +112,16 @@ def timed(formula: str, before: str, after: str, alone: bool) -> tuple[str, str]
         return None
     name, value = match.groups()
     follows = after.lstrip(" *_")[:1]
-    worded = _STEP_END.search(before) is not None
+    colon = follows in (":", "：")
     if name in "tτ":
-        starts = _START.search(before) is not None and not before.rstrip().endswith((",", ";"))
-        if (
-            follows in (":", "：")
-            or worded
-            or ((starts and follows not in (",", ";", "")) or alone)
-        ):
+        if colon or alone or _STEP_END.search(before) is not None:
             return "t", _plain(value)
-    elif name in "knijse" and (follows in (":", "：") and (not before.strip(" *_") or worded)):
-        return name, _plain(value)
+        starts = follows not in (",", ";", "") and _START.search(before) is not None
+        if starts and not before.rstrip().endswith((",", ";")):
+            return "t", _plain(value)
+    elif name in "knijse" and colon:
+        if not before.strip(" *_") or _STEP_END.search(before) is not None:
+            return name, _plain(value)
     return None
 
 

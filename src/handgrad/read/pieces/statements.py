@@ -27,8 +27,11 @@ from handgrad.notation import (
     Unread,
     children,
 )  # fmt: skip
+from handgrad.read.pieces.late import late
 from handgrad.read.pieces.segments import Segment, segments
 from handgrad.read.pieces.sheet import Offsets, place
+
+_HUGE = late(r"[0-9][eE][-+]?0*[1-9][0-9]{4}")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -79,6 +82,9 @@ def formula(segment: Segment, language: str, reading: Reading) -> tuple[Kind, bo
     is needed."""
     if "\\" in segment.text:
         language = "latex"
+    if _HUGE.search(segment.text) is not None:
+        span = (place(segment.at, 0), place(segment.at, len(segment.text) - 1) + 1)
+        return Unread(segment.text[:200], "a number of more than 10,000 digits", span), False
     text = segment.text.replace("\\$", "  ") if "\\$" in segment.text else segment.text
 
     def parsed(recover: bool) -> Kind:

@@ -32,6 +32,17 @@ _CONDITIONAL = re.compile(rf"(?:\b(?:{_CONDITIONS})|如果|当|若)$", re.IGNORE
 _REMARK = re.compile(r"\s*\(([^()\n]{2,80})\)\s*[.,;]?\s*$")
 
 
+MOST = 8000  # links of calculations on one page
+
+
+class Full(Exception):
+    """More calculations than one page may hold; `at` is where reading ends."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.at = at
+
+
 class Draft(msgspec.Struct):
     """A chain that may still grow."""
 
@@ -56,6 +67,7 @@ class Stitcher:
         self._display: Draft | None = None
         self._between = ""  # prose since the last chain
         self._here = 0  # where the prose of this passage begins in it
+        self._links = 0  # of all calculations so far
 
     # -- what stands between chains
 
@@ -111,7 +123,12 @@ class Stitcher:
         self, statement: Statement, scope: Scope, context: str, display: bool, loose: bool
     ) -> Draft | None:
         """Put a statement where it belongs: behind the chain it continues, or as a chain of its
-        own."""
+        own.
+
+        Raises Full where a page holds more than one can be.
+        """
+        if len(statement.links) > 1 or display:
+            self.count(len(statement.links), statement.span[0])
         host = self._host(statement, display, loose)
         new = host is None
         if host is None:
@@ -133,6 +150,12 @@ class Stitcher:
         if display:
             self._display = host
         return host
+
+    def count(self, links: int, at: int) -> None:
+        """Count what a page holds; raises Full beyond what it may."""
+        self._links += links
+        if self._links > MOST:
+            raise Full(at)
 
     def _start(self, statement: Statement, scope: Scope, context: str, display: bool) -> Draft:
         before = self.lead_words()
