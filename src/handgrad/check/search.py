@@ -8,7 +8,7 @@ not changed are worked out once, for all rules together); only what comes near i
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import nan
 
 import msgspec
@@ -32,6 +32,7 @@ _QUICK: dict[str, Callable[..., float]] = {
     "relu": lambda x: max(x, 0.0),
 }
 _FIRM = 1e-15  # values that agree so far are the same
+_PAIRED = 24  # single changes of a formula of which pairs are tried
 _SAME = 1e-9  # two lines that agree so far are looked at closely
 
 
@@ -130,6 +131,19 @@ class Case(msgspec.Struct, frozen=True, eq=False):
             if any(self._gives(change.line, reading) for reading in self.readings):
                 yield change
 
+    def pairs(self, kinds: Mapping[str, Rewrite]) -> Iterator[tuple[Change, Change]]:
+        """Two changes of these kinds that together give it, if so few that it is no accident."""
+        firsts = [
+            c for kind, rewrite in kinds.items() for c in everywhere(self.formula, rewrite, kind)
+        ]
+        if len(firsts) > _PAIRED:
+            return
+        for first in firsts:
+            for kind, rewrite in kinds.items():
+                for second in everywhere(first.line, rewrite, kind):
+                    if any(self._gives(second.line, reading) for reading in self.readings):
+                        yield first, second
+
     def _gives(self, term: Term, reading: Reading) -> bool:
         rough, unchanged = reading.glance(term), reading.glance(self.formula)
         if abs(rough - unchanged) <= _SAME * abs(unchanged):
@@ -146,6 +160,11 @@ class Search(msgspec.Struct, frozen=True, eq=False):
         """The changed lines and formulas that give the author's number."""
         for case in self.cases:
             yield from case.changed(rewrite)
+
+    def pairs(self, kinds: Mapping[str, Rewrite]) -> Iterator[tuple[Change, Change]]:
+        """Two changes that together give it; bounded, and only one after the other."""
+        for case in self.cases:
+            yield from case.pairs(kinds)
 
 
 def _radius(value: Value) -> float:

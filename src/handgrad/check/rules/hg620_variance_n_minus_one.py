@@ -43,7 +43,7 @@ title: T
 equations: |
   s = ((x_1 - m)^2 + (x_2 - m)^2 + (x_3 - m)^2) / 3
 given:
-  {x_1: 1.2, x_2: 2.9, x_3: 4.6, m: 2.9}
+  {x_1: 1.2, x_2: 2.6, x_3: 4.6, m: 2.8}
 decimals: 4
 """
 
@@ -53,6 +53,6 @@ RULE = Rule(
     summary="a variance divided by n − 1 where by n, or the other way round",
     looks_at=("result", "operand", "formula"),
     explain=explain,
-    wrong=(Wrong("$s = \\frac{2.89 + 0 + 2.89}{2} = 2.89$", "2", "divided by 3", _PROBLEM),),
-    right=("$s = \\frac{2.89 + 0 + 2.89}{3} = 1.927$",),
+    wrong=(Wrong("$s = \\frac{2.56 + 0.04 + 3.24}{2} = 2.92$", "2", "divided by 3", _PROBLEM),),
+    right=("$s = \\frac{2.56 + 0.04 + 3.24}{3} = 1.947$",),
 )

@@ -1,0 +1,54 @@
+"""What it finds: the complement of a value where the value belongs: ln(1 − p) for ln p, the keep
+probability for the drop probability.
+
+Why it matters: the loss is that of the other class; dropout keeps what it should drop.
+
+How to put it right: say which of the two the letter means, and read the formula once more.
+
+Source: the target 0 and the target 1 of a binary cross-entropy are easily exchanged; ONNX's p
+is the drop probability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handgrad.check.compose import complement, one_minus, value_of
+from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.slip import Slip, by_change
+from handgrad.check.term import Term
+
+
+def explain(slip: Slip) -> Explanation | None:
+    return by_change(slip, _exchanged, "{} and its complement to 1 are exchanged", weight=3)
+
+
+def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
+    inner = complement(term)
+    if inner is not None:
+        yield inner, inner
+    elif term.kind == "atom" and value_of(term) is None:
+        yield one_minus(term), term
+
+
+_PROBLEM = """\
+schema: 1
+title: T
+equations: |
+  L = -(t ln(p) + (1 - t) ln(1 - p))
+given:
+  {t: 0.3, p: 0.62}
+decimals: 4
+"""
+
+RULE = Rule(
+    code="HG628",
+    name="complement-for-value",
+    summary="1 − p stands for p, or p for 1 − p",
+    looks_at=("result", "operand", "formula"),
+    explain=explain,
+    wrong=(
+        Wrong("$L = -(0.3 \\ln 0.38 + 0.7 \\ln 0.38) = 0.9676$", "0.38", "complement", _PROBLEM),
+    ),
+    right=("$L = -(0.3 \\ln 0.62 + 0.7 \\ln 0.38) = 0.8207$",),
+)
