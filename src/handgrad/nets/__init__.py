@@ -25,11 +25,11 @@ except ImportError as fault:
 from handgrad.nets.cell import Cell, Layer
 from handgrad.nets.net import Net
 from handgrad.nets.noise import Noise
-from handgrad.nets.plan import key_of
+from handgrad.nets.plan import LETTER, key_of
 from handgrad.nets.recurrent import Recurrent
 from handgrad.nets.stack import Bidirectional, Stack
 
-SETTINGS = frozenset(("outputs", "start", "learned", "noise", "device", "dtype"))
+SETTINGS = frozenset(("constants", "outputs", "start", "learned", "noise", "device", "dtype"))
 __all__ = [
     "Bidirectional",
     "Cell",
@@ -54,9 +54,22 @@ def module(model: str | Model, **settings: Any) -> Net:
     """
     record = found(model) if isinstance(model, str) else model
     constants = {key_of(name) for name in axes(record.constants)}
-    given = {key: settings.pop(key) for key in list(settings) if key_of(key) in constants}
+    given = {key: value for key, value in settings.items() if key_of(key) in constants}
+    letters = {
+        letter
+        for section in ("inputs", "targets", "state", "weights", "draws", "constants")
+        for shape in axes(getattr(record, section)).values()
+        for part in shape
+        for letter in LETTER.findall(part)
+    }
+    # A number of examples may be both a size and a number the equations divide by.
+    sizes = {
+        key: settings[key]
+        for key in settings
+        if key not in SETTINGS and (key in letters or key not in given)
+    }
+    settings = {key: value for key, value in settings.items() if key in SETTINGS}
     given |= settings.pop("constants", {})
-    sizes = {key: settings.pop(key) for key in list(settings) if key not in SETTINGS}
     if record.state:
         return Recurrent(record, sizes, constants=given, **settings)
     return Net(record, sizes, constants=given, **settings)

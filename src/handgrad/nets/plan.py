@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from handgrad.errors import ShapeError, UnknownName, nearest
+from handgrad.differentiate.resolve import resolve
+from handgrad.errors import ReadError, ShapeError, UnknownName, nearest
 from handgrad.evaluate.torch import Program
 from handgrad.graph.leaf import quantity
 from handgrad.graph.model import Model, axes
@@ -26,6 +27,7 @@ from handgrad.parse.build import system
 from handgrad.parse.mentions import names
 from handgrad.problem.rename import rewrite
 
+Line = tuple[Kind, Kind, Any]
 TIME = "T"
 LENGTH = quantity(Name("length"), (), Role.GIVEN)
 LETTER = re.compile(r"[^\W\d_]\w*")
@@ -111,11 +113,29 @@ class Plan:
             key: quantity(_start(key), _axes([*map(self.size, letters)], letters), Role.STATE)
             for key, letters in self.shapes["state"].items()
         }
-        self.graph = system(lines, known, TIME if self.recurrent else None, self.leaves["state"])
+        self.graph = self._built(lines, known)
         self.lines = {_bare(node, key): key for key, node in self.graph.nodes.items()}
         self.timed |= {bare for bare, key in self.lines.items() if bare != key}
         self._ready: dict[tuple[tuple[str, ...], bool], Ready] = {}
         self._cones: dict[tuple[str, ...], Graph] = {}
+
+    def _built(self, lines: list[Line], known: dict[str, Node]) -> Graph:
+        """The graph of the equations, the derivatives they mention worked out."""
+        try:
+            made = system(lines, known, TIME if self.recurrent else None, self.leaves["state"])
+        except (ReadError, ShapeError):
+            # What is written out entry by entry, or slides, needs to know how long things are.
+            self.want(
+                size
+                for section, table in self.leaves.items()
+                for leaf in table.values()
+                for size in leaf.shape
+                if isinstance(size, str) and size != TIME and section != "weights"
+            )
+            raise
+        if any(node.op == "derivative" for node in order(made.nodes.values())):
+            return resolve(made)
+        return made
 
     def _refuse_unknown(self) -> None:
         letters = dict.fromkeys(

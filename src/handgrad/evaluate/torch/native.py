@@ -215,7 +215,7 @@ def _top(node: Node) -> Function:
     def flags(x: Tensor) -> Tensor:
         flat = x.flatten(x.ndim - own)
         order = flat.argsort(dim=-1, descending=True, stable=True)
-        k = min(node.attributes["k"], flat.shape[-1])
+        k = min(node.attributes["keep"], flat.shape[-1])
         return torch.zeros_like(flat).scatter(-1, order[..., :k], 1.0).reshape(x.shape)
 
     return flags if own else torch.ones_like
