@@ -7,6 +7,7 @@ change are few; rules give them their names.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, islice
 from math import nan
 
@@ -103,11 +104,25 @@ def everywhere(term: Term, rewrite: Rewrite, kind: str = "") -> Iterator[Change]
 
 
 def _everywhere(term: Term, rewrite: Rewrite, kind: str) -> Iterator[Change]:
-    for new, part in rewrite(term):
-        yield Change(kind, part, new)
-    for i, (way, part) in enumerate(term.parts):
-        for inner in _everywhere(part, rewrite, kind):
-            yield Change(kind, inner.part, _with(term, i, (way, inner.line)))
+    for part, path in _parts(term):
+        for new, concerned in rewrite(part):
+            line = new
+            for whole, i in path:
+                line = _with(whole, i, (whole.parts[i][0], line))
+            yield Change(kind, concerned, line)
+
+
+@lru_cache(64)
+def _parts(term: Term) -> list[tuple[Term, tuple[tuple[Term, int], ...]]]:
+    """Every part of a term, the whole first, with the wholes it stands in, innermost first."""
+    found: list[tuple[Term, tuple[tuple[Term, int], ...]]] = []
+    waiting: list[tuple[Term, tuple[tuple[Term, int], ...]]] = [(term, ())]
+    while waiting:
+        part, path = waiting.pop()
+        found.append((part, path))
+        below = [(inner, ((part, i), *path)) for i, (_, inner) in enumerate(part.parts)]
+        waiting += below[::-1]
+    return found
 
 
 def signs(term: Term) -> Iterator[tuple[Term, Term]]:
