@@ -58,3 +58,14 @@ def test_a_conclusion_that_fits_ones_own_table() -> None:
 def test_what_the_page_says(says: str, mark_: str, why: str) -> None:
     award = script(RIGHT, says).awards[3]
     assert (award.got, award.reason) == (mark_, why)
+
+
+def test_the_columns_of_the_inputs_may_change_places() -> None:
+    """x_2 first: the row 0, 1 of the page is the row 1, 0 of the problem."""
+    made = scheme(hg.solve(UNIT))
+    text = "| x_2 | x_1 | z | h |\n|---|---|---|---|\n"
+    for i, (z, h) in enumerate(((-12, 0), (-4, 0), (-4, 1), (4, 1))):
+        a, b = divmod(i, 2)
+        text += f"| {a} | {b} | 8·{b} + 8·{a} − 12 = {str(z).replace('-', '−')} | {h} |\n"
+    found = mark(text, name="a", path="a.md", digest="", scheme=made)
+    assert "h(0, 1) = 0, you wrote 1" in next(a for a in found.awards if a.got == "0").reason

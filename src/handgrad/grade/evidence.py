@@ -163,8 +163,9 @@ class Evidence:
         from handgrad.grade import truth
 
         offsets = [number.offset for number in self.report.numbers]
+        inputs = next((own.inputs for own in self._own if own.inputs), ())
         out = {}
-        for symbol, start, end in truth.cells(self.document, sorted(names)):
+        for symbol, start, end in truth.cells(self.document, sorted(names), inputs):
             inside = offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
             if inside:
                 out[inside[-1]] = symbol

@@ -122,13 +122,17 @@ def _rounded(number: Number, right: str, line: int) -> Judgement:
 
 def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgement:
     """A value that is not right: by a slip of its own, or only by earlier ones."""
-    findings = evidence.report.findings
+    findings, want = evidence.report.findings, work.want
     line = evidence.line(number.offset)
     fits = evidence.follows(work)
     own = [] if fits else [i for i in work.own if findings[i].code not in said.FREE]
     pen = [i for i in own if not said.of_method(findings[i])]
     if pen:
-        return lost(evidence, pen)
+        found = lost(evidence, pen)
+        if want.at and found.why.startswith(f"{want.series} = "):  # say in which row of the table
+            why = found.why.replace(want.series, want.symbol, 1)
+            return msgspec.structs.replace(found, why=why)
+        return found
     if own:
         found = lost(evidence, own)
         if follow and said.substituted(findings[own[0]]):

@@ -21,6 +21,7 @@ from handgrad.graph import Node
 from handgrad.notation import Call, Derivative, Index, Kind, Name
 from handgrad.parse.written import fraction
 from handgrad.problem.solution import Solution
+from handgrad.render.formula import unicode
 
 _DEEPEST = 60
 _NUMBER = re.compile(r"-?(\d{1,40}\.?\d{0,40}|\.\d{1,40})([eE][+-]?\d{1,3})?")
@@ -32,6 +33,8 @@ class Own:
     def __init__(self, solution: Solution) -> None:
         self._names = Names([solution])
         self._leaves: dict[str, Node] = {}
+        table = solution.table
+        self.inputs = () if table is None else tuple(unicode.write(name) for name in table.inputs)
         for quantity in solution.asked:
             for index in self._names.indices(quantity.node.shape):
                 leaf = self._names.entry(quantity.node, index)

@@ -91,10 +91,14 @@ def derived(writer: Writer) -> tuple[Row, ...]:
     return tuple(out)
 
 
-def cells(document: Document, names: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def cells(
+    document: Document, names: Sequence[str], inputs: Sequence[str]
+) -> Iterator[tuple[str, int, int]]:
     """The wanted cells of the page's truth tables: symbol, and the stretch in which it stands.
 
-    names  the quantities that are worked out in every row
+    names   the quantities that are worked out in every row
+    inputs  the inputs in the problem's order; a page may call them otherwise and keep the order,
+            or keep their names in another order
     """
     for block in document.blocks:
         if not isinstance(block, Table):
@@ -104,8 +108,9 @@ def cells(document: Document, names: Sequence[str]) -> Iterator[tuple[str, int, 
             continue
         for row in block.rows:
             pairs = list(zip(heads, row, strict=False))
-            values = [_value(cell) for head, cell in pairs if head and head not in names]
-            at = ", ".join(value for value in values if value)
+            data = {h: _value(cell) for h, cell in pairs if h and h not in names and _value(cell)}
+            order = inputs if set(inputs) <= data.keys() else list(data)
+            at = ", ".join(data[head] for head in order)
             for head, cell in pairs:
                 if head in names:
                     yield f"{head}({at})", *cell.span
