@@ -219,11 +219,25 @@ def _drawing(subject: Subject) -> str:
 
 def _count(n: int, output_format: str) -> str:
     from handgrad.threshold.board.counting import counted
+    from handgrad.threshold.counting import count
 
-    return _written(counted(n), output_format if output_format != "svg" else "text")
+    _page(output_format, "--count")
+    if output_format == "json":
+        counts = [msgspec.structs.asdict(count(k)) for k in range(1, n + 1)]
+        return dumps({"schema": "handgrad.threshold/1", "counts": counts}, indent=2) + "\n"
+    return _written(counted(n), output_format)
 
 
 def _learned(subject: Subject, asked: dict[str, Any], output_format: str) -> str:
     from handgrad.cli.learning import learned
 
-    return _written(learned(subject.function, subject.inputs, asked), output_format)
+    _page(output_format, "--learn")
+    figures = output_format == "json"
+    document = learned(subject.function, subject.inputs, asked, figures)
+    return _written(document, output_format)
+
+
+def _page(output_format: str, option: str) -> None:
+    """Refuse the formats that show one function for what is a page."""
+    if output_format in ("svg", "csv"):
+        raise click.UsageError(f"{option} has no {output_format} output")

@@ -39,13 +39,12 @@ def examples(desk: Desk) -> Iterator[Block]:
     size = last // problem.epochs
     columns = _columns(desk)
     for epoch in range(problem.epochs):
-        title = f"Epoch {epoch + 1}" if problem.epochs > 1 else "Example by example"
-        yield Heading(level=2, parts=(title,))
         first = epoch * size
+        title = f"Epoch {epoch + 1}" if problem.epochs > 1 else "Example by example"
+        yield Heading(level=2, parts=(f"{title}: {_updates(desk, columns, first, size)}",))
         rows = [] if epoch else [_row(desk, columns, 0)]
         rows += [_row(desk, columns, t) for t in range(first + 1, first + size + 1)]
         yield Table(header=_header(columns), rows=tuple(rows))
-        yield _after(desk, columns, first + 1, first + size)
 
 
 class _Column:
@@ -118,16 +117,13 @@ def _row(desk: Desk, columns: Sequence[_Column], t: int) -> tuple[Cell, ...]:
     return (Cell((Number(str(t)),)), *(one.cell(desk, t) for one in columns))
 
 
-def _after(desk: Desk, columns: Sequence[_Column], first: int, last: int) -> Say:
-    """How often the weights changed in these steps, and what they are then."""
+def _updates(desk: Desk, columns: Sequence[_Column], first: int, size: int) -> str:
+    """How often the weights change in the steps behind `first`."""
     changed = sum(
         any(_moved(desk, one, t) for one in columns if _is_weight(one))
-        for t in range(first, last + 1)
+        for t in range(first + 1, first + size + 1)
     )
-    count = last - first + 1
-    words = "no update" if not changed else f"{changed} update{'s' if changed > 1 else ''}"
-    rows = f"in {count} example{'s' if count > 1 else ''}"
-    return Say(parts=(f"{words[:1].upper()}{words[1:]} {rows}.",))
+    return "no update" if not changed else f"{changed} update{'s' if changed > 1 else ''}"
 
 
 def _is_weight(column: _Column) -> bool:

@@ -83,6 +83,8 @@ def _condition(table: TruthTable, reading: Reading) -> Parts:
     plural = "row" if len(rows) == 1 else "rows"
     where = ", ".join("(" + TOGETHER.join(table.rows[i].inputs) + ")" for i in rows)
     literal = ", ".join(map(str, reading.literal))
+    if len(set(reading.literal)) == 1:
+        literal += f" (the constant {'TRUE' if reading.literal[0] else 'FALSE'})"
     parts: Parts = (
         *said,
         f", taken literally, gives {literal}: it contradicts the {plural} {where}.",

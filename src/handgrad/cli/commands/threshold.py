@@ -18,7 +18,7 @@ its smallest whole weights, or the proof that there is none and a smallest netwo
   handgrad threshold --expression "x1 & ~x2 | x3"      & | ^ ~ -> <->, AND OR XOR NOT
   handgrad threshold --table 0110                      outputs, row (0, 0) first, x1 leftmost
   handgrad threshold --name "majority 5"               also: xor 3, 2 of 4, implication …
-
+  handgrad threshold --table 0001 --learn perceptron   a worked learning table
   handgrad threshold --count 4                         how many functions are threshold functions
 """
 
