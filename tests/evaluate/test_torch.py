@@ -14,6 +14,7 @@ from handgrad.evaluate import certified
 from handgrad.evaluate import torch as torched
 from handgrad.evaluate.array import Array
 from handgrad.evaluate.torch.definition import one
+from handgrad.evaluate.torch.images import IMAGES
 from handgrad.evaluate.torch.native import NATIVE
 from handgrad.evaluate.torch.sliding import SLIDING
 from handgrad.graph.batch import batched
@@ -57,7 +58,7 @@ def test_examples(name: str, given: str, result: str) -> None:
     assert torch.allclose(found, exact(certified.value(node)), rtol=CLOSE, atol=CLOSE)
 
 
-@pytest.mark.parametrize("name", sorted(set(NATIVE) | set(SLIDING) & set(FIRST)))
+@pytest.mark.parametrize("name", sorted((set(NATIVE) | set(SLIDING) | set(IMAGES)) & set(FIRST)))
 def test_native_forms_are_the_definition(name: str) -> None:
     if name not in FIRST or not (ops.find(name).value or ops.find(name).element):
         pytest.skip("it has no examples of its own")

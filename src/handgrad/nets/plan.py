@@ -74,6 +74,7 @@ class Plan:
 
     model  the record of the catalogue, or one made from a user's equations
     sizes  the sizes of its axes by their letters: {'d': 10, 'n': 20}
+    steps  how many steps of time; None leaves it open
 
     `leaves` are the names of each section with their nodes, `lines` the named lines of the
     equations by their keys without time, `timed` the keys that have a row for every step.
@@ -82,7 +83,10 @@ class Plan:
     model does not have.
     """
 
-    def __init__(self, model: Model, sizes: Mapping[str, int]) -> None:
+    def __init__(
+        self, model: Model, sizes: Mapping[str, int], steps: int | None = None
+    ) -> None:
+        self.time: int | str = TIME if steps is None else steps
         self.model = model
         self.sizes = dict(sizes)
         lines = [(left, end_to_end(right), at) for left, right, at in equations(model.equations)]
@@ -106,7 +110,7 @@ class Plan:
                 sequence = self.recurrent and key in stepped
                 if sequence:
                     self.timed.add(key)
-                shape = [*([TIME] if sequence else []), *map(self.size, letters)]
+                shape = [*([self.time] if sequence else []), *map(self.size, letters)]
                 table[key] = quantity(formula(key), _axes(shape, letters), role)  # type: ignore[arg-type]
                 known[key] = table[key]
         self.leaves["state"] = {
@@ -122,7 +126,7 @@ class Plan:
     def _built(self, lines: list[Line], known: dict[str, Node]) -> Graph:
         """The graph of the equations, the derivatives they mention worked out."""
         try:
-            made = system(lines, known, TIME if self.recurrent else None, self.leaves["state"])
+            made = system(lines, known, self.time if self.recurrent else None, self.leaves["state"])
         except (ReadError, ShapeError):
             # What is written out entry by entry, or slides, needs to know how long things are.
             self.want(
@@ -256,7 +260,8 @@ class Plan:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A plan is stored as its model and sizes."""
-        return Plan, (self.model, self.sizes)
+        steps = self.time if isinstance(self.time, int) else None
+        return Plan, (self.model, self.sizes, steps)
 
 
 def end_to_end(kind: Kind) -> Kind:

@@ -18,6 +18,7 @@ from handgrad.evaluate.float64 import TABLE as NUMBERS
 from handgrad.evaluate.float64 import number
 from handgrad.evaluate.torch import native, steps
 from handgrad.evaluate.torch.definition import by_definition
+from handgrad.evaluate.torch.images import IMAGES
 from handgrad.evaluate.torch.rewrite import rewritten
 from handgrad.evaluate.torch.sliding import SLIDING
 from handgrad.evaluate.torch.table import SETTINGS, TABLE, YES_OR_NO
@@ -30,6 +31,7 @@ Registers = list[Any]
 Step = Callable[[Registers], None]
 CONDITIONS = frozenset(("both", "either", "opposite"))
 CHOICES = frozenset(("where", "gate"))
+NATIVE_FORMS = {**native.NATIVE, **SLIDING, **IMAGES}
 LIKE, SIZES = 0, 1  # the registers of a tensor that tells dtype and device, and of open lengths
 
 
@@ -164,7 +166,7 @@ class Block:
         if function is not None or node.op in SETTINGS:
             self.pointwise(node, function)
             return
-        make = native.NATIVE.get(node.op) or SLIDING.get(node.op)
+        make = NATIVE_FORMS.get(node.op)
         run = make(node) if make is not None else (lambda *values: by_definition(node, values))
         self.operation(run, [self.tensor(i) for i in node.inputs], self.new(node))
 

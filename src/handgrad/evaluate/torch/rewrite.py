@@ -12,6 +12,7 @@ import msgspec
 
 from handgrad.evaluate.torch.definition import expanded
 from handgrad.evaluate.torch.guard import guarded
+from handgrad.evaluate.torch.images import IMAGES
 from handgrad.evaluate.torch.native import NATIVE
 from handgrad.evaluate.torch.sliding import SLIDING
 from handgrad.evaluate.torch.table import SETTINGS, TABLE
@@ -22,7 +23,7 @@ from handgrad.graph.scan import Body, scan, within
 from handgrad.graph.walk import order, substitute, with_inputs
 
 STRUCTURE = frozenset(("constant", "input", "scan", "output", "final", "gate"))
-READY = STRUCTURE | set(TABLE) | set(SETTINGS) | set(NATIVE) | set(SLIDING)
+READY = STRUCTURE | set(TABLE) | set(SETTINGS) | set(NATIVE) | set(SLIDING) | set(IMAGES)
 MOVED = frozenset(("input", "transpose", "concat", "stack"))
 
 
