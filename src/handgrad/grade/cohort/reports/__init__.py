@@ -1,0 +1,1 @@
+"""reports: one file per format of the class report: `write(figures, pages) → str`."""
