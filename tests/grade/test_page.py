@@ -131,3 +131,8 @@ def test_formats_are_files() -> None:
 
 def test_inert_shows_what_it_takes_away() -> None:
     assert inert("a\x1b[2Jb\u202ec") == "a�[2Jb�c"
+
+
+def test_the_documentation_shows_this_page(homework: Script) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "grade-marks.md").read_text(encoding="utf-8")
+    assert f"```text\n{write(homework)}```" in docs
