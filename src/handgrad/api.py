@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,7 @@ def check(
     follow: bool = False,
     path: str | None = None,
     decimals: int | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Report:
     """The report on a page of worked calculations.
 
@@ -61,6 +62,8 @@ def check(
     follow     whether a LaTeX page's `\\input` of files in its own folder is read too
     path       where a page given as text came from
     decimals   digits of results, instead of the problem's own
+    names      what the page means by its names, where that is not to be worked out from its
+               formulas: {"out_1": "o_1"}
 
     Raises ReadError for a page that cannot be read, ProblemError for a problem that cannot be used.
     """
@@ -93,7 +96,7 @@ def check(
         from handgrad.problem.harvest import harvest
 
         solutions.append(Placed(harvest(model, document)))
-    report = examine(document, solutions, notes=notes, suppress=suppress)
+    report = examine(document, solutions, notes=notes, suppress=suppress, names=names)
     if taken is not None:
         from handgrad.check.spread import spread
 

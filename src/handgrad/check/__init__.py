@@ -9,7 +9,7 @@ printed by one file per format in `report`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from handgrad.document import Document
@@ -28,6 +28,7 @@ def check(
     *,
     notes: bool = False,
     suppress: bool = False,
+    names: Mapping[str, str] | None = None,
 ) -> Report:
     """The report on one page: against the problems it is about, or alone.
 
@@ -36,13 +37,21 @@ def check(
                only; none: the
                page's own givens and definitions are used
     notes      also list numbers that were only cut off or computed from rounded ones
-    suppress   whether comments on the page may switch findings off: never where a page is marked
+    suppress   whether comments on the page may switch findings off or explain names: never where a
+               page is marked
+    names      what the page means by its names, where that is not to be worked out from its
+               formulas: {"out_1": "o_1"}
     """
     from handgrad.check.page import examine
     from handgrad.check.sections import Placed
 
     placed = [s if isinstance(s, Placed) else Placed(s) for s in solutions]
-    report = examine(document, placed, notes=notes)
+    said = dict(names or {})
+    if suppress and document.directives:
+        from handgrad.check.overrides import stated
+
+        said = {**dict(stated(document)), **said}
+    report = examine(document, placed, notes=notes, said=said)
     if report.findings:
         from handgrad.check.fix import with_fixes
 

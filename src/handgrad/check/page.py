@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from handgrad.check.impossible import impossible
 from handgrad.check.judge import Status
 from handgrad.check.names import Names
 from handgrad.check.notes import notes as rounding_notes
+from handgrad.check.overrides import override, refuse_unknown
 from handgrad.check.records import Judged
 from handgrad.check.sections import Placed, Section, sections
 from handgrad.check.tables import Tables
@@ -28,14 +29,26 @@ if TYPE_CHECKING:
     from handgrad.problem.solution import Solution
 
 
-def examine(document: Document, placed: Sequence[Placed], *, notes: bool) -> Report:
-    """Reads the page section by section, block by block, in order."""
+def examine(
+    document: Document,
+    placed: Sequence[Placed],
+    *,
+    notes: bool,
+    said: Mapping[str, str] | None = None,
+) -> Report:
+    """Reads the page section by section, block by block, in order.
+
+    said   what the page means by its names, where somebody says so
+    """
+    if said:
+        refuse_unknown([p.solution for p in placed], said)
     before = ctx.prec
     ctx.prec = BITS
     try:
         written = read.numbers(document)
         parts = [
-            _section(document, section, written, notes) for section in sections(document, placed)
+            _section(document, section, written, notes, said or {})
+            for section in sections(document, placed)
         ]
     finally:
         ctx.prec = before
@@ -65,11 +78,17 @@ def examine(document: Document, placed: Sequence[Placed], *, notes: bool) -> Rep
 
 
 def _section(
-    document: Document, section: Section, written: Sequence[WrittenNumber], notes: bool
+    document: Document,
+    section: Section,
+    written: Sequence[WrittenNumber],
+    notes: bool,
+    said: Mapping[str, str],
 ) -> Report:
     """The report on one stretch of the page."""
     numbers = [n for n in written if section.start <= n.offset < section.end]
     names = Names(section.solutions)
+    if said and section.solutions:
+        override(names, said)
     engine = Engine(document, names, numbers)
     tables = Tables(engine, names)
     for block in continued.blocks(document):

@@ -22,7 +22,7 @@ from handgrad.document import Directive
 from handgrad.errors import nearest
 from handgrad.notation import Span
 
-VERBS = ("problem", "ignore", "ignore-next-line", "ignore-file", "off", "on")
+VERBS = ("problem", "name", "ignore", "ignore-next-line", "ignore-file", "off", "on")
 _MARKS = "<!->%#/* \t"  # what may stand around a comment that has a line of its own
 
 

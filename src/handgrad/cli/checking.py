@@ -44,6 +44,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     input_format: str | None
     config: str | None
     no_config: bool
+    names: tuple[str, ...] = ()
 
 
 class Checking:
@@ -113,6 +114,7 @@ class Checking:
             follow=path != STDIN,
             path=path,
             decimals=decimals,
+            names=_names(options.names),
         )
         if report.included:
             included = tuple(self.wanted(r, settings) for r in report.included)
@@ -183,7 +185,9 @@ def run(**given: Any) -> int:
     checking = Checking(options)
     checking.pages()
     for failure in checking.failures:
-        click.echo(f"handgrad: {failure.message}", err=True)
+        from handgrad.check.harmless import harmless_lines
+
+        click.echo(f"handgrad: {harmless_lines(failure.message)}", err=True)
     if options.write_baseline is not None:
         return _baseline(checking, options.write_baseline)
     if options.diff:
@@ -219,6 +223,15 @@ def _baseline(checking: Checking, path: str) -> int:
     count = sum(len(r.findings) for r in checking.reports)
     click.echo(f"{path}: {count} finding{'' if count == 1 else 's'} written.")
     return 0
+
+
+def _names(said: Sequence[str]) -> dict[str, str]:
+    """What the page means by its names: `out_1=o_1`."""
+    for item in said:
+        if not all(part.strip() for part in item.partition("=")[::2]):
+            raise click.UsageError(f"--name {item}: expected PAGE=PROBLEM, for example out_1=o_1")
+    parts = (item.partition("=") for item in said)
+    return {mine.strip(): theirs.strip() for mine, _, theirs in parts}
 
 
 def _rules(given: Sequence[str]) -> tuple[str, ...]:

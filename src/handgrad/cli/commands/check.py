@@ -36,6 +36,13 @@ Exit status: 0 clean · 1 findings · 2 unusable input · 3 a limit was met
     help="A problem file; may be repeated.",
 )
 @click.option("--model", help="A model of the catalogue; the page gives the numbers.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="PAGE=PROBLEM",
+    help="What the page means by one of its names: out_1=o_1.",
+)
 @click.option("--select", multiple=True, metavar="RULES", help="Report these rules only.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option(
