@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from flint import fmpq
 
 from handgrad.document import Block, Chain, Heading, Link, Say
@@ -21,6 +22,7 @@ from handgrad.threshold.learning import (
     Bound,
     Example,
     Run,
+    Vector,
     bound,
     dot,
     least_squares,
@@ -31,55 +33,75 @@ from handgrad.threshold.learning import (
 def learning(desk: Desk) -> Iterator[Block]:
     """The table and the verdict on it."""
     yield from examples(desk)
-    data = _Data(desk)
-    if data.exact:
-        model = desk.solution.problem.model
-        assert model is not None
-        if model.name in ("perceptron", "pocket") and data.examples is not None:
-            yield Heading(level=2, parts=("Does it end?",))
-            yield from _ending(data)
+    data = _data(desk)
+    model = desk.solution.problem.model
+    assert model is not None
+    if data is not None and model.name in ("perceptron", "pocket") and data.examples is not None:
+        yield Heading(level=2, parts=("Does it end?",))
+        yield from _ending(data)
         if model.name == "pocket":
             yield from _pocket(desk, data)
-        if model.name == "adaline":
-            yield Heading(level=2, parts=("Where it goes",))
-            yield from _least_squares(data)
+    if data is not None and model.name == "adaline":
+        yield Heading(level=2, parts=("Where it goes",))
+        yield from _least_squares(data)
     yield from final(desk)
 
 
-class _Data:
+class _Data(msgspec.Struct, frozen=True):
     """The numbers of a learning problem, exactly.
 
-    exact      they are all rational
-    examples   those of one epoch; None if a target is neither 0 nor 1
+    inputs, targets   of one epoch
+    start             the weights and, last, the bias
+    examples          None if a target is neither 0 nor 1, or the step at 0 is neither
     """
 
-    def __init__(self, desk: Desk) -> None:
-        solution = desk.solution
-        problem = solution.problem
-        self.epochs = problem.epochs
-        size = (problem.steps or 0) // problem.epochs
-        self.inputs = [_entries(desk, "x", t) for t in range(1, size + 1)]
-        self.targets = [_entries(desk, "y", t)[0] for t in range(1, size + 1)]
-        self.start = [*_entries(desk, "w", 0), *_entries(desk, "b", 0)]
-        rate = solution.find("η")
-        self.rate = fmpq(1) if rate is None else solution.exact(rate)
-        known = [*self.start, self.rate, *self.targets, *(x for row in self.inputs for x in row)]
-        self.exact = all(isinstance(one, fmpq) for one in known)
-        self.at_zero = int(solution.conventions["step_at_zero"] == "1")
-        self.examples: list[Example] | None = None
-        whole = solution.conventions["step_at_zero"] in ("0", "1") and self.rate > 0
-        if self.exact and whole and all(y in (0, 1) for y in self.targets):
-            self.examples = [
-                Example(tuple(x), int(y == 1))
-                for x, y in zip(self.inputs, self.targets, strict=True)
-            ]
+    inputs: list[Vector]
+    targets: Vector
+    start: Vector
+    rate: fmpq
+    epochs: int
+    at_zero: int
+    examples: list[Example] | None
 
 
-def _entries(desk: Desk, symbol: str, t: int) -> list[fmpq]:
+def _data(desk: Desk) -> _Data | None:
+    """The numbers of the problem; None if one of them is not rational."""
+    solution = desk.solution
+    problem = solution.problem
+    size = (problem.steps or 0) // problem.epochs
+    inputs = [_entries(desk, "x", t) for t in range(1, size + 1)]
+    targets = [_entries(desk, "y", t) for t in range(1, size + 1)]
+    weights, bias = _entries(desk, "w", 0), _entries(desk, "b", 0)
+    found = solution.find("η")
+    rate = fmpq(1) if found is None else solution.exact(found)
+    if weights is None or bias is None or not isinstance(rate, fmpq):
+        return None
+    rows = [row for row in inputs if row is not None]
+    wanted = [one[0] for one in targets if one is not None]
+    if len(rows) < size or len(wanted) < size:
+        return None
+    at_zero = solution.conventions["step_at_zero"]
+    examples = None
+    if at_zero in ("0", "1") and rate > 0 and all(y in (0, 1) for y in wanted):
+        examples = [Example(x, int(y == 1)) for x, y in zip(rows, wanted, strict=True)]
+    return _Data(
+        rows,
+        tuple(wanted),
+        (*weights, *bias),
+        rate,
+        problem.epochs,
+        int(at_zero == "1"),
+        examples,
+    )
+
+
+def _entries(desk: Desk, symbol: str, t: int) -> Vector | None:
+    """The entries of a quantity at a step; None if one is not rational."""
     quantity = next(q for q in _steps(desk, symbol) if q.t == t)
-    if not quantity.shape:
-        return [desk.solution.exact(quantity)]
-    return [desk.solution.exact(quantity, (i,)) for i in range(quantity.shape[0])]
+    places = [(i,) for i in range(quantity.shape[0])] if quantity.shape else [()]
+    values = [desk.solution.exact(quantity, place) for place in places]
+    found = tuple(one for one in values if isinstance(one, fmpq))
+    return found if len(found) == len(values) else None
 
 
 def _steps(desk: Desk, symbol: str) -> list[Quantity]:
@@ -211,10 +233,12 @@ def _pocket(desk: Desk, data: _Data) -> Iterator[Block]:
     if data.examples is None:
         return
     last = desk.solution.problem.steps or 0
-    w = [*_entries(desk, "W", last), *_entries(desk, "B", last)]
+    w, b = _entries(desk, "W", last), _entries(desk, "B", last)
+    if w is None or b is None:
+        return
     right = 0
     for one in data.examples:
-        z = dot(w, one.longer)
+        z = dot((*w, *b), one.longer)
         right += int(z > 0 or (z == 0 and data.at_zero == 1)) == one.target
     yield Say(
         parts=(f"The weights in the pocket are right on {right} of {len(data.examples)} examples.",)
@@ -223,7 +247,7 @@ def _pocket(desk: Desk, data: _Data) -> Iterator[Block]:
 
 def _least_squares(data: _Data) -> Iterator[Block]:
     """The weights with the least squared error, and whether the rate is small enough."""
-    found = least_squares([tuple(x) for x in data.inputs], data.targets)
+    found = least_squares(data.inputs, data.targets)
     longest = max(dot(x, x) + 1 for x in data.inputs)
     if found is not None:
         errors = [
