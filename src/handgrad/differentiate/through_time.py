@@ -38,7 +38,8 @@ def reversed_scan(
         if key in rows or key in carried
     }
     wrt = [s.leaf for s in old.states] + [s.leaf for s in old.sequences] + outer
-    back = flow(seeds, wrt, (), target)
+    # What comes from outside is held: the way on from there is the outer pass.
+    back = flow(seeds, wrt, outer, target)
     found = {part: back.result(part) for part in wrt}
     nodes: dict[str, Node] = {}
     for number, part in enumerate(wrt):
