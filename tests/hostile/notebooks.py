@@ -54,8 +54,8 @@ NOTEBOOKS = {
         },
         _said(SLIP),
     ),
-    "many cells": _notebook(*[_said("a")] * 20_000),
-    "many lines": _notebook(_said(["$1 + 1 = 2$\n"] * 20_000)),
+    "many cells": _notebook(*[_said("a")] * 5_000),
+    "many lines": _notebook(_said(["$1 + 1 = 2$\n"] * 9_000)),
     "huge source": _notebook(_said("x" * 5_000_000)),
     "not a number": b'{"cells": [{"cell_type": "markdown", "source": "$1+1=3$", "a": NaN}]}',
 }

@@ -41,8 +41,8 @@ def one(arguments: list[str]) -> Outcome:
             "seconds": used.ru_utime + used.ru_stime,
             "wall": time.monotonic() - begin,
             "megabytes": used.ru_maxrss // 1024,
-            "out": out.read(4000).decode("utf-8", "replace"),
-            "err": err.read(4000).decode("utf-8", "replace"),
+            "out": out.read(1_000_000).decode("utf-8", "replace"),
+            "err": err.read(1_000_000).decode("utf-8", "replace"),
         }
 
 

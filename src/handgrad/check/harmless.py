@@ -18,3 +18,8 @@ def harmless(text: str) -> str:
     'a b\ufffdc'
     """
     return _TRICKS.sub("\ufffd", text.replace("\t", " "))
+
+
+def harmless_lines(text: str) -> str:
+    """A message of several lines, such as an error that shows a line of a file."""
+    return "\n".join(harmless(line) for line in text.split("\n"))

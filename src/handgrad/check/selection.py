@@ -12,6 +12,7 @@ import msgspec
 
 from handgrad.check.finding import Finding, Report, SetAside
 
+_LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 LEVELS = ("error", "warning", "note", "off")
 
 
@@ -60,8 +61,10 @@ def refuse_unknown(selectors: Iterable[str]) -> str:
             from handgrad.errors import nearest
 
             like = selector if selector[:2].upper() != "HG" else selector.upper()
+            digits = like.upper().translate(_LETTERS_FOR_DIGITS)
             whole = sorted(rule for rule in known if len(rule) > 4)
-            hint = nearest(like, whole) or "handgrad rule lists them all"
+            hint = f"did you mean {digits}?" if digits in known else nearest(like, whole)
+            hint = hint or "handgrad rule lists them all"
             return f"there is no rule {selector!r}: {hint}"
     return ""
 

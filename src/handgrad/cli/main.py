@@ -130,12 +130,11 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return UNUSABLE
-    except LimitReached as error:
-        click.echo(f"handgrad: {error}", err=True)
-        return INCOMPLETE
     except HandgradError as error:
-        click.echo(f"handgrad: {error}", err=True)
-        return UNUSABLE
+        from handgrad.check.harmless import harmless_lines
+
+        click.echo(f"handgrad: {harmless_lines(str(error))}", err=True)
+        return INCOMPLETE if isinstance(error, LimitReached) else UNUSABLE
     except (KeyboardInterrupt, click.Abort):
         click.echo("handgrad: interrupted", err=True)
         return INTERRUPTED

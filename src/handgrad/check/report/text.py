@@ -17,7 +17,7 @@ _WIDEST = 96  # columns of a line of the report
 _NARROWEST = 24  # columns of a line up to the end of a place that are shown at least
 _CONTEXT = 8  # of them before the place
 _PLACES = 8  # unread places that are listed
-_FAR = 2000  # characters of a line that are looked at on either side of a place
+_FAR = 300  # characters of a line that are looked at on either side of a place
 
 
 def write(reports: Sequence[Report], failures: Sequence[Failure] = ()) -> str:
@@ -33,7 +33,7 @@ def write(reports: Sequence[Report], failures: Sequence[Failure] = ()) -> str:
 
 
 def _page(report: Report, named: bool) -> str:
-    out = [f"{report.path}: {summary(report)}" if named else summary(report), ""]
+    out = [f"{harmless(report.path)}: {summary(report)}" if named else summary(report), ""]
     places = Places(report.source, report.cells)
     margin = max((len(_row(places, f.span[0])) for f in report.findings), default=0) + 1
     for finding in report.findings:
