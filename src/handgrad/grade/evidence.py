@@ -14,6 +14,7 @@ from functools import cached_property
 
 from handgrad.check.finding import Finding, Number, Report
 from handgrad.check.judge import Status
+from handgrad.check.naming import key_of
 from handgrad.document import Document, Table
 from handgrad.grade.chains import Piece, named, pieces
 from handgrad.grade.own import Own
@@ -205,6 +206,19 @@ class Evidence:
             work.unfinished.append(line)
             if self._understood(pieces[0].start, pieces[-1].end):
                 work.working.append(line)
+
+    @cached_property
+    def strangers(self) -> list[int]:
+        """Lines that work something out under a name that is none of the problem's."""
+        mapped = {page for page, _ in self.report.reading}
+        return [
+            self.line(start)
+            for at, (start, name) in self._named.items()
+            if at not in self._subjects
+            and not self._own[self._problem(start)].knows(name)
+            and key_of(name) not in mapped
+            and any(piece.chain == at and not piece.plain for piece in self._pieces)
+        ]
 
     def _understood(self, start: int, end: int) -> bool:
         """Whether every number of a stretch was understood and none is wrong."""

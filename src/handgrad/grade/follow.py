@@ -190,6 +190,10 @@ def absent(work: Work, evidence: Evidence) -> Judgement:
     if lines:
         why = f"{want.symbol} was not found; {said.places(lines[:4])} could not be read"
         return Judgement(Standing.OPEN, why, why, tuple(lines[:4]))
+    if evidence.strangers:
+        lines = evidence.strangers[:4]
+        why = f"{want.symbol} was not found under its name; is it in {said.places(lines)}?"
+        return Judgement(Standing.OPEN, why, why, tuple(lines))
     why = f"{want.symbol} is not on the page"
     return Judgement(Standing.MISSING, why, why)
 

@@ -50,6 +50,12 @@ class Own:
         shown = self._names.shown(node)
         return shown if shown in self._leaves else ""
 
+    def knows(self, kind: Kind) -> bool:
+        """Whether a page's name is one of the problem's."""
+        if not isinstance(kind, (Name, Derivative, Index)):
+            return True  # no name at all
+        return self._names.known_quantity(kind) is not None
+
     def agrees(self, symbol: str, number: str, printed: Mapping[str, str]) -> bool:
         """Whether a printed number follows from the other printed ones (all with decimal points).
 

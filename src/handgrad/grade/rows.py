@@ -124,9 +124,7 @@ class Clerk:
         finding = self.evidence.report.findings[index]
         if not said.of_method(finding):
             return str(index)
-        return (
-            f"{finding.code} {_timeless(said.change(finding))}" if finding.evidence else str(index)
-        )
+        return said.kind(finding) if finding.evidence else str(index)
 
     def _without_working(self, row: Row, silent: list[Judgement]) -> Decided:
         values = [self.evidence.of(w).last for w in row.wants]
@@ -173,10 +171,3 @@ class Clerk:
             line=found.lines[0] if found.lines else 0,
         )
         return msgspec.structs.replace(decided, doubt=doubt)
-
-
-def _timeless(text: str) -> str:
-    return text.translate(_NO_INDEX)
-
-
-_NO_INDEX = {ord(c): None for c in "₀₁₂₃₄₅₆₇₈₉"}

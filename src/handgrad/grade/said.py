@@ -19,6 +19,8 @@ FREE = frozenset({"HG406", "HG702", "HG703"})
 
 _BELONGS = " belongs here"
 _NUMBER = re.compile(r"[+\-−]?[\d.,]+%?")
+_GIVES = re.compile(r"[:;,]?( this| it)? gives? .*$")
+_INDEX = re.compile(r"_\{[^}]*\}|_\w+|[₀-₉ₐ-ₜᵢ-ᵥⱼ]")
 _VALUES = re.compile(r"(?<![\w₀-₉^_{])[+\-−]?\d+(?:[.,]\d+)?(?![\w}])")
 
 
@@ -88,8 +90,17 @@ def change(finding: Finding) -> str:
 
     Equal mistakes on other values give equal texts.
     """
-    text = re.sub(r" gives? \S+$", "", finding.evidence)
+    text = _GIVES.sub("", finding.evidence)
     return " ".join(_VALUES.sub("#", text).split())
+
+
+def kind(finding: Finding) -> str:
+    """The change without steps and entries: the same misunderstanding wherever it shows.
+
+    tanh(C₁) and tanh(C₂) not applied are one.
+    """
+    words = _INDEX.sub("", change(finding)) or _INDEX.sub("", finding.short.partition(" = ")[0])
+    return f"{finding.code} {words}"
 
 
 def _name(finding: Finding) -> str:

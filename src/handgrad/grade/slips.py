@@ -21,9 +21,10 @@ def slips(evidence: Evidence, costs: frozenset[int]) -> tuple[Slip, ...]:
     out: dict[str, Slip] = {}
     for index in evidence.slips:
         owner = next((w for w in evidence.works.values() if index in w.own), None)
-        slip = _slip(evidence, evidence.report.findings[index], owner, index in costs)
-        # A misunderstanding shows in the formula and in its numbers: once is enough.
-        key = slip.signature if slip.misconception else f"{slip.signature} {index}"
+        finding = evidence.report.findings[index]
+        slip = _slip(evidence, finding, owner, index in costs)
+        # A misunderstanding shows in the formula, in its numbers, at every step: it is one.
+        key = said.kind(finding) if slip.misconception and finding.evidence else str(index)
         if key not in out:
             out[key] = slip
         elif slip.costs:
@@ -44,7 +45,7 @@ def _slip(evidence: Evidence, finding: Finding, owner: Work | None, costs: bool)
         symbol=symbol,
         printed=said.shown(finding.text if number is None else number.text),
         right=finding.expected if owner is None else owner.want.right,
-        proved=finding.certainty == "certified"
+        proved=finding.certainty != "possible"
         and bool(finding.evidence)
         and finding.code not in _UNPROVED,
         line=evidence.line(finding.span[0]),
