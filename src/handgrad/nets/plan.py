@@ -83,9 +83,7 @@ class Plan:
     model does not have.
     """
 
-    def __init__(
-        self, model: Model, sizes: Mapping[str, int], steps: int | None = None
-    ) -> None:
+    def __init__(self, model: Model, sizes: Mapping[str, int], steps: int | None = None) -> None:
         self.time: int | str = TIME if steps is None else steps
         self.model = model
         self.sizes = dict(sizes)
