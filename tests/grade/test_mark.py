@@ -232,3 +232,9 @@ def test_the_homework_page_has_fourteen_of_twenty() -> None:
 def test_marking_is_the_same_every_time() -> None:
     text = page(stale=2, o3="0.4412")
     assert msgspec.json.encode(marked(text)) == msgspec.json.encode(marked(text))
+
+
+def test_a_script_cannot_switch_its_slips_off() -> None:
+    """Comments to handgrad are an author's, never a student's."""
+    text = "<!-- handgrad: ignore -->\n<!-- handgrad: problem other.yaml -->\n" + page(h1="0.5613")
+    assert marked(text).total == "13"

@@ -14,6 +14,7 @@ from handgrad.grade.evidence import Evidence
 _LOOKUPS = ("HG111", "HG112", "HG113", "HG114", "HG116")
 _FUNCTION = {"HG111": "exp", "HG112": "σ", "HG113": "tanh", "HG114": "logarithm", "HG116": "power"}
 _MOST = 3
+_PLACES = 8  # lines that are named
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -37,7 +38,9 @@ def learn(evidence: Evidence) -> tuple[str, ...]:
 
 
 def _method(evidence: Evidence, finding: Finding) -> str:
-    lines = evidence.lines(finding)
+    findings = [evidence.report.findings[i] for i in evidence.slips]
+    same = [f for f in findings if said.kind(f) == said.kind(finding)]
+    lines = sorted({line for f in same for line in evidence.lines(f)})[:_PLACES]
     first = advice(finding.code)
     name = finding.short.partition(" = ")[0]
     if said.substituted(finding):

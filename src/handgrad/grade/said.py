@@ -13,12 +13,14 @@ from handgrad.check.finding import Finding
 
 UNDERSTANDING = ("HG2", "HG3", "HG4", "HG5", "HG6")
 # Of these families, what is a slip of the pen: a lost sign, a number copied wrongly.
-PEN = frozenset({"HG201", "HG400"})
+PEN = frozenset({"HG201", "HG400", "HG410"})
 # What spoils nothing: the right number was used, or the finding only shows another one's effect.
 FREE = frozenset({"HG406", "HG702", "HG703"})
 
 _BELONGS = " belongs here"
 _NUMBER = re.compile(r"[+\-−]?[\d.,]+%?")
+_STATES = re.compile(r" = [−-]?\d[\d.]*$")
+_BRIEF = 48  # characters of an explanation behind a value
 _GIVES = re.compile(r"[:;,]?( this| it)? gives? .*$")
 _INDEX = re.compile(r"_\{[^}]*\}|_\w+|[₀-₉ₐ-ₜᵢ-ᵥⱼ]")
 _VALUES = re.compile(r"(?<![\w₀-₉^_{])[+\-−]?\d+(?:[.,]\d+)?(?![\w}])")
@@ -55,10 +57,26 @@ def reason(finding: Finding, lines: Sequence[int]) -> str:
     if substituted(finding):
         return f"you put {shown(finding.text)} where {_name(finding)} belongs ({where})"
     if not is_number(finding.text):
-        if finding.code == "HG900":
-            return f"this is not the formula of {_name(finding)} ({where})"
-        return f"{finding.short} ({where})"
-    return f"{finding.short}, you wrote {shown(finding.text)} ({where})"
+        return f"{_formula(finding)} ({where})"
+    why = change(finding) if misunderstood(finding) else ""
+    tail = f": {why}" if why and len(why) <= _BRIEF else ""
+    return f"{finding.short}, you wrote {shown(finding.text)} ({where}){tail}"
+
+
+def _formula(finding: Finding) -> str:
+    """What is wrong with a formula: its rule's words where the finding only states a value."""
+    if not _STATES.search(finding.short):
+        return finding.short
+    if finding.code == "HG900":
+        return f"this is not the formula of {_name(finding)}"
+    return summary(finding.code)
+
+
+def summary(code: str) -> str:
+    """What a rule finds, in one line."""
+    from handgrad.check.rule import every
+
+    return every()[code].summary
 
 
 def hint(finding: Finding, lines: Sequence[int]) -> str:
@@ -67,7 +85,9 @@ def hint(finding: Finding, lines: Sequence[int]) -> str:
         return reason(finding, lines)
     left, equals, _ = finding.short.partition(" = ")
     if equals:
-        return f"{left} is not {shown(finding.text)} ({places(lines)})"
+        why = change(finding) if misunderstood(finding) else ""
+        tail = f": {why}" if why and len(why) <= _BRIEF else ""
+        return f"{left} is not {shown(finding.text)} ({places(lines)}){tail}"
     return f"{finding.short.partition(':')[0]}: {shown(finding.text)} ({places(lines)})"
 
 

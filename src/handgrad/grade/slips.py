@@ -10,6 +10,7 @@ from handgrad.grade.evidence import Evidence
 from handgrad.grade.records import Slip
 from handgrad.grade.work import Work
 
+_BRIEF = 48  # characters of a title
 _UNPROVED = frozenset({"HG400", "HG900"})
 
 
@@ -37,11 +38,12 @@ def _slip(evidence: Evidence, finding: Finding, owner: Work | None, costs: bool)
     number = None if owner is None else owner.last
     understanding = said.misunderstood(finding)
     change = said.change(finding) if understanding else ""
+    words = change if 0 < len(change) <= _BRIEF else said.summary(finding.code)
     return Slip(
         code=finding.code,
         name=finding.name,
         signature=" · ".join(p for p in (finding.code, symbol, change) if p),
-        title=f"{change}{_where(owner)}" if change else _summary(finding.code),
+        title=f"{words}{_where(owner)}" if change else words,
         symbol=symbol,
         printed=said.shown(finding.text if number is None else number.text),
         right=finding.expected if owner is None else owner.want.right,
@@ -58,9 +60,3 @@ def _where(owner: Work | None) -> str:
     if owner is None:
         return ""
     return f" at {owner.want.lead}" if owner.want.lead else f" in {owner.want.symbol}"
-
-
-def _summary(code: str) -> str:
-    from handgrad.check.rule import every
-
-    return every()[code].summary
