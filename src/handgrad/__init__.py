@@ -6,22 +6,28 @@ The public names stand below and are loaded on first use, so that `import handgr
     s = hg.solve("lstm.yaml")
     s["c"][2]
     hg.check("homework.md", problem="lstm.yaml")
+    cell = hg.Cell("h_t = tanh(W x_t + U h_{t-1} + b)", d=10, n=20)
 """
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["check", "solve"]
+__all__ = ["Cell", "Layer", "check", "compare", "nets", "solve"]
+_OF_NETS = frozenset(("Cell", "Layer", "compare"))  # these need PyTorch
 
 
 def __getattr__(name: str) -> Any:
     """A public name, from `handgrad.api`, imported when it is first asked for."""
     if name not in __all__:
         raise AttributeError(f"module 'handgrad' has no attribute '{name}'")
+    if name in _OF_NETS or name == "nets":
+        nets = import_module("handgrad.nets")
+        return nets if name == "nets" else getattr(nets, name)
     from handgrad import api
 
     return getattr(api, name)
@@ -45,7 +51,7 @@ class _Package(ModuleType):
     """This package: Python binds a room to its name here when it is imported, over the function."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in __all__ and isinstance(value, ModuleType):
+        if name in __all__ and name != "nets" and isinstance(value, ModuleType):
             value.__class__ = _Room
         super().__setattr__(name, value)
 

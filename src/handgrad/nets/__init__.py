@@ -23,6 +23,7 @@ except ImportError as fault:
     ) from fault
 
 from handgrad.nets.cell import Cell, Layer
+from handgrad.nets.compare import compare
 from handgrad.nets.net import Net
 from handgrad.nets.noise import Noise
 from handgrad.nets.plan import LETTER, key_of
