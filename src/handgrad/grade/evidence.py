@@ -16,6 +16,7 @@ from handgrad.check.finding import Finding, Number, Report
 from handgrad.check.judge import Status
 from handgrad.check.naming import key_of
 from handgrad.document import Document, Table
+from handgrad.grade import said
 from handgrad.grade.chains import Piece, named, pieces
 from handgrad.grade.own import Own
 from handgrad.grade.scheme import Want
@@ -105,6 +106,19 @@ class Evidence:
             for index, finding in enumerate(self.report.findings)
             if finding.severity == "error" and (index in spoilt or index not in owned)
         )
+
+    def of_method(self, index: int) -> bool:
+        """Whether a method mark is lost by a finding: the formula is another one, or another value
+        was put in. A wrong result behind a right line is no matter of method.
+        """
+        finding = self.report.findings[index]
+        if said.careless(finding):
+            return False
+        if not said.is_number(finding.text):
+            return True
+        piece = self.piece(finding.span[0])
+        put_in = piece is not None and not piece.plain
+        return said.misunderstood(finding) and (put_in or said.substituted(finding))
 
     def plain(self, number: Number) -> str:
         """A number with a decimal point and a plain minus."""

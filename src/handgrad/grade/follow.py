@@ -54,8 +54,7 @@ _LONG = 3  # digits of a number that may be a result
 
 def method(work: Work, evidence: Evidence) -> Judgement:
     """Whether the method for one number is shown and right."""
-    findings = evidence.report.findings
-    own = [i for i in work.own if said.of_method(findings[i])]
+    own = [i for i in work.own if evidence.of_method(i)]
     if own and not (good(work.last) and telling(work.last)) and not evidence.follows(work):
         return lost(evidence, own)
     if work.last is not None and work.last.status in UNCLEAR and not evidence.follows(work):
@@ -126,7 +125,7 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
     line = evidence.line(number.offset)
     fits = evidence.follows(work)
     own = [] if fits else [i for i in work.own if findings[i].code not in said.FREE]
-    pen = [i for i in own if not said.of_method(findings[i])]
+    pen = [i for i in own if not evidence.of_method(i)]
     if pen:
         found = lost(evidence, pen)
         if want.at and found.why.startswith(f"{want.series} = "):  # say in which row of the table

@@ -36,7 +36,7 @@ class Clerk:
     def __init__(self, evidence: Evidence, answers: bool) -> None:
         self.evidence = evidence
         self.answers = answers
-        self._paid: dict[str, int] = {}  # what was paid for → in which row
+        self._paid: dict[str, tuple[int, int]] = {}  # what was paid for → in which row, its line
         self._at = 0
         self._above: Decided | None = None  # the method row that `dep` leans on
 
@@ -73,7 +73,9 @@ class Clerk:
         noted = next((j for j in judged if j.why and j.standing is Standing.EARNED), None)
         again = next((j for j in judged if j.standing is Standing.LOST), None)
         if again is not None:
-            why = f"the slip of line {again.lines[0]} again: paid for once"
+            _, line = self._paid[self._key(again.findings[0])]
+            same = line in again.lines
+            why = f"the slip of line {line}{'' if same else ' again'}: paid for once"
             return self._award(row, row.points, why, why, again.lines)
         if noted is None:
             return self._award(row, row.points)
@@ -94,8 +96,9 @@ class Clerk:
         """No marks, for the first of the reasons; all of them are paid for."""
         first = lost[0]
         costs = frozenset(i for judgement in lost for i in judgement.findings)
-        for index in costs:
-            self._paid.setdefault(self._key(index), self._at)
+        for index in sorted(costs):
+            line = self.evidence.line(self.evidence.report.findings[index].span[0])
+            self._paid.setdefault(self._key(index), (self._at, line))
         why, hint = first.why, first.hint
         above = frozenset() if self._above is None else self._above.costs
         if row.kind != "M" and first.findings and above.issuperset(first.findings):
@@ -113,16 +116,16 @@ class Clerk:
 
     def _paid_before(self, index: int) -> bool:
         at = self._paid.get(self._key(index))
-        if at is None or at == self._at:
+        if at is None or at[0] == self._at:
             return False
         # The accuracy row that stands under the method row pays with it.
         above = self._above is not None and index in self._above.costs
-        return not (above and said.of_method(self.evidence.report.findings[index]))
+        return not (above and self.evidence.of_method(index))
 
     def _key(self, index: int) -> str:
         """What counts as one slip: a finding, or the same misunderstanding at another step."""
         finding = self.evidence.report.findings[index]
-        if not said.of_method(finding):
+        if not said.misunderstood(finding):
             return str(index)
         return said.kind(finding) if finding.evidence else str(index)
 

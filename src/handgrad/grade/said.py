@@ -1,7 +1,7 @@
 """said: what a finding is in the words of a mark scheme's reason, and whether it is of method.
 
-Two questions are kept apart: which mark a finding costs (`of_method`), and whether the student has
-misunderstood something (`misunderstood`).
+Two questions are kept apart: which mark a finding costs (`Evidence.of_method`), and whether the
+student has misunderstood something (`misunderstood`).
 """
 
 from __future__ import annotations
@@ -31,14 +31,9 @@ def misunderstood(finding: Finding) -> bool:
     return finding.code.startswith(UNDERSTANDING) and finding.code not in PEN | FREE
 
 
-def of_method(finding: Finding) -> bool:
-    """Whether a method mark is lost by it: the formula is another one, or another value was put in.
-
-    A wrong result behind a right line is no matter of method, whatever explains it.
-    """
-    if finding.code in PEN | FREE:
-        return False
-    return not is_number(finding.text) or (substituted(finding) and misunderstood(finding))
+def careless(finding: Finding) -> bool:
+    """Whether it is a slip of the pen whatever it looks like, or spoils nothing."""
+    return finding.code in PEN | FREE
 
 
 def is_number(text: str) -> bool:
@@ -58,9 +53,15 @@ def reason(finding: Finding, lines: Sequence[int]) -> str:
         return f"you put {shown(finding.text)} where {_name(finding)} belongs ({where})"
     if not is_number(finding.text):
         return f"{_formula(finding)} ({where})"
+    told = f"{finding.short}, you wrote {shown(finding.text)}"
+    why = _why(finding)
+    return f"{why} ({where}): {told}" if why else f"{told} ({where})"
+
+
+def _why(finding: Finding) -> str:
+    """The change behind a misunderstanding, if it takes a few words."""
     why = change(finding) if misunderstood(finding) else ""
-    tail = f": {why}" if why and len(why) <= _BRIEF else ""
-    return f"{finding.short}, you wrote {shown(finding.text)} ({where}){tail}"
+    return why if len(why) <= _BRIEF else ""
 
 
 def _formula(finding: Finding) -> str:
@@ -85,9 +86,8 @@ def hint(finding: Finding, lines: Sequence[int]) -> str:
         return reason(finding, lines)
     left, equals, _ = finding.short.partition(" = ")
     if equals:
-        why = change(finding) if misunderstood(finding) else ""
-        tail = f": {why}" if why and len(why) <= _BRIEF else ""
-        return f"{left} is not {shown(finding.text)} ({places(lines)}){tail}"
+        told = _why(finding) or f"{left} is not {shown(finding.text)}"
+        return f"{told} ({places(lines)})"
     return f"{finding.short.partition(':')[0]}: {shown(finding.text)} ({places(lines)})"
 
 
