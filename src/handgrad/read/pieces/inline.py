@@ -215,7 +215,8 @@ class Inline:
             after.isalnum() or after in "([{\\-−√.<"
         ) and not (stars and stars[-1][2] == text and after == "<"):  # fmt: skip
             return
-        if text == "**" and before.isdigit() and (after.isdigit() or after in "(-"):
+        power = before.isdigit() or (before in ")]" and not (stars and stars[-1][2] == text))
+        if text == "**" and power and (after.isdigit() or after in "(-"):
             return
         if not tight_left and not tight_right:
             return

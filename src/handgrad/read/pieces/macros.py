@@ -118,7 +118,7 @@ def _group(text: str, at: int) -> tuple[str, int] | None:
     if text[at : at + 1] != "{":
         return None
     close = brace(text, at + 1)
-    return (text[at + 1 : close], close + 1) if close > at else None
+    return (text[at + 1 : close], close + 1) if text[close : close + 1] == "}" else None
 
 
 def defined(text: str, end: int) -> dict[str, Macro]:
@@ -209,7 +209,7 @@ def _arguments(text: str, at: int, macro: Macro) -> tuple[list[tuple[int, int] |
             begin += 1
         if text[begin : begin + 1] == "{":
             close = brace(text, begin + 1)
-            if close == begin + 1 and text[close : close + 1] != "}":
+            if text[close : close + 1] != "}":
                 return None, at
             given.append((begin + 1, close))
             at = close + 1
