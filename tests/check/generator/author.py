@@ -91,6 +91,7 @@ class Slip:
     name = ""
     computed = False
     too = False
+    draw: float = 0.0  # what its choices begin with
 
     def __init__(self, symbol: Symbol, random: Random) -> None:
         self.symbol = symbol
@@ -155,17 +156,32 @@ def is_exact(number: Number, text: str) -> bool:
     return bool(abs(exact(text) - number) < mpmath.mpf(10) ** -25)
 
 
-def work(calculation: Calculation, habit: Habit, seed: int, slip: Slip | None = None) -> list[Line]:
-    """The lines this author writes; the same seed makes the same choices, slip or none."""
+def work(calculation: Calculation, habit: Habit, seed: int, *slips: Slip) -> list[Line]:
+    """The lines this author writes; the same seed makes the same choices, slips or none."""
     memory: Memory = {symbol: given(text, symbol) for symbol, text in calculation.givens}
     lines = []
     for number, step in enumerate(calculation.steps):
         random = Random(f"{seed}/{number}")
-        mistake = slip if slip is not None and slip.symbol == step.symbol else None
+        mistake = next((slip for slip in slips if slip.symbol == step.symbol), None)
         line = _line(step, habit, random, memory, mistake)
         memory[step.symbol] = replace(line.result, own=False, symbol=step.symbol)
         lines.append(line)
     return lines
+
+
+def attempt(
+    calculation: Calculation, habit: Habit, seed: int, slip: Slip, clean: list[Line]
+) -> Line | None:
+    """The line of the slip's step alone, as this author writes it on a page that is right so far;
+    None if the slip cannot be made there.
+    """
+    memory: Memory = {symbol: given(text, symbol) for symbol, text in calculation.givens}
+    for number, line in enumerate(clean):
+        if line.step.symbol == slip.symbol:
+            made = _line(line.step, habit, Random(f"{seed}/{number}"), memory, slip)
+            return made if slip.made else None
+        memory[line.step.symbol] = replace(line.result, own=False, symbol=line.step.symbol)
+    return None
 
 
 def _line(step: Step, habit: Habit, random: Random, memory: Memory, slip: Slip | None) -> Line:

@@ -24,19 +24,22 @@ from .page import Page, page
 
 BAD = ("wrong", "inherited")
 UNSEEN = ("unchecked", "unread")
-# What a slip may rightly be called: its own name first, then explanations that fit the same digits.
+# The broader name of a slip, or the name for the same fault seen from the number's side.
 NAMES = {
-    "softmax-slip": ("softmax-slip", "arithmetic-slip"),
-    "argument-shift": ("argument-shift", "sigmoid-lookup-slip", "tanh-lookup-slip"),
-    "activation-skipped": ("activation-skipped", "sigmoid-lookup-slip", "tanh-lookup-slip"),
-    "term-dropped": ("term-dropped", "bias-forgotten", "recurrent-term-omitted", "arithmetic-slip"),
-    "bias-forgotten": ("bias-forgotten", "term-dropped"),
-    "recurrent-term-omitted": ("recurrent-term-omitted", "term-dropped"),
-    "factor-forgotten": ("factor-forgotten", "dropped-half", "bias-correction-ignored"),
-    "stale-state": ("stale-state", "operand-swap"),
-    "digit-transposition": ("digit-transposition", "copied-digit-slip"),
-    "digit-dropped": ("digit-dropped", "copied-digit-slip"),
-}  # fmt: skip
+    "argument-shift": ("sigmoid-lookup-slip", "tanh-lookup-slip"),
+    "digit-transposition": ("digit-misread",),
+    "digit-misread": ("digit-transposition",),
+    "stale-state": ("previous-input",),
+    "kernel-entry-misread": ("operand-swap",),
+    "index-exchanged": ("operand-swap",),
+    "previous-input": ("stale-state",),
+}
+# Slips of numbers: what stands on the line is not what it should be, whatever the reason.
+NUMERIC = frozenset({
+    "arithmetic-slip", "sigmoid-lookup-slip", "tanh-lookup-slip", "exp-lookup-slip",
+    "log-lookup-slip", "argument-shift", "digit-transposition", "digit-dropped", "digit-misread",
+    "missing-decimal-point", "sign-lost",
+})  # fmt: skip
 
 
 @dataclass
@@ -52,6 +55,12 @@ class Tally:
     caught: int = 0
     first: int = 0
     named: int = 0
+    unique: int = 0
+    unique_named: int = 0
+    numeric: int = 0
+    numeric_caught: int = 0
+    both: int = 0
+    pairs: int = 0
     accused: int = 0
     failed: int = 0
     seconds: float = 0.0
@@ -67,10 +76,22 @@ class Tally:
             "coverage": share(self.seen, self.numbers),
             "slipped_pages": self.slipped, "caught": share(self.caught, self.slipped),
             "first": share(self.first, self.slipped), "named": share(self.named, self.slipped),
+            "numeric_caught": share(self.numeric_caught, self.numeric),
+            "unique_conceptual": self.unique,
+            "unique_named": share(self.unique_named, self.unique),
+            "pairs": self.pairs, "pairs_both": share(self.both, self.pairs),
+            "first_slip_f1": self.f1(),
             "accused_on_slipped_pages": self.accused, "failed": self.failed,
             "pages_per_second": share(self.pages + self.slipped, self.seconds),
             "by_slip": {k: dict(v) for k, v in sorted(self.by_slip.items())},
         }  # fmt: skip
+
+    def f1(self) -> float | None:
+        """The harmonic mean of how often the first slip is named and a right page is left alone."""
+        if not self.pages or not self.slipped:
+            return None
+        found, left = self.first / self.slipped, 1 - self.false_pages / self.pages
+        return round(2 * found * left / (found + left), 5) if found + left else 0.0
 
 
 Check = Callable[[str, str, str | None], dict[str, Any]]
@@ -119,8 +140,10 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
         (n["line"], n["column"], n["text"]) for n in said["numbers"] if n["status"] == "wrong"
     )
     first = bool(culprits) and (culprits[0] in own or culprits[0][0] == min(own)[0])
-    names = {f["name"] for f in said["findings"] if f["line"] == min(own)[0]}
-    named = first and bool(names & set(NAMES.get(leaf.slip, (leaf.slip,))))
+    rows = {place[0] for place in own}
+    names = {f["name"] for f in said["findings"] if f["line"] in rows}
+    right_names = {leaf.slip, *leaf.also_called, *NAMES.get(leaf.slip, ())}
+    named = first and bool(names & right_names)
     there = {n.symbol for n in leaf.numbers if (n.line, n.column, n.text) in own}
     elsewhere = {(n.line, n.column, n.text) for n in leaf.numbers if n.symbol not in there}
     accused = [p for p in places if verdict.get(p) == "right" and p in elsewhere]
@@ -129,6 +152,13 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
     tally.named += named
     tally.accused += len(accused)
     count.update(caught=caught, first=first, named=named)
+    if leaf.slip in NUMERIC:
+        tally.numeric += 1
+        tally.numeric_caught += caught
+    elif not leaf.also_called and all(telling(text) for _, _, text in own):
+        tally.unique += 1
+        tally.unique_named += named
+        count.update(unique=1, unique_named=named)
     if accused:
         place = accused[0]
         number = {"line": place[0], "column": place[1], "text": place[2]}
@@ -137,6 +167,25 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
         line, column, text = min(own)
         number = {"line": line, "column": column, "text": text}
         _example(tally, leaf, f"missed {leaf.slip}", number, said, alone)
+
+
+def telling(text: str) -> bool:
+    """Whether a number has three digits that count: with fewer many explanations fit."""
+    return len(text.replace(".", "").lstrip("-0")) >= 3
+
+
+def pair(tally: Tally, leaf: Page, said: dict[str, Any]) -> None:
+    """Count one page with two slips: both are found where a number of each is called wrong."""
+    own: dict[str, set[tuple[int, int, str]]] = {}
+    for n in leaf.numbers:
+        if n.verdict == "own":
+            own.setdefault(n.symbol, set()).add((n.line, n.column, n.text))
+    if len(own) < 2:
+        return
+    wrong = {(n["line"], n["column"], n["text"]) for n in said["numbers"] if n["status"] == "wrong"}
+    rows = {f["line"] for f in said["findings"]}
+    tally.pairs += 1
+    tally.both += all(places & wrong or {p[0] for p in places} & rows for places in own.values())
 
 
 def _example(
@@ -161,7 +210,8 @@ def measure(
     tally = Tally()
     for seed in seeds:
         with_slip = (seed % 10) < 10 * share
-        leaf = page(seed, "" if with_slip else None)
+        two = with_slip and seed % 5 == 4
+        leaf = page(seed, "" if with_slip else None, rivals=with_slip, second=two)
         begun = time.perf_counter()
         try:
             said = check(leaf.text, leaf.suffix, None if alone else leaf.problem)
@@ -172,7 +222,9 @@ def measure(
             )
             continue
         tally.seconds += time.perf_counter() - begun
-        if leaf.slip:
+        if leaf.second:
+            pair(tally, leaf, said)
+        elif leaf.slip:
             if leaf.alone or not alone:
                 slipped(tally, leaf, said, alone)
         else:

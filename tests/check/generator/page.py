@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from . import slips
-from .author import Habit, Line, Slip, fixed, work
+from .author import Habit, Line, Slip, attempt, fixed, work
 from .calculations import kinds, make
-from .expression import Calculation, Leaf, Node, exact, leaves, transform, value
+from .expression import Calculation, Leaf, Node, Symbol, exact, leaves, transform, value
+from .indexed import INDEXED
 from .layout import FORMATS, LANGUAGE, SUFFIX, Label, lay
 from .notation import Style, name, write
+from .rewritten import REWRITTEN
+from .slips import SLIPS
+
+_DRAWS = 6  # tries to make another slip look the same
+CATALOGUE: tuple[type[Slip], ...] = (*SLIPS, *REWRITTEN, *INDEXED)
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,8 @@ class Page:
     problem       the problem file it answers
     numbers       every number with its verdict
     slip          the slip's name, '' for a right page
+    also_called   other slips that would have left the very same line
+    second        the name of a second slip, in a later step, '' if there is none
     visible       whether a printed number shows it beyond doubt (two units of the last digit)
     alone         whether the page itself shows it, to somebody who does not know the problem
     """
@@ -36,6 +44,25 @@ class Page:
     slip: str = ""
     visible: bool = False
     alone: bool = False
+    also_called: frozenset[str] = frozenset()
+    second: str = ""
+
+    @property
+    def steps(self) -> list[str]:
+        """The quantities that are worked out, in order."""
+        return list(dict.fromkeys(n.symbol for n in self.numbers if n.role != "given"))
+
+    @property
+    def label(self) -> dict[str, object]:
+        """The page for others to measure with: id, the rows it is written in, and the index of the
+        first row with a wrong number, −1 if there is none.
+        """
+        rows = self.text.splitlines()
+        return {
+            "id": f"{self.kind}-{self.seed}-{self.slip or 'right'}",
+            "steps": rows,
+            "label": self.first.line - 1 if self.first else -1,
+        }
 
     @property
     def first(self) -> Label | None:
@@ -78,8 +105,18 @@ def style(random: Random, form: str) -> Style:
     )
 
 
-def page(seed: int, slip: str | None = None, kind: str | None = None) -> Page:
+def page(
+    seed: int,
+    slip: str | None = None,
+    kind: str | None = None,
+    *,
+    rivals: bool = False,
+    second: bool = False,
+) -> Page:
     """The page of that seed: right if `slip` is None; with that slip, or with any for ''.
+
+    rivals  also look for other slips that leave the same line
+    second  make a second slip in a later step
 
     >>> page(1).text == page(1).text
     True
@@ -89,35 +126,111 @@ def page(seed: int, slip: str | None = None, kind: str | None = None) -> Page:
     calculation = make(kind, random)
     manner, form = habit(random), random.choice(FORMATS)
     notation = style(random, form)
-    mistake, lines = None, work(calculation, manner, seed)
+    clean = work(calculation, manner, seed)
+    mistake, lines = None, clean
     if slip is not None:
-        mistake, lines = _slipped(calculation, manner, seed, slip, lines)
+        mistake, lines = _slipped(calculation, manner, seed, slip, clean)
+    another = None
+    if mistake and second:
+        another, lines = _slipped(calculation, manner, seed, "", clean, mistake, lines)
+    also = _also_called(calculation, manner, seed, mistake, clean) if mistake and rivals else ()
     paper = lay(calculation, lines, notation, form, Random(f"{seed}/layout"))
     numbers = tuple(paper.labels(_verdict))
     return Page(
         seed, kind, form, paper.text, SUFFIX.get(form, ".md"), problem(calculation, manner),
         numbers, manner, mistake.name if mistake else "", bool(mistake),
-        mistake is not None and _told(mistake, lines),
+        mistake is not None and _told(mistake, lines), frozenset(also),
+        another.name if another else "",
     )  # fmt: skip
 
 
 def _slipped(
-    calculation: Calculation, manner: Habit, seed: int, wanted: str, clean: list[Line]
+    calculation: Calculation,
+    manner: Habit,
+    seed: int,
+    wanted: str,
+    clean: list[Line],
+    earlier: Slip | None = None,
+    before: list[Line] | None = None,
 ) -> tuple[Slip | None, list[Line]]:
-    random = Random(f"{seed}/slip")
-    choices = [s for s in slips.SLIPS if not wanted or s.name == wanted]
+    """A slip that shows, and the lines with it; `earlier` is one already made, in `before`."""
+    random = Random(f"{seed}/slip" if earlier is None else f"{seed}/second")
+    choices = [s for s in CATALOGUE if not wanted or s.name == wanted]
     random.shuffle(choices)
-    steps = [step.symbol for step in calculation.steps]
+    order = [line.step.symbol for line in clean]
     for chosen in choices:
-        for symbol in random.sample(steps, min(12, len(steps))):
-            mistake = chosen(symbol, Random(random.random()))
+        for mistake in _chances(chosen, calculation, manner, seed, clean, random):
+            both = [mistake]
+            if earlier is not None:
+                if order.index(mistake.symbol) <= order.index(earlier.symbol):
+                    continue
+                again = type(earlier)(earlier.symbol, Random(earlier.draw))
+                both = [again, mistake]
             try:
-                lines = work(calculation, manner, seed, mistake)
+                lines = work(calculation, manner, seed, *both)
+                if all(slip.made for slip in both) and _shows(lines, mistake.symbol):
+                    return mistake, lines
             except ArithmeticError:  # it leads to a root or logarithm that does not exist
                 continue
-            if mistake.made and _shows(lines):
-                return mistake, lines
-    return None, clean
+    return None, clean if before is None else before
+
+
+def _also_called(
+    calculation: Calculation, manner: Habit, seed: int, mistake: Slip, clean: list[Line]
+) -> set[str]:
+    """The other slips that leave the same line on the page."""
+    again = type(mistake)(mistake.symbol, Random(mistake.draw))
+    made = attempt(calculation, manner, seed, again, clean)
+    if made is None:
+        return set()
+    target, found = _seen(made), set[str]()
+    for other in dict.fromkeys(CATALOGUE):
+        if other.name == mistake.name or other.name in found:
+            continue
+        for draw in range(_DRAWS):
+            trial = other(mistake.symbol, Random(draw))
+            try:
+                line = attempt(calculation, manner, seed, trial, clean)
+            except ArithmeticError:
+                continue
+            if line is None:
+                break
+            if _seen(line) == target:
+                found.add(other.name)
+                break
+    return found
+
+
+def _seen(line: Line) -> tuple[str, ...]:
+    """What a reader sees of a line."""
+    formulas = [] if line.symbolic is None else [line.symbolic]
+    plain = Style("plain", "*")
+    return tuple(
+        "".join(piece if isinstance(piece, str) else piece.text for piece in write(node, plain))
+        for node in (*formulas, *line.stages)
+    )
+
+
+def _chances(
+    chosen: type[Slip],
+    calculation: Calculation,
+    manner: Habit,
+    seed: int,
+    clean: list[Line],
+    random: Random,
+) -> Iterator[Slip]:
+    """The steps in which that slip can be made, in random order."""
+    steps = [step.symbol for step in calculation.steps]
+    for symbol in random.sample(steps, len(steps)):
+        draw = random.random()
+        trial = chosen(symbol, Random(draw))
+        try:
+            if attempt(calculation, manner, seed, trial, clean):
+                mistake = chosen(symbol, Random(draw))
+                mistake.draw = draw
+                yield mistake
+        except ArithmeticError:
+            continue
 
 
 def _told(mistake: Slip, lines: list[Line]) -> bool:
@@ -128,11 +241,14 @@ def _told(mistake: Slip, lines: list[Line]) -> bool:
     return mistake.computed and len(line.stages) > 1
 
 
-def _shows(lines: list[Line]) -> bool:
-    """Whether a computed number, not only a copied operand, is wrong beyond doubt."""
+def _shows(lines: list[Line], symbol: Symbol | None = None) -> bool:
+    """Whether a computed number, not only a copied operand, is wrong beyond doubt (in the step of
+    `symbol`, if that is given).
+    """
     return any(
         _far(leaf) or _misprinted(leaf, line)
         for line in lines
+        if symbol is None or line.step.symbol == symbol
         for stage in line.stages
         for leaf in leaves(stage)
         if leaf.tainted

@@ -338,10 +338,9 @@ class DroppedHalf(_Left):
     def chosen(self, formula: Node) -> Node | None:
         for product in _products(formula):
             for factor in product.factors:
-                if isinstance(factor, Div) and all(
-                    isinstance(p, Leaf) for p in (factor.over, factor.under)
-                ):
-                    return factor
+                match factor:
+                    case Div(Leaf(text="1"), Leaf(text="2")):
+                        return factor
         return None
 
 
@@ -411,9 +410,9 @@ class UpdateGateSwapped(Slip):
 
     def substituted(self, node: Node, memory: Memory, formula: Node) -> Node:
         match node:
-            case Add(((_, Mul((a, p))), (_, Mul((b, q))))) if _complement(a, b) or _complement(
-                b, a
-            ):
+            case Add(((_, Mul((a, p))), (_, Mul((b, q))))) if (
+                _complement(a, b) or _complement(b, a)
+            ) and not any(leaf.symbol and leaf.symbol.base == "β" for leaf in leaves(a)):
                 self.made = True
                 return Slipped(Add((("+", Mul((b, p))), ("+", Mul((a, q))))), node)
         return node

@@ -38,6 +38,14 @@ def make(random: Random) -> Calculation:
     for j in range(hidden):
         gradient = derivative(loss, v[j])
         steps.append(Step(gradient, prod(delta, h[j]), "Backward"))
+    early = [Symbol("v", str(j + 1), "+") for j in range(hidden)]
+    updates = [
+        Step(new, minus(v[j], prod(eta, derivative(loss, v[j]))), "Update", final=True)
+        for j, new in enumerate(early)
+    ]
+    first = random.random() < 0.5  # the output weights are updated before the hidden deltas
+    if first:
+        steps += updates
     for j in range(hidden):
         slope: tuple[Node | Symbol, ...] = (
             (h[j], rest(h[j])) if inner == "sigma" else (minus(ONE, square(h[j])),)
@@ -46,10 +54,8 @@ def make(random: Random) -> Calculation:
         steps += [
             Step(derivative(loss, w[j][i]), prod(deltas[j], x[i]), "Backward") for i in range(2)
         ]
-    for j in range(hidden):
-        new = Symbol("v", str(j + 1), "+")
-        gradient = derivative(loss, v[j])
-        steps.append(Step(new, minus(v[j], prod(eta, gradient)), "Update", final=True))
+    if not first:
+        steps += updates
     new = Symbol("w", "11", "+")
     steps.append(
         Step(new, minus(w[0][0], prod(eta, derivative(loss, w[0][0]))), "Update", final=True)

@@ -1,0 +1,168 @@
+"""indexed: slips of names: another entry, another step, the value before its activation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .author import Memory, Slip
+from .expression import Add, Leaf, Mul, Node, Ref, Symbol, exact, leaves, transform
+from .slips import _Left, _Substitution, _sums
+
+_PAIR = 2
+
+
+class IndexExchanged(_Substitution):
+    name = "index-exchanged"
+
+    def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
+        symbol = leaf.symbol
+        if symbol is None or symbol.of is not None or not symbol.sub.isdecimal():
+            return None
+        beside = [
+            memory[s]
+            for s in memory
+            if s.base == symbol.base and (s.mark, s.sup) == (symbol.mark, symbol.sup)
+            and s.sub.isdecimal() and len(s.sub) == len(symbol.sub) and s.sub != symbol.sub
+            and memory[s].given and leaf.given
+        ]  # fmt: skip
+        return self.random.choice(beside) if beside else None
+
+
+class KernelMisread(IndexExchanged):
+    name = "kernel-entry-misread"
+
+    def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
+        of_kernel = leaf.symbol is not None and leaf.symbol.base == "k"
+        pair = leaf.symbol is not None and len(leaf.symbol.sub) == _PAIR
+        return super().other(leaf, memory) if of_kernel and pair else None
+
+
+class PreviousInput(_Substitution):
+    name = "previous-input"
+
+    def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
+        symbol = leaf.symbol
+        timed = Symbol("h", "0") in memory
+        if symbol is None or symbol.base != "x" or not timed or not symbol.sub.isdecimal():
+            return None
+        return memory.get(replace(symbol, sub=str(int(symbol.sub) - 1)))
+
+
+class NetForActivation(_Substitution):
+    name = "net-for-activation"
+
+    def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
+        nets = {"h": ("z", "net"), "a": ("z",), "y": ("s",)}
+        symbol = leaf.symbol
+        if symbol is None or leaf.given:
+            return None
+        found = [memory.get(Symbol(base, symbol.sub)) for base in nets.get(symbol.base, ())]
+        return next((net for net in found if net is not None), None)
+
+
+class DigitMisread(_Substitution):
+    name = "digit-misread"
+
+    def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
+        digits = [i for i, c in enumerate(leaf.text) if c.isdigit()]
+        if leaf.given or len(leaf.text.replace(".", "").lstrip("-0")) < 3:
+            return None
+        at = self.random.choice(digits[1:])
+        other = self.random.choice([c for c in "0123456789" if c != leaf.text[at]])
+        text = leaf.text[:at] + other + leaf.text[at + 1 :]
+        return replace(leaf, text=text, held=exact(text))
+
+
+class UpdatedWeight(_Substitution):
+    name = "updated-weight-used"
+
+    def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
+        if leaf.symbol is None or self.symbol.sup == "+":
+            return None
+        return memory.get(replace(leaf.symbol, sup="+"))
+
+
+class _Everywhere(Slip):
+    """Every entry of one array on the line is another entry."""
+
+    base = ""
+
+    def moved(self, sub: str) -> str:
+        raise NotImplementedError
+
+    def substituted(self, node: Node, memory: Memory, formula: Node) -> Node:
+        mine = [s for s in (leaf.symbol for leaf in leaves(node)) if s is not None]
+        mine = [
+            s for s in mine if s.base == self.base and len(s.sub) == _PAIR and s.sub.isdecimal()
+        ]
+        if len(mine) < _PAIR or any(replace(s, sub=self.moved(s.sub)) not in memory for s in mine):
+            return node
+
+        def change(part: Node) -> Node | None:
+            if isinstance(part, Leaf) and part.symbol in mine:
+                new = memory[replace(part.symbol, sub=self.moved(part.symbol.sub))]
+                if new.text != part.text:
+                    self.made = True
+                    return replace(part, text=new.text, held=new.held, own=True, tainted=True)
+            return None
+
+        return transform(node, change)
+
+
+class Transposed(_Everywhere):
+    name = "transposed-matrix"
+    base = "w"
+
+    def moved(self, sub: str) -> str:
+        return sub[::-1]
+
+
+class KernelFlipped(_Everywhere):
+    name = "kernel-flipped"
+    base = "k"
+
+    def moved(self, sub: str) -> str:
+        return "".join(str(3 - int(i)) for i in sub)
+
+
+class WindowShifted(_Everywhere):
+    name = "window-shifted"
+    base = "x"
+
+    def moved(self, sub: str) -> str:
+        return sub[0] + str(int(sub[1]) + 1)
+
+
+class DimensionDropped(_Left):
+    name = "dimension-term-dropped"
+
+    def chosen(self, formula: Node) -> Node | None:
+        for total in _sums(formula):
+            pairs = [t for _, t in total.terms if _is_pair(t)]
+            if len(pairs) > 1:
+                return self.random.choice(pairs)
+        return None
+
+
+def _is_pair(term: Node) -> bool:
+    """w₁₂·x₂: two entries of arrays."""
+    return isinstance(term, Mul) and all(
+        isinstance(f, Ref) and f.symbol.sub.isdecimal() for f in term.factors
+    )
+
+
+class EpsilonMissing(_Left):
+    name = "epsilon-missing"
+
+    def chosen(self, formula: Node) -> Node | None:
+        for total in _sums(formula):
+            for _, term in total.terms:
+                if isinstance(term, Ref) and term.symbol.base == "ε" and isinstance(total, Add):
+                    return term
+        return None
+
+
+INDEXED: tuple[type[Slip], ...] = (
+    IndexExchanged, KernelMisread, PreviousInput, NetForActivation, DigitMisread, UpdatedWeight,
+    Transposed, KernelFlipped, WindowShifted, DimensionDropped, EpsilonMissing,
+)  # fmt: skip
