@@ -97,6 +97,8 @@ def _subject(asked: dict[str, Any]) -> Subject:
             f = function.from_column(column)
         except ValueError as fault:
             raise click.UsageError(f"--table: {fault}") from fault
+        if not f.n:
+            raise click.UsageError("--table: a function of no inputs; give 2, 4, 8 … outputs")
         found = expression.Expression(numbered(f.n), f)
     inputs = _checked(names, found.inputs) if asked["expression"] is None else found.inputs
     return Subject(inputs, found.function, None, at_zero, bipolar, conditions)

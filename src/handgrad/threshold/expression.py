@@ -16,7 +16,7 @@ import msgspec
 from handgrad.errors import LimitReached, ReadError
 from handgrad.threshold.function import MOST_INPUTS, Function, everywhere, high
 
-DEEPEST = 100  # brackets within brackets
+DEEPEST = 50  # brackets within brackets
 LONGEST = 10_000  # characters
 
 _TOKEN = re.compile(

@@ -96,7 +96,7 @@ def from_column(column: str | Sequence[int]) -> Function:
     2ⁿ of them."""
     digits = column if isinstance(column, str) else "".join(map(str, column))
     n = len(digits).bit_length() - 1
-    if len(digits) != 1 << n or set(digits) - {"0", "1"}:
+    if n < 0 or len(digits) != 1 << n or set(digits) - {"0", "1"}:
         raise ValueError(f"a truth table has 2, 4, 8 … zeros and ones, not {len(digits)}")
     if n > MOST_INPUTS:
         raise LimitReached(f"a table of {n} inputs", expected=f"at most {MOST_INPUTS}")

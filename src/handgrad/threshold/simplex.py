@@ -8,6 +8,8 @@ is dual feasible from the start, and rows may be added at any time.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import heappop, heappush
+from itertools import count
 
 from flint import fmpq
 
@@ -147,24 +149,18 @@ def whole(solved: Tableau) -> list[int]:
     >>> t.solve(), whole(t)
     (True, [2, 0])
     """
-    best: list[int] | None = None
-    price = 0
-    waiting = [solved]
-    while waiting:
-        top = waiting.pop()
-        cost = top.cost()
-        if best is not None and -(-cost.p // cost.q) >= price:
-            continue
+    turn = count()
+    waiting = [(solved.cost(), next(turn), solved)]
+    while waiting:  # the cheapest first: whole when its turn comes, it is the least
+        _, _, top = heappop(waiting)
         values = top.values()
         broken = next((i for i, v in enumerate(values) if v.q != 1), None)
         if broken is None:
-            best, price = [int(v.p) for v in values], int(cost.p)
-            continue
+            return [int(v.p) for v in values]
         below = int(values[broken].p // values[broken].q)
         for sign, bound in ((-1, -below), (1, below + 1)):
             branch = top.copy()
             branch.add([sign * (i == broken) for i in range(top.n)], bound)
             if branch.solve():
-                waiting.append(branch)
-    assert best is not None, "no whole solution where a rational one scales up, please report"
-    return best
+                heappush(waiting, (branch.cost(), next(turn), branch))
+    raise AssertionError("no whole solution where a rational one scales up, please report")
