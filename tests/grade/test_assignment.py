@@ -95,3 +95,30 @@ def test_points_that_contradict_the_problem_are_refused(folder: Path) -> None:
     (folder / "square.yaml").write_text(f"{SECOND}marks:\n  - A3: p\n", encoding="utf-8")
     with pytest.raises(ProblemError, match="the problem file gives 3 points"):
         load(folder / "homework.yaml")
+
+
+def test_a_forgotten_heading_is_not_taken_for_a_missing_question(folder: Path) -> None:
+    """The second question stands below the first without a heading."""
+    two = "$p = 1.7 \\cdot 0.6 = 1.02$\n\n$L = 1.02^2 = 1.0404$\n\n"
+    text = page().replace("# Homework", "# Question 1") + two
+    script = mark(
+        text, name="a", path="a.md", digest="", scheme=scheme(load(folder / "homework.yaml"))
+    )
+    assert script.state == "waiting"
+    assert {a.got for a in script.awards if a.part == "2"} == {""}
+    assert sum(float(a.got) for a in script.awards if a.part == "1" and a.got) >= 6
+
+
+def test_without_any_heading_names_tell_and_what_they_cannot_waits(folder: Path) -> None:
+    """Both problems ask for an L."""
+    two = "$p = 1.7 \\cdot 0.6 = 1.02$\n\n$L = 1.02^2 = 1.0404$\n\n"
+    script = mark(
+        f"{page()}\n{two}",
+        name="a",
+        path="a.md",
+        digest="",
+        scheme=scheme(load(folder / "homework.yaml")),
+    )
+    got = {a.label: a.got for a in script.awards if a.part == "2"}
+    assert got["value of p"] not in ("", "0")
+    assert got["value of L"] == ""

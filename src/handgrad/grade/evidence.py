@@ -12,13 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from handgrad.check.finding import Finding, Number, Report
+from handgrad.check.finding import Finding, Number
 from handgrad.check.judge import Status
 from handgrad.check.naming import key_of
 from handgrad.document import Document, Table
 from handgrad.grade import said
 from handgrad.grade.chains import Piece, named, pieces
 from handgrad.grade.own import Own
+from handgrad.grade.placing import NONE, Placing
 from handgrad.grade.scheme import Want
 from handgrad.grade.work import Work, good
 from handgrad.read.pieces.telling import decimal_commas
@@ -33,17 +34,17 @@ class Evidence:
     def __init__(
         self,
         document: Document,
-        report: Report,
+        placing: Placing,
         wants: Sequence[Want],
-        cuts: Sequence[int],
         own: Sequence[Own],
         unread: tuple[tuple[int, str], ...] = (),
     ) -> None:
-        """cuts  the offset at which each problem begins, -1 for one that is not on the page
-        own   the graph of each problem
+        """own     the graph of each problem
         unread  lines that the checker never saw, with the reason
         """
+        report = placing.report
         self.document = document
+        self.placing = placing
         self.report = report
         self._own = own
         self._follows: dict[Key, bool] = {}
@@ -55,7 +56,7 @@ class Evidence:
         for want in wants:
             work = self.works.setdefault((want.problem, want.symbol), Work(want))
             self._other.update({(want.problem, name): work for name in want.also})
-        self._starts = sorted((at, i) for i, at in enumerate(cuts) if at >= 0)
+        self._starts = [start for start, _ in placing.starts]
         self._named = dict(named(document))
         self._pieces = sorted(pieces(document), key=lambda p: p.start)
         self._piece_starts = [p.start for p in self._pieces]
@@ -145,8 +146,20 @@ class Evidence:
         return self._pieces[at] if at >= 0 else None
 
     def _problem(self, offset: int) -> int:
-        at = bisect_right([start for start, _ in self._starts], offset) - 1
-        return self._starts[max(at, 0)][1] if self._starts else 0
+        """The problem a stretch is about; where that is open, the first."""
+        return max(self._stretch(offset), 0)
+
+    def _stretch(self, offset: int) -> int:
+        return self.placing.starts[max(bisect_right(self._starts, offset) - 1, 0)][1]
+
+    def unplaced(self, want: Want) -> bool:
+        """Whether it cannot be told which lines are about a wanted number's problem."""
+        if want.problem in self.placing.hidden:
+            return True
+        if self.placing.told or want.problem in self.placing.found:
+            return False
+        problems = {problem for problem, symbol in self.works if symbol == want.symbol}
+        return len(problems) > 1 and any(p == NONE for _, p in self.placing.starts)
 
     def _numbers(self) -> None:
         """Each number that stands for a wanted quantity: as a result, or in another line."""
@@ -198,7 +211,7 @@ class Evidence:
     def _work(self, number: Number) -> Work | None:
         key = (self._problem(number.offset), number.symbol)
         found = self.works.get(key) or self._other.get(key)
-        if found is not None or len(self._starts) > 0:
+        if found is not None or self._stretch(number.offset) != NONE:
             return found
         return next((w for (_, s), w in self.works.items() if s == number.symbol), None)
 

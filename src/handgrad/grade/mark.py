@@ -13,21 +13,18 @@ from fractions import Fraction
 import msgspec
 
 from handgrad import read
-from handgrad.check.finding import Report
-from handgrad.check.page import examine
-from handgrad.check.sections import Placed, sections
-from handgrad.document import Chain, Document, Heading, Table
+from handgrad.document import Chain, Table
 from handgrad.errors import HandgradError
 from handgrad.grade import sheet
 from handgrad.grade.evidence import Evidence
 from handgrad.grade.learn import learn
 from handgrad.grade.own import own
+from handgrad.grade.placing import placed
 from handgrad.grade.records import Script
 from handgrad.grade.rows import Decided, decide
-from handgrad.grade.scheme import Scheme, Want, solved, written
+from handgrad.grade.scheme import Scheme, Want, written
 from handgrad.grade.slips import slips
 from handgrad.grade.work import good
-from handgrad.problem.solution import Solution
 
 
 def mark(
@@ -52,47 +49,18 @@ def mark(
     try:
         page = sheet.page(text, path, format) if answers else text
         document = read.page(page, path="" if answers else path, format=None if answers else format)
-        report, cuts = checked(document, scheme)
+        placing = placed(document, scheme)
     except HandgradError as fault:
         return _not_marked(blank, fault.message, text)
     if not any(isinstance(block, (Chain, Table)) for block in document.blocks):
         return _not_marked(blank, "no calculation was found in it", text)
     wants = [want for row in scheme.rows for want in row.wants] + list(scheme.asked)
     lost = sheet.unread(text, path, format) if answers else ()
-    evidence = Evidence(document, report, wants, cuts, own(scheme), lost)
+    evidence = Evidence(document, placing, wants, own(scheme), lost)
     if all(work.last is None and not work.own for work in evidence.works.values()):
         return _not_marked(blank, "none of the asked quantities was found in it", text)
     decided = decide(scheme, evidence, answers=answers)
     return _script(blank, scheme, evidence, decided, text)
-
-
-def checked(document: Document, scheme: Scheme) -> tuple[Report, list[int]]:
-    """The checker's report, and the offset at which each problem of the scheme begins."""
-    placed = [
-        Placed(solution, heading if _on(document, heading) else "")
-        for solution, heading in zip(solved(scheme), scheme.headings, strict=True)
-    ]
-    report = examine(document, placed, notes=False)
-    if len(placed) == 1:
-        return report, [0]
-    return report, [_begins(document, placed, p.solution) for p in placed]
-
-
-def _on(document: Document, heading: str) -> bool:
-    """Whether the page has a heading with these words."""
-    wanted = " ".join(heading.replace("-", " ").split()).casefold()
-    return bool(wanted) and any(
-        wanted in " ".join("".join(p for p in b.parts if isinstance(p, str)).split()).casefold()
-        for b in document.blocks
-        if isinstance(b, Heading)
-    )
-
-
-def _begins(document: Document, placed: list[Placed], solution: Solution) -> int:
-    for section in sections(document, placed):
-        if len(section.solutions) == 1 and section.solutions[0] is solution:
-            return section.start
-    return -1
 
 
 def _not_marked(blank: Script, why: str, source: str) -> Script:

@@ -87,6 +87,9 @@ class Clerk:
             from handgrad.grade import truth
 
             return truth.judged(want, self.evidence, self.evidence.document, "ft" in row.tags)
+        if self.evidence.unplaced(want):
+            why = f"the question has no heading of its own: {want.symbol} may be anywhere"
+            return Judgement(Standing.OPEN, why, why)
         work = self.evidence.of(want)
         if row.kind == "M":
             return method(work, self.evidence)
