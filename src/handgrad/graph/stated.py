@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def stated(folder: str, *fields: str) -> Mapping[str, Mapping[str, str]] | None:
     """The text of some fields in each file's record, by the file's name; a field that is not given
     is not there. None where the folder holds no sources (only compiled files).
