@@ -188,7 +188,12 @@ def absent(work: Work, evidence: Evidence) -> Judgement:
     lines = unclear(evidence)
     if lines:
         why = f"{want.symbol} was not found; {said.places(lines[:4])} could not be read"
-        return Judgement(Standing.OPEN, why, why, tuple(lines[:4]))
+        stands = any(
+            said.shown(n.text) == want.right and telling(n)
+            for n in evidence.report.numbers
+            if n.status in UNCLEAR
+        )
+        return Judgement(Standing.OPEN, why, why, tuple(lines[:4]), proposed=stands)
     if evidence.strangers:
         lines = evidence.strangers[:4]
         why = f"{want.symbol} was not found under its name; is it in {said.places(lines)}?"
