@@ -32,7 +32,7 @@ SAID = {
     "formula: division by zero": (1, "1 slip"),
     "text: one line": (3, "a paragraph of 1,890,000 characters"),
     "text: too long": (2, "3,000,000 characters"),
-    "text: directives": (0, "No slip found"),
+    "text: directives": (1, "HG001 unused-suppression"),
     "text: escape codes": (1, "1 + 1 = 2"),
     "text: bidirectional": (0, "Not read: 500 places"),
     "html: scripts": (1, "1 + 1 = 2"),
