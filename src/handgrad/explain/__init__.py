@@ -1,0 +1,1 @@
+"""explain: numbers of any PyTorch or ONNX model."""
