@@ -238,3 +238,17 @@ def test_a_script_cannot_switch_its_slips_off() -> None:
     """Comments to handgrad are an author's, never a student's."""
     text = "<!-- handgrad: ignore -->\n<!-- handgrad: problem other.yaml -->\n" + page(h1="0.5613")
     assert marked(text).total == "13"
+
+
+def test_a_rough_repetition_does_not_put_a_wrong_value_right() -> None:
+    script = marked(page(h1="0.5613") + "\nSo $h_1 = 0.5$.\n")
+    assert row(script, "A", "value of h₁").got == "0"
+
+
+def test_a_rough_value_waits_and_a_correction_counts() -> None:
+    rough = marked(page(L="0.1"))
+    assert [(d.proposed, d.why) for d in rough.doubts] == [
+        ("1", "0.1 is rough: 4 decimals are asked (line 21)")
+    ]
+    better = marked(page(o1="0.4412") + "\nCorrection: $o_1 = 1.3 \\cdot 0.5154 - 0.25 = 0.4200$\n")
+    assert row(better, "A", "value of o₁").got == "1"

@@ -49,6 +49,7 @@ class Judgement(msgspec.Struct, frozen=True):
 
 EARNED = Judgement(Standing.EARNED)
 UNCLEAR = (Status.UNCHECKED, Status.UNREAD)
+_ROUGH = 3  # decimals that are missing
 _LONG = 3  # digits of a number that may be a result
 
 
@@ -105,6 +106,9 @@ def _coarse(number: Number, right: str, line: int, tags: Sequence[str]) -> Judge
     if "cao" in tags:
         why = f"{text} has {decimals} decimal{'' if decimals == 1 else 's'}, {asked} are asked"
         return Judgement(Standing.LOST, f"{why} (line {line})", f"{why} (line {line})", (line,))
+    if asked - decimals >= _ROUGH:
+        why = f"{text} is rough: {asked} decimals are asked (line {line})"
+        return Judgement(Standing.OPEN, why, why, (line,), proposed=True)
     why = f"{text} accepted; to {asked} decimals it is {right}"
     return Judgement(Standing.EARNED, why, f"{text} accepted", (line,))
 

@@ -28,10 +28,24 @@ class Work(msgspec.Struct, eq=False):
 
     @property
     def last(self) -> Number | None:
-        """The script's last word on the quantity."""
-        if self.results:
-            return self.results[-1]
-        return self.uses[-1] if self.uses else None
+        """The script's last word on the quantity; a rougher repetition of it changes nothing."""
+        found = self.results or self.uses
+        if found and found[-1].status is Status.WRONG:
+            return found[-1]  # no repetition: it contradicts
+        asked = _decimals(self.want.right)
+        finest = max((min(_decimals(n.text), asked) for n in found), default=0)
+        fine = [n for n in found if _decimals(n.text) >= finest]
+        return fine[-1] if fine else None
+
+
+def _decimals(text: str) -> int:
+    """Digits behind the point; a power of ten has as many as anybody wants."""
+    if "e" in text.lower():
+        return _MANY
+    return len(text.replace(",", ".").rpartition(".")[2]) if "." in text or "," in text else 0
+
+
+_MANY = 50
 
 
 def good(number: Number | None) -> bool:
