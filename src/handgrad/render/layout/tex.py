@@ -78,6 +78,8 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
     "\u00a0": "~",
+    "–": "--",
+    "‖": r"\(\|\)",
 }
 
 _TWICE = re.compile(r"([_^])\{([^{}]*)\} \1\{([^{}]*)\}")  # two subscripts of one letter are one
