@@ -38,12 +38,13 @@ class Marked:
     def rows(self) -> Iterator[str]:
         """Every line of the page, with its number."""
         at, hits = 0, {self.row_id(f.span[0]) for f in self.report.findings}
-        cell = 0
+        cell = row_number = 0
         for begin, end in self._lines():
             here = self.places.cell(begin)
             if here != cell:
-                cell = here
+                cell, row_number = here, 0
                 yield f'<div class="cell">cell {cell}</div>'
+            row_number += 1
             while at < len(self.marks) and self.marks[at][0][0] < begin:
                 at += 1
             inside = []
@@ -52,9 +53,8 @@ class Marked:
                 at += 1
             row = self.row_id(begin)
             hit = " hit" if row in hits else ""
-            line, _ = self.places.place(begin)
             yield (
-                f'<div class="row{hit}" id="{row}"><a class="no" href="#{row}">{line}</a>'
+                f'<div class="row{hit}" id="{row}"><a class="no" href="#{row}">{row_number}</a>'
                 f'<span class="text">{self._line(begin, end, inside)}</span></div>'
             )
 

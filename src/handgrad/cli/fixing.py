@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 def fixed(checking: Checking, report: Report, settings: Settings | None, path: str) -> Report:
     """The report on the page as it is afterwards; with --diff the page stays as it is."""
-    if report.included or not any(f.fix for f in report.findings):
-        return report  # a page of several files is put right file by file
+    if report.included and any(f.fix for r in (report, *report.included) for f in r.findings):
+        click.echo(f"{path}: takes in other files, which are put right one by one", err=True)
+        return report
+    if not any(f.fix for f in report.findings):
+        return report
     after, count = repaired(report, lambda text: checking.examined(text, settings, path))
     if not count:
         return report

@@ -12,6 +12,7 @@ import pytest
 import handgrad.check.report
 from handgrad import api
 from handgrad.check.report.json import write
+from tests.check.report.reports import FAILURES, reports
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = json.loads(
@@ -64,3 +65,15 @@ def test_the_schema_catches_a_missing_field() -> None:
     del data["documents"][0]["findings"][0]["code"]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data, SCHEMA)
+
+
+def test_every_kind_of_report() -> None:
+    data = json.loads(write(reports(), FAILURES))
+    jsonschema.validate(data, SCHEMA)
+    assert [failure["status"] for failure in data["failures"]] == [2, 3]
+    lecture, _, notebook, hidden, _ = data["documents"]
+    assert lecture["coverage"]["not_shown"] == {"selection": 2}
+    assert hidden["coverage"]["not_shown"] == {"comment": 1}
+    assert {finding["cell"] for finding in notebook["findings"]} == {1, 2}
+    assert "cell" not in lecture["findings"][0]
+    assert [f["fix"] for f in notebook["findings"]] == ["0.15", "2"]
