@@ -88,7 +88,7 @@ def check(
     if not sources and not model and path:
         digits = {} if decimals is None else {"decimals": decimals}
         solutions = [
-            Placed(solve(Path(path).parent / d.argument, **digits), offset=d.span[0])
+            Placed(solve(_named(d.argument, path), **digits), offset=d.span[0])
             for d in document.directives
             if d.verb == "problem"
         ] or [placed(source, decimals) for source in otherwise]
@@ -102,6 +102,20 @@ def check(
 
         report = spread(report, taken)
     return report
+
+
+def _named(problem: str, page: str) -> Path:
+    """The problem file that a page names. A page may come from anybody: it names no other file,
+    whose lines an error would show."""
+    from handgrad.errors import ProblemError
+
+    if not problem.lower().endswith((".yaml", ".yml", ".toml", ".json")):
+        raise ProblemError(
+            f"the page names {problem!r} as its problem",
+            path=page,
+            expected="a .yaml, .yml, .toml or .json file",
+        )
+    return Path(page).parent / problem
 
 
 def placed(source: Source | Solution | Placed, decimals: int | None = None) -> Placed:

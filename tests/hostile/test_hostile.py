@@ -142,6 +142,8 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (folder / "folder.md" / "up").symlink_to("..")
     (folder / "asks.md").write_text("<!-- handgrad: problem /dev/zero -->\n$1 + 1 = 3$\n")
     (folder / "pipes.md").write_text("<!-- handgrad: problem pipe.md -->\n$1 + 1 = 3$\n")
+    (folder / "zero.yaml").symlink_to("/dev/zero")
+    (folder / "devices.md").write_text("<!-- handgrad: problem zero.yaml -->\n$1 + 1 = 3$\n")
     (folder / "new\nline\x1b[31m.md").write_text("$1 + 1 = 3$\n")
     os.mkfifo(folder / "pipe.md")
     with socket.socket(socket.AF_UNIX) as plug:
@@ -160,8 +162,9 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         ("plug.md", 2, "this is a socket, not a file"),
         ("/dev/zero", 2, "this is a device, not a file"),
         ("/dev/null", 2, "this is a device, not a file"),
-        ("asks.md", 2, "/dev/zero: this is no file"),
-        ("pipes.md", 2, "this is no file"),
+        ("asks.md", 2, "names '/dev/zero' as its problem"),
+        ("pipes.md", 2, "names 'pipe.md' as its problem"),
+        ("devices.md", 2, "zero.yaml: this is no file"),
         ("new\nline\x1b[31m.md", 1, "1 + 1 = 2"),
         ("x" * 5000 + ".md", 2, "too long"),
         ("", 1, "could not be checked"),

@@ -77,13 +77,10 @@ class Marked:
 
             yield from shown_lines(self.report.source)
             return
-        source, begin = self.report.source, 0
-        while begin <= len(source):
-            end = source.find("\n", begin)
-            end = len(source) if end < 0 else end
-            if begin < end or end < len(source):
-                yield begin, end
-            begin = end + 1
+        span = self.places.extent(0)
+        while span[0] < len(self.report.source):
+            yield span
+            span = self.places.next_line(span[0])
 
     def _line(self, begin: int, end: int, marks: list[tuple[Span, str, str]]) -> str:
         parts, at = [], begin

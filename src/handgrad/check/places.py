@@ -49,9 +49,9 @@ class Places:
     def extent(self, offset: int) -> Span:
         """Where the author's line around an offset begins and ends."""
         if not self.cells:
-            begin = self.source.rfind("\n", 0, offset) + 1
-            stop = self.source.find("\n", offset)
-            return begin, len(self.source) if stop < 0 else stop
+            begin = max(self.source.rfind(end, 0, offset) for end in "\r\n") + 1
+            stops = [self.source.find(end, offset) for end in "\r\n"]
+            return begin, min((stop for stop in stops if stop >= 0), default=len(self.source))
         breaks = self._breaks(self.cell(offset))
         at = bisect_right(breaks, offset, key=lambda span: span[0])
         begin = breaks[at - 1][1] if at else 0
@@ -62,7 +62,8 @@ class Places:
         """The author's line below that of an offset; an empty stretch below the last one."""
         _, stop = self.extent(offset)
         if not self.cells:
-            after = min(stop + 1, len(self.source))
+            ends = 2 if self.source.startswith("\r\n", stop) else 1
+            after = min(stop + ends, len(self.source))
             return self.extent(after) if after > stop else (after, after)
         for begin, end in self._lines(self.cell(offset)):
             if begin > stop:

@@ -200,7 +200,7 @@ def run(**given: Any) -> int:
     if reports or options.format_ != "text":
         text = writer(options.format_)(reports, checking.failures)
         if options.output is None:
-            click.echo(text, nl=False)
+            click.echo(text, nl=False, err=options.fix and STDIN in options.files)
         else:
             from handgrad.check.saving import save
 

@@ -30,13 +30,15 @@ def command(code: str | None) -> int:
 
     \b
       handgrad rule              every rule by family
+      handgrad rule HG4          one family
       handgrad rule HG401        one rule: what it finds, why it matters, how to put it right
       handgrad rule stale-state  the same, by its name
     """
     from handgrad.check.rule import every
 
-    if code is None:
-        click.echo(listing(list(every().values())))
+    if code is None or code.upper() in FAMILIES:
+        family = (code or "").upper()
+        click.echo(listing([rule for rule in every().values() if rule.code.startswith(family)]))
         return 0
     click.echo(manual(named(code)))
     return 0

@@ -14,7 +14,7 @@ from handgrad.read.pieces.sheet import Aside, Passage, Piece, place
 
 _COMMENT = late(r"\s*handgrad\s*:\s*([A-Za-z][\w-]*)[ \t:=]*([^\n]*?)\s*$")
 # In lines of text and code; `//` and `--` begin comments of other languages.
-_HASH = late(r"(?:#|//|--|%)[ \t]*(handgrad[ \t]*:[^\n]*)")
+_HASH = late(r"(?:#|//|(?<!!)--|%)[ \t]*(handgrad[ \t]*:[^\n]*)")
 _FRONT = late(r"^handgrad[ \t]*:[ \t]*(\{[^\n]*\})?[ \t]*$", re.MULTILINE)
 _PAIR = late(r"^[ \t]+([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\n]*?)[ \t]*$", re.MULTILINE)
 _INLINE = late(r"([A-Za-z][\w-]*)\s*:\s*(\[[^\[\]]*\]|[^,{}\[\]]+)")
