@@ -185,6 +185,10 @@ def absent(work: Work, evidence: Evidence) -> Judgement:
             if good(other.last) and (want.at or (telling(other.last) and other.working)):
                 why = f"{want.symbol} is implied by your {other.want.symbol}"
                 return Judgement(Standing.EARNED, why, why)
+        twins = want.problem == other.want.problem and other.want.right == want.right
+        if twins and len(other.results) > 1 and good(other.last) and telling(other.last):
+            why = f"{want.symbol} has the same value as {other.want.symbol}"
+            return Judgement(Standing.EARNED, why, why)
     if work.unfinished:
         lines = work.unfinished[:4]
         why = f"{want.symbol} is not worked out to a number ({said.places(lines)})"
