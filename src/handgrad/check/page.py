@@ -10,7 +10,7 @@ import msgspec
 from flint import ctx
 
 from handgrad import read
-from handgrad.check import continued, explain
+from handgrad.check import compared, continued, explain
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.impossible import impossible
@@ -97,7 +97,8 @@ def _section(
         match block:
             case Chain():
                 names.timed = names.timed or any(lead == "t" for lead, _ in block.scope.lead)
-                engine.chain(block)
+                for chain in compared.equal(block):
+                    engine.chain(chain)
             case Table():
                 tables.table(block)
             case _:

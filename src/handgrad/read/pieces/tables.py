@@ -147,6 +147,9 @@ def _is_calculation(kind: Kind) -> bool:
     """Something to be worked out, with numbers in it."""
     while isinstance(kind, Prefix):
         kind = kind.body
+    if isinstance(kind, Fraction) and isinstance(kind.over, Number):
+        if isinstance(kind.under, Number):
+            return False  # 13/6 is a value like any other
     return isinstance(kind, Sum | Product | Fence | Call | Fraction | Power | Root) and has_number(
         kind
     )
