@@ -22,6 +22,7 @@ except ImportError as fault:
         "networks need PyTorch, which is not installed", hint="pip install 'handgrad[torch]'"
     ) from fault
 
+from handgrad.nets import own
 from handgrad.nets.cell import Cell, Layer
 from handgrad.nets.compare import compare
 from handgrad.nets.net import Net
@@ -71,6 +72,10 @@ def module(model: str | Model, **settings: Any) -> Net:
     }
     settings = {key: value for key, value in settings.items() if key in SETTINGS}
     given |= settings.pop("constants", {})
+    kind = own.find(record.name)
+    if kind is not None:
+        made: Net = kind(record, sizes, constants=given, **settings)
+        return made
     if record.state:
         return Recurrent(record, sizes, constants=given, **settings)
     return Net(record, sizes, constants=given, **settings)

@@ -13,7 +13,7 @@ from handgrad.graph.model import Model
 from handgrad.graph.node import Node
 from handgrad.nets.net import Net, Shape, Start, fitting
 from handgrad.nets.noise import Noise
-from handgrad.nets.plan import key_of
+from handgrad.nets.plan import TIME, key_of
 
 Tensor = torch.Tensor
 State = dict[str, Tensor]
@@ -62,6 +62,8 @@ class Recurrent(Net):
         for key in (*self.noise.zoneout, *self.noise.dropout):
             if key not in states:
                 raise UnknownName(f"{model.name} has no state {key}", expected=", ".join(states))
+        leaves = self.plan.leaves["inputs"]
+        self.timed = [len(n.axes) if k in self.plan.timed else 0 for k, n in leaves.items()]
         self.masks = Masks(self.noise.leaves(states))
         self.learned = list(states) if learned is True else [key_of(k) for k in learned or ()]
         for key in self.learned:
@@ -98,11 +100,18 @@ class Recurrent(Net):
         if lengths is not None:
             ends = counted(lengths, inputs[0])
         values = self.values(ready, inputs, targets, draws, starts, ends)
-        found = ready.program.call(values)
+        found = ready.program.call(values, self.steps(inputs))
         if ends is not None:
             found = behind(found, ready.timed, ends)
         state = dict(zip(ready.states, found[len(keys) :], strict=True))
         return self.results(keys, found, return_all), state
+
+    def steps(self, inputs: Sequence[Tensor]) -> dict[str, int]:
+        """How many steps there are, also for lines that read no input."""
+        for x, rank in zip(inputs, self.timed, strict=False):
+            if rank:
+                return {TIME: x.shape[x.ndim - rank]}
+        return {}
 
     def mask(self, key: str, shape: tuple[int, ...], like: Tensor) -> Tensor:
         """A mask of dropout or zoneout: drawn in training, its mean in use."""
