@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from handgrad.errors import ReadError
 
 # What begins a formula in Excel, LibreOffice or Google Sheets, also as full-width characters.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SEPARATORS = ",;\t"
 
 

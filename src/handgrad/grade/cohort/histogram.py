@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 
 import msgspec
 
@@ -45,8 +46,4 @@ def histogram(totals: Sequence[Fraction], out_of: Fraction) -> tuple[Bin, ...]:
 
 def _step(totals: Sequence[Fraction], out_of: Fraction) -> Fraction:
     """The smallest difference two marks can have: 1, ½, ¼ …"""
-    common = 1
-    for value in (out_of, *totals):
-        while value * common != int(value * common):
-            common *= 10 if 10 % value.denominator == 0 else value.denominator
-    return Fraction(1, common)
+    return Fraction(1, lcm(*(value.denominator for value in (out_of, *totals))))

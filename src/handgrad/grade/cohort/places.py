@@ -77,7 +77,7 @@ def file_name(name: str) -> str:
     """A name for a file on any system; names that had to be changed stay different.
 
     >>> file_name("017"), file_name("Zoë M.")
-    ('017', 'Zoë_M-b9a9a5')
+    ('017', 'Zoë_M-29a3be')
     """
     plain = _OTHER.sub("_", unicodedata.normalize("NFC", name)).strip("._-")
     if plain == name and len(name) <= _LONGEST and not _DEVICES.fullmatch(name):

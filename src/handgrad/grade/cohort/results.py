@@ -25,7 +25,7 @@ from handgrad.grade.cohort.changes import Comparison, old_book
 from handgrad.grade.cohort.figures import Figures, Tally
 from handgrad.grade.cohort.gradebook import Books, Entry, entry
 from handgrad.grade.cohort.groups import groups
-from handgrad.grade.cohort.marking import Lost, Marking
+from handgrad.grade.cohort.marking import PRIVATE, Lost, Marking
 from handgrad.grade.cohort.places import Folder, Growing, file_names
 from handgrad.grade.cohort.store import Store
 from handgrad.grade.cohort.verdicts import Verdict, Verdicts
@@ -100,6 +100,7 @@ class _Run:
     def __init__(self, results: Results, folder: Folder, given: Verdicts) -> None:
         self.options, self.folder, self.given = results.options, folder, given
         self.filled, self.lost = results._filled, results.marking.lost
+        self.shown = results.marking.shown
         scheme = results.marking.scheme
         self.tally = Tally(scheme)
         parts = list(dict.fromkeys(row.part for row in scheme.rows if row.part))
@@ -141,6 +142,9 @@ class _Run:
                 self.queue.add(cells.row(row))
         self.queue.close()
         self.books.close()
+        if self.options.pseudonyms:
+            names = sorted(self.shown.items())
+            self.folder.write(f"{PRIVATE}/pseudonyms.csv", cells.table(("script", "name"), names))
         figures = self.tally.figures()
         self.folder.write("groups.csv", groups(figures))
         written = msgspec.json.format(msgspec.json.encode(figures), indent=1).decode("utf-8")

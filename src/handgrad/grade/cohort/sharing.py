@@ -7,8 +7,9 @@ the very same wrong digits is said where few do.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -20,6 +21,10 @@ _KINDS = {
 }
 _RARE = 0.03  # of the scripts, and five at most for a small class
 _FEW = 5
+_ALIKE = 0.8  # of the scripts of two groups are the same: one mistake
+_THIS = re.compile(r": this(?= at t = |$)")
+_FORMAL = re.compile(r"\S*[^a-z\s:,.]\S*")  # names and numbers between the words
+_COMMA = re.compile(r"([+\-−]?\d+),(\d+)")
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +35,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     scripts  who, by name; proved: in how many the digits fit no other explanation
     symbol, gives, instead_of  where it shows most often: what is printed and what is right
     costs    how many lost a mark by it
+    alike    the same done to other quantities, by the same scripts
     note     what else is to be said
     """
 
@@ -41,6 +47,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     gives: str = ""
     instead_of: str = ""
     costs: int = 0
+    alike: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -69,9 +76,20 @@ class _Group:
         if slip.costs:
             self.costs.add(name)
         if slip.printed and slip.right:
-            self.shows[slip.symbol, slip.printed, slip.right] += 1 + slip.proved
+            self.shows[slip.symbol, _point(slip.printed), slip.right] += 1 + slip.proved
 
-    def shared(self, title: str, note: str = "") -> Shared:
+    def is_like(self, other: _Group) -> bool:
+        """Whether it is nearly always made by the same scripts."""
+        both = len(self.scripts.keys() & other.scripts.keys())
+        return both >= _ALIKE * len(self.scripts.keys() | other.scripts.keys())
+
+    def take_in(self, other: _Group) -> None:
+        """The same scripts' same mistake elsewhere; what gives it away stays."""
+        self.scripts |= other.scripts
+        self.proved |= other.proved
+        self.costs |= other.costs
+
+    def shared(self, title: str, note: str = "", alike: tuple[str, ...] = ()) -> Shared:
         shows = min(self.shows, key=lambda s: (-self.shows[s], s), default=("", "", ""))
         return Shared(
             title=title,
@@ -82,6 +100,7 @@ class _Group:
             gives=shows[1],
             instead_of=shows[2],
             costs=len(self.costs),
+            alike=alike,
             note=note,
         )
 
@@ -103,7 +122,7 @@ class Sharing:
                 continue
             self._slipped[kind(slip)].add(script.name, slip)
             if slip.symbol and slip.printed and slip.printed != slip.right:
-                shows = (slip.symbol, slip.printed, kind(slip))
+                shows = (slip.symbol, _point(slip.printed), kind(slip))
                 self._values[shows].add(script.name, slip)
         signatures = tuple(sorted({slip.signature for slip in script.slips}))
         if len(signatures) > 1:
@@ -122,7 +141,7 @@ class Sharing:
             for signatures, names in self._whole.items()
             if len(names) > 1
         ]
-        misunderstood = [g.shared(words) for (_, words), g in self._misunderstood.items()]
+        misunderstood = list(self._together())
         slipped = [g.shared(words, self._note(words, rare)) for words, g in self._slipped.items()]
         return Found(
             misunderstood=_ranked(misunderstood),
@@ -130,6 +149,22 @@ class Sharing:
             same_slips=_ranked(same),
             same_values=_ranked(values),
         )
+
+    def _together(self) -> Iterator[Shared]:
+        """The misunderstandings; a bias left out of four gates is one."""
+        kept: list[tuple[str, str, str, _Group, list[str]]] = []
+        for (code, words), group in self._misunderstood.items():
+            form = _FORMAL.sub("…", words)
+            for at, other, _, first, alike in kept:
+                if (at, other) == (code, form) and first.is_like(group):
+                    first.take_in(group)
+                    alike.append(words)
+                    break
+            else:
+                kept.append((code, form, words, group, []))
+        for _, _, words, group, alike in kept:
+            more = f", and {len(alike)} alike" if alike else ""
+            yield group.shared(words + more, alike=tuple(alike))
 
     def _note(self, words: str, rare: int) -> str:
         """The wrong digits of that kind that most scripts share, though few do."""
@@ -151,12 +186,20 @@ def change(slip: Slip) -> str:
     ...             symbol="f₂"))
     'ỹ₀ in place of ỹ₁'
     """
-    return slip.title.removesuffix(f" in {slip.symbol}") if slip.symbol else slip.title
+    words = slip.title.removesuffix(f" in {slip.symbol}") if slip.symbol else slip.title
+    words = words.replace(f" in {slip.symbol} at t =", " at t =") if slip.symbol else words
+    return _THIS.sub("", words)
 
 
 def kind(slip: Slip) -> str:
     """A slip of the hand by its kind: 'product or sum wrong'."""
     return _KINDS.get(slip.code) or slip.name.replace("-", " ")
+
+
+def _point(number: str) -> str:
+    """A number with a decimal point, whatever the script has: 0,5 and 0.5 are the same digits."""
+    found = _COMMA.fullmatch(number)
+    return number if found is None else f"{found[1]}.{found[2]}"
 
 
 def _listed(signatures: tuple[str, ...]) -> str:

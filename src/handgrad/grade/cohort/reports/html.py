@@ -94,6 +94,8 @@ def _shared(
 ) -> str:
     who = ", ".join(_link(name, pages) for name in row.scripts)
     note = f' <span class="soft">{_text(row.note)}</span>' if row.note else ""
+    if row.alike:
+        who = f"Also: {'; '.join(map(_text, row.alike))}.</p><p>{who}"
     code = f' <span class="soft">{escape(row.code)}</span>' if row.code else ""
     count = len(row.scripts)
     cells = (
