@@ -14,7 +14,7 @@ from handgrad.threshold.board.impossible import impossible
 from handgrad.threshold.board.network import two_layers as told_layers
 from handgrad.threshold.board.rows import naming, net, outputs, table
 from handgrad.threshold.board.spell import name, number, total, vector
-from handgrad.threshold.board.unit import Z, fires, line, moving, weight_name
+from handgrad.threshold.board.unit import Z, above, fires, line, moving, weight_name
 from handgrad.threshold.boolean import called
 from handgrad.threshold.certificate import Certificate
 from handgrad.threshold.function import Function
@@ -64,9 +64,12 @@ def _unit(one: Unit, f: Function, inputs: Sequence[str], h: Kind) -> Iterator[Bl
         safe = Unit(
             tuple(2 * w for w in one.weights), 2 * one.bias + _middle(one), one.at_zero, one.bipolar
         )
-        yield Chain(
-            links=(Link("", Z), Link("=", net(safe.weights, inputs, safe.bias))),
-            note="no net input is 0: the value of the step at 0 does not matter",
+        yield Say(
+            parts=(
+                "To be independent of the step at 0, fire where ",
+                above(safe, inputs),
+                ": no net input is 0 then.",
+            )
         )
 
 

@@ -54,6 +54,12 @@ def rule(one: Unit, inputs: Sequence[str], h: Kind) -> Iterator[Block]:
     yield Chain(links=(Link("", h), Link("=", Call(Name("step"), (Z,)))), note=fires(one))
 
 
+def above(one: Unit, inputs: Sequence[str]) -> Kind:
+    """Where a unit fires: x₁ + x₂ − 2 ≥ 0."""
+    sign = "≥" if one.at_zero else ">"
+    return Relation((net(one.weights, inputs, one.bias), number(0)), (sign,))
+
+
 def fires(one: Unit) -> str:
     """When the unit fires, in words."""
     low = "−1" if one.bipolar else "0"
@@ -185,7 +191,4 @@ def smaller(one: Unit, f: Function, inputs: Sequence[str]) -> Iterator[Block]:
     if (least.weights, least.bias) == (one.weights, one.bias):
         yield Say(parts=("No smaller whole weights compute this function.",))
         return
-    yield Chain(
-        links=(Link("", Z), Link("=", net(least.weights, inputs, least.bias))),
-        note="the same function",
-    )
+    yield Say(parts=("The same function: fire where ", above(least, inputs), "."))
