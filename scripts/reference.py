@@ -12,9 +12,9 @@ from pathlib import Path
 
 import click
 
-from handgrad import models, ops, render
+from handgrad import ops, render
+from handgrad.catalogue import chapter
 from handgrad.check.rule import every as rules
-from handgrad.cli.commands.models import manual
 from handgrad.cli.commands.rule import FAMILIES, indented
 from handgrad.cli.main import handgrad, summary
 
@@ -108,13 +108,17 @@ def table(rows: dict[str, str]) -> str:
 
 
 def model_pages() -> str:
-    """Every model: its equations, shapes, source, conventions, as `handgrad models NAME` prints
-    them.
-    """
-    lead = "One file each in `models`. The equations are the model."
+    """Every model on a line, with a link to its page."""
+    lead = "One file each in `models`. The equations are the model; each has a page of its own."
     parts = [HEAD.format(title="Models", lead=lead)]
-    for name, model in models.every().items():
-        parts.append(f"## {name}\n\n{model.summary}\n\n```text\n{manual(model)}\n```\n")
+    for name in chapter.names():
+        found = chapter.find(name)
+        assert found is not None
+        parts.append(f"## {found.title}\n\n| | |\n| --- | --- |")
+        parts += [
+            f"| [{m.name}](../models/{m.name}.md) | {m.summary} |" for m in chapter.members(name)
+        ]
+        parts.append("")
     return "\n".join(parts)
 
 

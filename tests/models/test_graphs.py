@@ -12,53 +12,26 @@ from flint import arb
 
 from handgrad import models
 from handgrad.api import check
+from handgrad.catalogue.graph import graph
 from handgrad.differentiate import resolve
 from handgrad.evaluate import float64
 from handgrad.evaluate.array import Array
-from handgrad.graph.leaf import quantity
-from handgrad.graph.node import Node, Role
 from handgrad.narrate import narrate
 from handgrad.notation import Name
-from handgrad.parse.build import system
 from handgrad.problem import load
-from handgrad.problem.data import Data
-from handgrad.problem.record import Problem, shape
 from handgrad.problem.rename import offset
 from handgrad.problem.solution import Solution
 from handgrad.problem.starter import starter
 from handgrad.render import find
 
 # Learning rules are procedures over a table of examples; their room tests them.
-NAMES = [name for name, model in models.every().items() if model.kind and name != "threshold"]
+NAMES = [
+    name
+    for name, model in models.every().items()
+    if model.kind not in ("", "learning") and name != "threshold"
+]
 # Doubles: a handful of roundings of values around 1, each 1.1e-16 of its size.
 CLOSE = 1e-12
-
-
-def graph(problem: Problem) -> tuple[Any, dict[Node, Any]]:
-    """The problem's equations as one graph, and the values of its leaves."""
-    known: dict[str, Node] = {}
-    values: dict[Node, Any] = {}
-    start: dict[str, Node] = {}
-    for section in (problem.given, problem.inputs, problem.targets):
-        for key, item in section.items():
-            known[key] = quantity(item.name, shape(item.value))
-            values[known[key]] = item.value
-    for q in Data(problem).quantities():
-        if q.role is Role.STATE:
-            start[q.symbol] = quantity(Name(q.symbol, sub=("0",)), q.shape, Role.STATE)
-            values[start[q.symbol]] = _value(problem, q.symbol, q.shape)
-    lines = [(e.left, e.right) for e in problem.equations]
-    made = system(
-        lines, known, problem.steps, start, conventions=problem.conventions.for_building()
-    )
-    return made, values
-
-
-def _value(problem: Problem, symbol: str, sizes: tuple[int, ...]) -> Any:
-    item = problem.initial.get(symbol)
-    if item is not None:
-        return item.value
-    return "0" if not sizes else tuple("0" for _ in range(sizes[0]))
 
 
 def numbers(value: Any) -> list[float]:

@@ -15,7 +15,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     """One model of the catalogue.
 
     name        the file's name
-    kind        the chapter it belongs to: 'recurrent', 'attention', 'autoencoder', 'convolutional',
+    kind        the chapter it belongs to: 'recurrent', 'attention', 'autoencoders', 'convolutional',
                 'layer' (a part of many networks), 'learning' (each step an example)
                 or 'feedforward'
     title       what people call it
@@ -32,6 +32,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
                 'c: n, a shorter description of the input'
     begins      how training begins, where that belongs to the model: 'W_hh: the identity'
     parameters  how many there are: '4n(d + n + 1)'
+    sizes       numbers for its letters on the model's page, where the usual ones would not do:
+                'C = 1, m = 6'
     family      models that differ only in conventions share it
     conventions which choice of each convention this model is: {'gru_update': 'new'}
     source      who defined it, with equation numbers
@@ -61,6 +63,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
     begins: str = ""
     parameters: str = ""
+    sizes: str = ""
     family: str = ""
     conventions: Mapping[str, str] = {}
     source: str = ""

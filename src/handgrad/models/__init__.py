@@ -49,4 +49,6 @@ def choose(model: Model, conventions: Mapping[str, str]) -> Model | None:
     """
     said = {name: choice for name, choice in conventions.items() if name in model.conventions}
     wanted = {**model.conventions, **said}
+    if wanted == dict(model.conventions):
+        return model  # most problems: no other model has to be looked at
     return next((v for v in variants(model) if dict(v.conventions) == wanted), None)

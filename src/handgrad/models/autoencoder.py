@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="autoencoder",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Autoencoder",
     summary="an encoder to a short code and a decoder back, with the squared error",
     equations="""
@@ -17,11 +17,21 @@ MODEL = Model(
     inputs="x: d",
     weights="W_e: n×d;  b_e: n;  W_d: d×n;  b_d: d",
     output="x̂",
+    code="c: n, a short description of the input",
     parameters="n(d + 1) + d(n + 1)",
     source="Rumelhart, Hinton, Williams 1986; Goodfellow, Bengio, Courville 2016, chapter 14",
     matches="Linear, Sigmoid, Linear with MSELoss(reduction='sum')",
     differs="tied weights (W_d is the transpose of W_e); a loss that is the mean over the entries",
-    see_also=("vae_loss", "mlp"),
+    trouble="With a code as wide as the input it can copy, with a deep one it learns the training "
+    "set by heart: look at the error on data it has not seen.",
+    see_also=(
+        "undercomplete_autoencoder",
+        "denoising",
+        "sparse_l1",
+        "contractive",
+        "vae",
+        "convolutional_autoencoder",
+    ),
     example="""\
 inputs: {x: [1.0, 0.5, -0.5]}
 given:

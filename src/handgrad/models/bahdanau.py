@@ -22,6 +22,7 @@ MODEL = Model(
     output="s",
     code="h: m×k, one annotation for each of the m positions; nothing is squeezed into one vector",
     parameters="a(n + k + 1) + n(e + n + k + 1)",
+    sizes="a = 16, k = 40",
     source="Bahdanau, Cho, Bengio 2015, section 3.1 and appendix A.1.2; their decoder is a "
     "GRU, their annotations come from a bidirectional one",
     matches="no call of torch; keras.layers.AdditiveAttention computes the scores without W_a "
@@ -32,7 +33,6 @@ MODEL = Model(
     "side alone. Padded positions need weight 0, so they are masked before the softmax, "
     "not after it.",
     also="e: a; α: a; c: context; h: annotations; s: d; W_a: W_1; U_a: W_2; v: v_a V",
-    beside=("luong_dot",),
     see_also=("luong_dot", "luong_concat", "seq2seq", "scaled_dot_product"),
     example="""\
 inputs: {h: [[1, 2], [0, 1], [1, 1]], u: [0, 1]}    # three annotations; one number a decoder step

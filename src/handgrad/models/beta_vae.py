@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="beta_vae",
-    kind="autoencoder",
+    kind="autoencoders",
     title="β-VAE",
     summary="a variational autoencoder with a factor β before the divergence",
     equations="""

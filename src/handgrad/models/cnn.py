@@ -24,6 +24,7 @@ MODEL = Model(
     output="p",
     code="v: n, which features there are and roughly where",
     parameters="ab + 1 + k(n + 1)",
+    sizes="n = 225, k = 10",
     source="LeCun et al. 1998, in its smallest form",
     matches="Conv2d, ReLU, MaxPool2d, Flatten, Linear with CrossEntropyLoss on z",
     differs="a network with several channels (lenet5); softmax inside the loss (torch takes z, "

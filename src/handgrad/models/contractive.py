@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="contractive",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Contractive autoencoder",
     summary="the squared derivatives of the code by the input are added to the loss",
     equations="""

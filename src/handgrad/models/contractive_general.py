@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="contractive_general",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Contractive autoencoder, general form",
     summary="the contractive penalty from the derivatives themselves, whatever the encoder",
     equations="""

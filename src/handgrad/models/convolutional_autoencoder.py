@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="convolutional_autoencoder",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Convolutional autoencoder",
     summary="a strided convolution makes a small image, a transposed one enlarges it again",
     equations="""

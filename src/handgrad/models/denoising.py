@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="denoising",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Denoising autoencoder, masking noise",
     summary="some inputs are set to 0, and the clean input has to be restored",
     equations="""

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="denoising_gaussian",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Denoising autoencoder, Gaussian noise",
     summary="Gaussian noise is added, and the clean input has to be restored",
     equations="""

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="denoising_salt_pepper",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Denoising autoencoder, salt-and-pepper noise",
     summary="some inputs are replaced by 0 or 1, and the clean input has to be restored",
     equations="""

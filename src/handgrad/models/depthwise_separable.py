@@ -19,6 +19,7 @@ MODEL = Model(
     output="Y",
     code="Y: O×(h − a + 1)×(w − b + 1), O mixtures of the filtered channels",
     parameters="C·ab + O(C + 1)",
+    sizes="C = 16, O = 16",
     source="Chollet 2017, section 1; Howard et al. 2017, section 3.1",
     matches="torch.nn.Conv2d(C, C, (a, b), groups=C, bias=False) and torch.nn.Conv2d(C, O, 1); "
     "keras.layers.SeparableConv2D",

@@ -25,7 +25,9 @@ MODEL = Model(
     differs="Jordan network (the output is fed back, not the state)",
     also="a: z;  o: ŷ;  W_xh: W_x W U w_x w_{xh} w_{hx};  W_hh: W_h W_{rec} w_h w_{hh};  "
     "W_hy: W_y V W_o w_y w_{hy};  b_h: b;  b_y: c b_o;  y: d target",
-    see_also=("lstm", "gru"),
+    trouble="Gradients through T steps are products of T factors: below 1 they vanish, above 1 "
+    "they explode. Clip them, begin with an orthogonal W_hh, or use a gated unit.",
+    see_also=("elman_relu", "jordan", "lstm", "gru", "bidirectional"),
     example="""\
 inputs: {x: [2, 3]}                       # one number a time step
 given: {W_xh: 0.5, W_hh: 0.2, W_hy: 0.4, b_h: 0, b_y: 0}

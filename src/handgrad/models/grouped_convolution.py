@@ -18,6 +18,7 @@ MODEL = Model(
     output="Y",
     code="Y: O×(h − a + 1)×(w − b + 1), where D = C/2 channels go into each map",
     parameters="O(Dab + 1)",
+    sizes="D = 8, C = 16",
     source="Krizhevsky, Sutskever, Hinton 2012, section 3.5",
     matches="torch.nn.Conv2d(C, O, (a, b), groups=2)",
     differs="multichannel_convolution (every kernel sees every channel, twice the weights)",

@@ -45,7 +45,9 @@ given:
     also="z: u Γ_u;  r: Γ_r;  h̃: n c̃ ĥ;  h: s;  W_z: W_{zx} W_{xz} W_{z,x};  "
     "U_z: W_{zh} W_{hz} W_{z,h};  W_r: W_{rx} W_{xr} W_{r,x};  U_r: W_{rh} W_{hr} W_{r,h};  "
     "W_h: W_{hx} W_{xh} W_{h,x} W;  U_h: W_{hh} W_{h,h} U;  b_h: b",
-    see_also=("lstm", "elman"),
+    trouble="Two choices differ from book to book, so the same weights give different numbers: "
+    "what z weighs, and where r acts. Ask which is meant before comparing digits.",
+    see_also=("gru_cho", "gru_pytorch", "gru_reset_after", "mgu", "mingru", "lstm"),
     example="""\
 inputs: {x: [[1.0, 0.5], [-0.5, 1.0]]}    # one row a time step
 given:                                    # W on the input, U on the previous state, b the bias

@@ -30,6 +30,8 @@ MODEL = Model(
     also="z: u Γ_u;  r: Γ_r;  h̃: n c̃ ĥ;  h: s;  W_z: W_{zx} W_{xz} W_{z,x};  "
     "U_z: W_{zh} W_{hz} W_{z,h};  W_r: W_{rx} W_{xr} W_{r,x};  U_r: W_{rh} W_{hr} W_{r,h};  "
     "W_h: W_{hx} W_{xh} W_{h,x} W;  U_h: W_{hh} W_{h,h} U;  b_h: b",
+    trouble="torch keeps two biases a gate of which only the sum counts, but c_h = b_hn has to "
+    "stay apart: it is multiplied by r.",
     see_also=("lstm", "elman"),
     example="""\
 inputs: {x: [[1.0, 0.5], [-0.5, 1.0]]}    # one row a time step

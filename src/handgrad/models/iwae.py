@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="iwae",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Importance-weighted autoencoder (IWAE)",
     summary="several codes are drawn and averaged by importance: a tighter bound than the VAE's",
     equations="""

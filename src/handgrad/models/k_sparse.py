@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="k_sparse",
-    kind="autoencoder",
+    kind="autoencoders",
     title="k-sparse autoencoder",
     summary="only the k largest entries of the code are kept, here two",
     equations="""

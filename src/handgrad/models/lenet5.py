@@ -28,6 +28,7 @@ MODEL = Model(
     output="p",
     code="f_6: s, 84 numbers that describe the digit",
     parameters="m(Ca² + 1) + n(ma² + 1) + r(ne² + 1) + s(r + 1) + k(s + 1)",
+    sizes="C = 1, m = 6, a = 5, n = 16, r = 120, e = 5, s = 84, k = 10",
     source="LeCun, Bottou, Bengio, Haffner 1998, section II.B",
     matches="Conv2d(1, 6, 5), AvgPool2d(2), Conv2d(6, 16, 5), AvgPool2d(2), Conv2d(16, 120, 5), "
     "Linear(120, 84), Linear(84, 10), tanh between them",

@@ -24,6 +24,7 @@ MODEL = Model(
     output="s̃",
     code="h: m×n, one state for each position",
     parameters="n(e + 4n + 1) + a(2n + 1)",
+    sizes="a = 16",
     source="Luong, Pham, Manning 2015, eq. 5 to 8 (concat), input feeding in section 3.3",
     matches="no single call of torch or Keras",
     differs="bahdanau (the same network, but on s_{t−1}); luong_general (no tanh)",

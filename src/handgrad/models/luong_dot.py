@@ -31,7 +31,6 @@ MODEL = Model(
     "the softmax is nearly a choice of one. scaled_dot_product divides by the root of "
     "the length.",
     also="h: h̄; s: h; s̃: h̃; α: a; W_c: W_c",
-    beside=("luong_general", "luong_concat"),
     see_also=("luong_general", "luong_concat", "luong_local_m", "luong_local_p", "bahdanau"),
     example="""\
 inputs: {h: [[1, 2], [0, 1], [1, 1]], u: [0, 1]}

@@ -24,7 +24,9 @@ MODEL = Model(
     source="Rumelhart, Hinton, Williams 1986, eq. 1 to 3",
     matches="torch.nn.Sequential(Linear, Sigmoid, Linear, Sigmoid) with ½·MSELoss(reduction='sum')",
     differs="a network with one bias shared by a layer; a network with softmax and cross-entropy",
-    see_also=("autoencoder", "threshold"),
+    trouble="Sigmoids far from 0 hardly let a gradient through; weights that begin equal stay "
+    "equal.",
+    see_also=("softmax_classifier", "autoencoder", "threshold"),
     example="""\
 inputs: {x: [0.5, -1.0]}
 given:

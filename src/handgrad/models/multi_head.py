@@ -23,6 +23,7 @@ MODEL = Model(
     output="Y",
     code="Y: q×d, for each query what the r heads found",
     parameters="4rdk",
+    sizes="d = 64, r = 8, k = 8",
     source="Vaswani et al. 2017, section 3.2.2; their W^O is the O_i below one another, so "
     "that the product of the concatenation is this sum",
     matches="torch.nn.MultiheadAttention(d, r, bias=False) with k = d/r: A, B, C side by side "

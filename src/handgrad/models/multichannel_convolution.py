@@ -18,6 +18,7 @@ MODEL = Model(
     output="Y",
     code="Y: O×(h − a + 1)×(w − b + 1), O maps of where each kernel fits",
     parameters="O(Cab + 1)",
+    sizes="C = 16",
     source="LeCun et al. 1998, section II.A; Goodfellow, Bengio, Courville 2016, eq. 9.7",
     matches="torch.nn.Conv2d(C, O, (a, b)) with weight K; Keras keeps the axes of K in the "
     "order a, b, C, O",

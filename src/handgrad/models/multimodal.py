@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="multimodal",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Multimodal autoencoder, joint code",
     summary="two kinds of input share one code; in training one of them is sometimes left out",
     equations="""

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="multimodal_poe",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Multimodal VAE, product of experts (MVAE)",
     summary="each kind of input gives a normal distribution over codes; their product is the "
     "code's",

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="overcomplete_autoencoder",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Overcomplete autoencoder",
     summary="a code longer than the input; without a penalty the best it can do is copy",
     equations="""

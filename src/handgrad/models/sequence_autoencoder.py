@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="sequence_autoencoder",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Sequence autoencoder",
     summary="a recurrent network reads a sequence, another writes it again from the last state",
     equations="""

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="sparse_kl",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Sparse autoencoder, KL penalty",
     summary="every unit is to be on a fraction ρ of the time, measured over the examples of a "
     "batch",

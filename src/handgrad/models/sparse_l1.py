@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="sparse_l1",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Sparse autoencoder, L1 penalty",
     summary="the sum of the code's absolute values is added to the loss, so most entries become 0",
     equations="""

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="stacked_autoencoder",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Stacked autoencoder",
     summary="two encoders on top of one another, and their decoders in the opposite order",
     equations="""

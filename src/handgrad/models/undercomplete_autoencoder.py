@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="undercomplete_autoencoder",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Undercomplete autoencoder, linear",
     summary="a linear code shorter than the input: the best one spans the principal components",
     equations="""

@@ -18,6 +18,7 @@ MODEL = Model(
     output="Y",
     code="Y: p×q, each place with a feature of its own",
     parameters="pq(ab + 1)",
+    sizes="p = 30, q = 30",
     source="Goodfellow, Bengio, Courville 2016, eq. 9.9; LeCun 1989",
     matches="keras.layers.LocallyConnected2D of Keras 2; torch has none",
     differs="cross_correlation (the same weights everywhere: ab + 1 of them)",

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="vae",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Variational autoencoder (VAE)",
     summary="the encoder gives a mean and a variance, the code is drawn, and a divergence is added",
     equations="""

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="vae_interpolation",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Interpolation between two codes",
     summary="codes on the straight line between those of two inputs, decoded",
     equations="""

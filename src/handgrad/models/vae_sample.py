@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="vae_sample",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Sampling from a VAE's prior",
     summary="a draw from the standard normal goes through the decoder alone",
     equations="""

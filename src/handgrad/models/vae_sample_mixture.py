@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="vae_sample_mixture",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Sampling from a fitted mixture",
     summary="a component is drawn, then a code from its normal distribution, then decoded",
     equations="""

@@ -6,7 +6,7 @@ from handgrad.graph.model import Model
 
 MODEL = Model(
     name="vq_vae",
-    kind="autoencoder",
+    kind="autoencoders",
     title="Vector-quantised autoencoder (VQ-VAE)",
     summary="the code is replaced by the nearest entry of a learned codebook",
     equations="""

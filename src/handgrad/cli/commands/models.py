@@ -8,107 +8,102 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from handgrad.document import Document
     from handgrad.graph.model import Model
 
 
 @click.command("models", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("name", required=False)
-def command(name: str | None) -> int:
+@click.option("--html", is_flag=True, help="Write the page as HTML, with its diagrams.")
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False), help="Write it there instead of NAME.html."
+)
+def command(name: str | None, html: bool, output: str | None) -> int:
     """The models handgrad knows; with a name, that model's equations and what it must not be
-    confused with.
+    confused with; with a chapter, what its kinds are, how they differ and what goes wrong.
 
     \b
-      handgrad models        every model on a line
-      handgrad models gru    one model; handgrad new gru writes a problem with it
+      handgrad models                  every model on a line, chapter by chapter
+      handgrad models gru              one model; handgrad new gru writes a problem with it
+      handgrad models recurrent        a chapter, with every number worked out
+      handgrad models gru --html       gru.html, with diagrams and a worked example
     """
-    from handgrad import models
-    from handgrad.errors import nearest
-
     if name is None:
-        width = max(map(len, models.names()), default=0) + 3
-        for known, one in models.every().items():
-            click.echo(f"{known:{width}}{one.summary}")
+        if html or output:
+            raise click.UsageError("--html and --output need the name of a model or a chapter")
+        click.echo("\n".join(_every()))
         return 0
-    model = models.find(name.lower().replace("-", "_"))
-    if model is None:
-        hint = nearest(name, list(models.names())) or "handgrad models lists them all"
-        raise click.UsageError(f"there is no model '{name}': {hint}")
-    click.echo(manual(model))
+    key = name.lower().replace("-", "_")
+    if html or output:
+        _write(key, _page(name, key), output)
+    else:
+        click.echo(_text(name, key))
     return 0
 
 
-def manual(model: Model) -> str:
-    """One model's page."""
-    axes = [model.inputs, model.state, model.weights, model.draws, model.constants, model.targets]
-    facts = {
-        "Shapes": ";  ".join(text for text in axes if text),
-        "Parameters": model.parameters,
-        "Source": model.source,
-        "The same as": model.matches,
-        "Not to be confused with": model.differs,
-    }
-    lines = [model.title, "", *equations(model), ""]
-    lines += [line for title, text in facts.items() if text for line in fact(title, text)]
-    lines += [*variants(model), ""]
-    new = f"handgrad new {model.name} > {model.name}.yaml"
-    lines.append(f"Try it   {new}; handgrad solve {model.name}.yaml")
-    if model.see_also:
-        lines.append(f"See also {', '.join(model.see_also)}")
-    return "\n".join(lines)
-
-
-def equations(model: Model) -> Iterator[str]:
-    """The equations as a book prints them, their remarks in a column."""
-    from handgrad.problem.block import read
-    from handgrad.render.formula import unicode
-
-    lines = [
-        (f"{unicode.write(e.left)} = {unicode.write(e.right)}", e.remark)
-        for e in read(model.equations).equations
-    ]
-    wide = max(map(_width, (line for line, _ in lines)))
-    for line, remark in lines:
-        yield f"  {line}{' ' * (wide - _width(line))}    {remark}".rstrip()
-
-
-def variants(model: Model) -> Iterator[str]:
-    """What books and libraries do differently, shown on one set of numbers."""
+def _every() -> Iterator[str]:
+    """Every model on a line, under its chapter."""
     from handgrad import models
-    from handgrad.problem.contrast import contrast
-    from handgrad.problem.conventions import ALL
+    from handgrad.catalogue import chapter
 
-    family = models.variants(model)
-    if len(family) < 2:
-        return
-    yield ""
-    yield "Books and libraries choose differently. Ask your course which it means."
-    for name, chosen in model.conventions.items():
-        label = name
-        for choice in ALL[name].choices:
-            here = "here, " if choice == chosen else ""
-            means, made_by = ALL[name].means.get(choice, ""), ALL[name].made_by.get(choice, "")
-            yield f"  {label:12}{choice:8}{means:26}{here}{made_by}".rstrip()
-            label = ""
-    values = contrast(family)
-    if not values:
-        return
-    yield ""
-    yield f"  The first number of {model.output} on the same data"
-    for other in family:
-        choices = ", ".join(f"{key}: {value}" for key, value in other.conventions.items())
-        yield f"  {other.name:20}{values[other.name]:10}{choices}"
+    every = models.every()
+    width = max(map(len, every)) + 2
+    for known in chapter.names():
+        found = chapter.find(known)
+        assert found is not None
+        yield f"{found.title} ({known})"
+        yield from (f"  {m.name:{width}}{m.summary}" for m in chapter.members(known))
+        yield ""
+    yield "handgrad models NAME shows a model or a chapter."
 
 
-def fact(title: str, text: str) -> list[str]:
-    """A title and its text, wrapped under itself."""
-    from textwrap import wrap
+def _text(name: str, key: str) -> str:
+    """A model's page for the terminal, or a chapter's."""
+    from handgrad import models
+    from handgrad.catalogue import chapter
+    from handgrad.catalogue.manual import manual
+    from handgrad.render import text
 
-    first, *rest = wrap(text, 72)
-    return [f"  {title:26}{first}", *(f"  {'':26}{line}" for line in rest)]
+    model = models.find(key)
+    if model is not None:
+        return manual(model)
+    found = chapter.find(key)
+    if found is not None:
+        return text.write(chapter.page(found)).rstrip("\n")
+    raise _unknown(name)
 
 
-def _width(text: str) -> int:
-    """How many columns a text takes: accents stand above the letter before them."""
-    from unicodedata import combining
+def _page(name: str, key: str) -> Document:
+    """A model's page as a document, or a chapter's."""
+    from handgrad import models
+    from handgrad.catalogue import chapter
+    from handgrad.catalogue.page import page
 
-    return sum(1 for letter in text if not combining(letter))
+    model: Model | None = models.find(key)
+    if model is not None:
+        return page(model)
+    found = chapter.find(key)
+    if found is not None:
+        return chapter.page(found)
+    raise _unknown(name)
+
+
+def _write(key: str, page: Document, output: str | None) -> None:
+    from pathlib import Path
+
+    from handgrad.render import html
+
+    path = Path(output or f"{key}.html")
+    path.write_text(html.write(page), encoding="utf-8")
+    click.echo(f"{path} holds {page.title}.")
+
+
+def _unknown(name: str) -> click.UsageError:
+    from handgrad import models
+    from handgrad.catalogue import chapter
+    from handgrad.errors import nearest
+
+    hint = nearest(name, [*models.names(), *chapter.names()])
+    return click.UsageError(
+        f"there is no model '{name}': {hint or 'handgrad models lists them all'}"
+    )
