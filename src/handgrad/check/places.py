@@ -6,15 +6,15 @@ columns are those of the file. Everything else is what it seems.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 
 from handgrad.notation import Span
+from handgrad.read.pieces.late import late
 
 # Where an author's line ends inside JSON: at an escaped line end, at the end of the string.
-_JSON_BREAK = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)|\"|\n")
+_JSON_BREAK = late(r"\\(u[0-9A-Fa-f]{4}|.)|\"|\n")
 
 
 class Places:
