@@ -54,6 +54,11 @@ def _every() -> Iterator[str]:
         yield f"{found.title} ({known})"
         yield from (f"  {m.name:{width}}{m.summary}" for m in chapter.members(known))
         yield ""
+    rest = [model for model in every.values() if model.kind not in chapter.names()]
+    if rest:
+        yield "Others"
+        yield from (f"  {m.name:{width}}{m.summary}" for m in rest)
+        yield ""
     yield "handgrad models NAME shows a model or a chapter."
 
 
