@@ -41,7 +41,6 @@ proof-sample: .venv/.test ## a stated sample of the long runs, as CI does it; wr
 
 docs: .venv/.docs ## write the reference from the code and build the site into site/
 	$(PY) -m scripts.reference
-	$(PY) -m scripts.catalogue
 	$(PY) -m scripts.examples
 	.venv/bin/zensical build --clean -f mkdocs.yml
 

@@ -17,6 +17,7 @@ from handgrad.catalogue import chapter
 from handgrad.check.rule import every as rules
 from handgrad.cli.commands.rule import FAMILIES, indented
 from handgrad.cli.main import handgrad, summary
+from scripts import catalogue
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 HEAD = (
@@ -143,10 +144,11 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def write() -> None:
-    """Write every page."""
+    """Write every page, those of the models too."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, page in PAGES.items():
         (FOLDER / name).write_text(page(), encoding="utf-8")
+    catalogue.write()
 
 
 if __name__ == "__main__":
