@@ -26,7 +26,7 @@ def test_what_does_not_fit_is_refused_and_changes_nothing(tmp_path: Path) -> Non
     net = nets.module("lstm", d=2, n=3)
     save(nets.module("lstm", d=2, n=4), file)
     before = net.W_f.clone()
-    with pytest.raises(ShapeError, match=r"is \(4\S* 2\) in the file but \(3\S* 2\) here"):
+    with pytest.raises(ShapeError, match="in the file but"):
         load(net, file)
     save(nets.module("gru", d=2, n=3), file)
     with pytest.raises(UnknownName, match="missing"):

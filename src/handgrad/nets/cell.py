@@ -25,7 +25,7 @@ from handgrad.nets.noise import Noise
 from handgrad.nets.plan import key_of
 from handgrad.nets.recurrent import Recurrent
 from handgrad.nets.shapes import Inference, Shape, Size
-from handgrad.notation import Call, Kind, Name, children
+from handgrad.notation import Call, Kind, Name, Relation, children
 from handgrad.parse import equations
 
 LETTERS = "nmkpqrs"
@@ -208,7 +208,10 @@ def values(kind: Kind) -> Iterator[Name]:
         yield kind
         return
     for child in children(kind):
-        if not (isinstance(kind, Call) and child is kind.function):
+        # The function of a call is no value, nor is a setting such as stride = 2.
+        if not isinstance(kind, Call) or not (
+            child is kind.function or isinstance(child, Relation)
+        ):
             yield from values(child)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from handgrad import ops
 from handgrad.errors import ShapeError
+from handgrad.graph.axes import reduced
 from handgrad.graph.shape import POINTWISE
 from handgrad.graph.time import step
 from handgrad.notation import (
@@ -24,6 +25,7 @@ from handgrad.notation import (
     Power,
     Prefix,
     Product,
+    Relation,
     Root,
     Span,
     Sum,
@@ -85,6 +87,7 @@ class Inference:
     def __init__(self, lines: Iterable[tuple[Kind, Kind]], fixed: Mapping[str, Shape]) -> None:
         self.lines = [(left, right) for left, right in lines if isinstance(left, Name)]
         self.shapes: dict[str, Shape] = dict(fixed)
+        self.defined = {left.key for left, _ in self.lines}
         self.sure = False
         for self.sure in (False, False, True):
             for left, right in self.lines:
@@ -98,7 +101,7 @@ class Inference:
         if key == "t" or key == "π":
             return Shape([])
         if key not in self.shapes:
-            matrix = bare is None and name.base[:1].isupper()
+            matrix = bare is None and name.base[:1].isupper() and key not in self.defined
             self.shapes[key] = Shape([Size(), Size()] if matrix else None)
         return self.shapes[key].root()
 
@@ -140,13 +143,16 @@ class Inference:
         name = ops.spellings().get(kind.function.key, "")
         if name == "concat":
             return self.joined(kind.arguments)
-        parts = [self.of(argument) for argument in kind.arguments]
+        parts = [self.of(a) for a in kind.arguments if not isinstance(a, Relation)]
         op = ops.find(name) if name else None
         if name in ("max", "min") and len(parts) > 1:
             return self.together(parts, kind.span)
         if op is None or op.shape == POINTWISE or name in SAME:
             return self.together(parts, kind.span)
-        return Shape([])
+        if op.shape is reduced or str(op.shape).rstrip().endswith("-> ()"):
+            settings = [a for a in kind.arguments if isinstance(a, Relation)]
+            return Shape() if settings else Shape([])
+        return Shape()  # what slides, joins or cuts says its own shape when sizes are known
 
     def joined(self, items: tuple[Kind, ...]) -> Shape:
         """Vectors end to end."""
@@ -213,11 +219,15 @@ class Inference:
                     "one side is a single number, the other is not", start=span[0], end=span[1]
                 )
             words = {0: "a single number", 1: "a vector", 2: "a matrix"}
+            one, other = (
+                words.get(len(x.axes), f"an array with {len(x.axes)} axes") for x in (a, b)
+            )
             raise ShapeError(
-                f"{words[len(a.axes)]} and {words[len(b.axes)]} are combined entry by entry",
+                f"{one} and {other} are combined entry by entry",
                 start=span[0],
                 end=span[1],
             )
-        for one, other in zip(a.axes, b.axes, strict=True):
-            one.join(other)
+        for mine, theirs in zip(a.axes, b.axes, strict=True):
+            if "1" not in (mine.root().letter, theirs.root().letter):  # length 1 stretches
+                mine.join(theirs)
         return a
