@@ -34,7 +34,7 @@ def name(kind: Name, scope: Scope) -> Node:
         if scope.bound:
             filled = _filled(kind, scope)
             if filled.sub != kind.sub:
-                return _entry(filled, scope) or name(filled, scope)
+                return _entry(filled, scope, digits=False) or name(filled, scope)
         found = _entry(kind, scope)
         if found is not None:
             return found
@@ -70,8 +70,11 @@ def _shifted(part: str, scope: Scope) -> str:
     return part
 
 
-def _entry(kind: Name, scope: Scope) -> Node | None:
-    """The last parts of the subscript as an index, counted from 1."""
+def _entry(kind: Name, scope: Scope, digits: bool = True) -> Node | None:
+    """The last parts of the subscript as an index, counted from 1.
+
+    digits  w_12 may be w_1,2: not where 12 is what an index variable stands for
+    """
     for count in range(1, len(kind.sub) + 1):
         parts = kind.sub[-count:]
         if not all(part.isdecimal() for part in parts):
@@ -82,7 +85,7 @@ def _entry(kind: Name, scope: Scope) -> Node | None:
             owner = scope.find(owner_name)
         if owner is None or not owner.axes:
             continue
-        if count == 1 and len(owner.axes) == len(parts[0]) > 1:
+        if digits and count == 1 and len(owner.axes) == len(parts[0]) > 1:
             parts = tuple(parts[0])
         if len(parts) > len(owner.axes):
             continue
