@@ -14,7 +14,7 @@ from flint import fmpq
 from handgrad.document import Block, Chain, Heading, Link, Say
 from handgrad.narrate.desk import Desk
 from handgrad.narrate.examples import examples, final
-from handgrad.notation import Fence, Fraction, Kind, Listing, Name, Number, Power, Relation
+from handgrad.notation import Fence, Fraction, Kind, Name, Number, Power, Relation
 from handgrad.problem.quantity import Quantity
 from handgrad.threshold.board.spell import number, times, total, vector
 from handgrad.threshold.certificate import Certificate, Weighted
@@ -125,32 +125,21 @@ def _finished(data: _Data, run: Run) -> tuple[str | Kind, ...]:
     count = sum(run.updates)
     updates = f"{count} update{'' if count == 1 else 's'}"
     end = run.finished or len(run.updates)
-    w: tuple[str | Kind, ...] = (
-        Relation((Name("w"), Listing(tuple(map(number, run.weights[:-1])))), ("=",))
-        if len(run.weights) > 2
-        else Relation((Name("w"), number(run.weights[0])), ("=",)),
-        " and ",
-        Relation((Name("b"), number(run.weights[-1])), ("=",)),
-    )
     if end <= data.epochs:
         return (
             f"Epoch {end} makes no mistake, so nothing changes any more: the rule has ended after "
-            f"{updates}, with ",
-            *w,
-            ".",
+            f"{updates}.",
         )
     return (
         f"{data.epochs} epoch{'s are' if data.epochs > 1 else ' is'} not enough: the rule would "
-        f"end in epoch {end}, after {updates} in all, with ",
-        *w,
-        ".",
+        f"end in epoch {end}, after {updates} in all.",
     )
 
 
 def _novikoff(data: _Data, run: Run, found: Bound) -> Iterator[Block]:
     """The bound, worked out."""
-    u, gamma, r = Name("u"), Name("γ"), Name("R")
-    two = Number("2")
+    assert data.examples is not None
+    u, gamma = Name("u"), Name("γ")
     size = dot(found.u, found.u)
     yield Say(
         parts=(
@@ -158,33 +147,48 @@ def _novikoff(data: _Data, run: Run, found: Bound) -> Iterator[Block]:
             Relation((u, vector(found.u)), ("=",)),
             " put every example (with a 1 added for the bias) on its right side by at least ",
             Relation((gamma, number(found.margin)), ("=",)),
-            ", and the longest example has ",
-            Relation((Power(r, two), number(found.length)), ("=",)),
-            ". By Novikoff's theorem there are at most",
+            ". The longest example has",
         )
     )
+    yield _longest([one.inputs for one in data.examples])
     count = f"there were {sum(run.updates)}" if sum(run.updates) else "there were none"
     if any(data.start):
-        yield Say(parts=(f"{found.updates} updates from these starting weights, and {count}.",))
+        yield Say(
+            parts=(
+                f"By Novikoff's theorem there are at most {found.updates} updates from these "
+                f"starting weights, and {count}.",
+            )
+        )
         return
-    squares = total([(fmpq(1), Power(_shown(x), two)) for x in found.u if x])
+    yield Say(parts=("By Novikoff's theorem there are at most",))
     exact = found.length * size / found.margin**2
+    letters = times(Power(R, TWO), Power(Fence("norm", u), TWO))
+    numbers = times(number(found.length), Fence("round", _squares(found.u)))
     yield Chain(
         links=(
-            Link(
-                "", Fraction(times(Power(r, two), Power(Fence("norm", u), two)), Power(gamma, two))
-            ),
-            Link(
-                "=",
-                Fraction(
-                    times(number(found.length), Fence("round", squares)),
-                    Power(_shown(found.margin), two),
-                ),
-            ),
+            Link("", Fraction(letters, Power(gamma, TWO))),
+            Link("=", Fraction(numbers, Power(_shown(found.margin), TWO))),
             Link("=", number(exact)),
         ),
         note=f"updates; {count}",
     )
+
+
+R, TWO = Name("R"), Number("2")
+
+
+def _longest(inputs: Sequence[Vector]) -> Chain:
+    """R² = 1² + 1² + 1² = 3, of the longest example with its 1."""
+    longest = max(((*x, fmpq(1)) for x in inputs), key=lambda x: dot(x, x))
+    links = [Link("", Power(R, TWO)), Link("=", _squares(longest))]
+    return Chain(
+        links=(*links, Link("=", number(dot(longest, longest)))),
+        note="its squared length, with the 1",
+    )
+
+
+def _squares(values: Sequence[fmpq]) -> Kind:
+    return total([(fmpq(1), Power(_shown(x), TWO)) for x in values if x])
 
 
 def _shown(value: fmpq) -> Kind:
@@ -248,37 +252,35 @@ def _pocket(desk: Desk, data: _Data) -> Iterator[Block]:
 def _least_squares(data: _Data) -> Iterator[Block]:
     """The weights with the least squared error, and whether the rate is small enough."""
     found = least_squares(data.inputs, data.targets)
-    longest = max(dot(x, x) + 1 for x in data.inputs)
     if found is not None:
         errors = [
-            y - dot(found, [*x, fmpq(1)]) for x, y in zip(data.inputs, data.targets, strict=True)
+            y - dot(found, (*x, fmpq(1))) for x, y in zip(data.inputs, data.targets, strict=True)
         ]
         yield Say(
             parts=(
-                "The least sum of squared errors over these examples is ",
-                number(dot(errors, errors)),
-                ", with ",
-                Relation((Name("w"), _vector_or_number(found[:-1])), ("=",)),
-                " and ",
-                Relation((Name("b"), number(found[-1])), ("=",)),
-                "; with a small rate the weights go there and stay near, without ever resting "
-                "unless every error is 0.",
+                "No weights and bias have smaller squared errors over these examples than ",
+                Relation((Name("u"), vector(found)), ("=",)),
+                ". With a small rate the weights go there and stay near; they rest only if every "
+                "error is 0. The squared errors are then together",
             )
         )
-    ok = data.rate * longest < 2
-    yield Say(
-        parts=(
-            "The longest example (with a 1 added for the bias) has squared length ",
-            number(longest),
-            f": an update {'shrinks' if ok else 'does not shrink'} its error, since the rate times "
-            "this is ",
-            number(data.rate * longest),
-            f", {'less' if ok else 'not less'} than 2.",
-        )
+        if any(errors):
+            links = (Link("", _squares(errors)), Link("=", number(dot(errors, errors))))
+            yield Chain(links=links, note="the least there is")
+        else:
+            yield Say(parts=("0: every target is reached.",))
+    yield Say(parts=("Is the rate small enough? The longest example has",))
+    yield _longest(data.inputs)
+    length = max(dot(x, x) for x in data.inputs) + 1
+    ok = data.rate * length < 2
+    eta = Name("η")
+    yield Chain(
+        links=(
+            Link("", times(eta, Power(R, TWO))),
+            Link("=", times(number(data.rate), number(length))),
+            Link("=", number(data.rate * length)),
+        ),
+        note="less than 2: an update shrinks its own error"
+        if ok
+        else "not less than 2: an update does not shrink its own error",
     )
-
-
-def _vector_or_number(values: Sequence[fmpq]) -> Kind:
-    if len(values) == 1:
-        return number(values[0])
-    return Listing(tuple(map(number, values)))
