@@ -72,6 +72,7 @@ TEXTS = {
     "escape codes": "\x1b[2J\x1b]0;title\x07 $x = 1 + 1 = 3$ \x1b[31m",
     "digits of other scripts": "$x = ١ + ٢ = ４$ $½ + ⅓ = 1$ ⑨ = 3",
     "directives": "<!-- handgrad: off -->" * 1000 + SUM,
+    "slips": "".join(f"${i} + 1 = {i + 2}$\n\n" for i in range(1, 1000)),
     "steps": "Step 1 " * 20_000,
     "leads": "t = 1: " * 20_000,
     "empty": "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,6 +49,23 @@ def test_every_number_stands_where_it_says(indent: int | None, ascii_only: bool)
         ensure_ascii=ascii_only,
     )
     assert numbers(text) == ["0.62", "0.6502", "-0.5", "0.5", "0.3", "0.15", "0.25", "7"]
+
+
+WORKED = sorted((Path(__file__).parents[1] / "worked").glob("*.md"))[::9]
+
+
+@pytest.mark.parametrize("page", WORKED, ids=lambda page: page.stem)
+def test_a_page_as_a_notebook_is_judged_as_it_was(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    cell = notebook(markdown(*text.splitlines(keepends=True)), indent=2)
+    plain = api.check(text, path=str(page))
+    inside = api.check(cell, path=str(page.with_suffix(".ipynb")))
+    assert [(n.text, n.status) for n in inside.numbers] == [
+        (n.text, n.status) for n in plain.numbers
+    ]
+    assert [(f.code, f.short) for f in inside.findings] == [
+        (f.code, f.short) for f in plain.findings
+    ]
 
 
 def test_what_holds_in_one_cell_holds_in_the_next() -> None:

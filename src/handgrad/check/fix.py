@@ -13,13 +13,14 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from handgrad.check.finding import Finding, Report
+from handgrad.check.finding import Finding, Number, Report
 from handgrad.check.judge import Status
 from handgrad.notation import Span
 from handgrad.read.pieces.late import late
 
 _SAYS = late(r"(?:= |rounded it is )([-−]?\d+(?:\.\d+)?)$")
 _NUMBER = late(r"([-−–+]?)(\d+)(?:([.,])(\d+))?")
+_SIGNS = "-−–+"
 _ROUNDS = 20  # a repaired number may show the next slip, in a chain of lines
 
 Edit = tuple[Span, str]
@@ -27,29 +28,32 @@ Edit = tuple[Span, str]
 
 def with_fixes(report: Report) -> Report:
     """The report, each finding with the digits that certainly belong there."""
+    numbers = {number.offset: number for number in report.numbers}
     findings = tuple(
         msgspec.structs.replace(finding, fix=digits)
-        if not finding.fix and (digits := _digits(report, finding))
+        if not finding.fix and (digits := _digits(finding, numbers.get(finding.span[0])))
         else finding
         for finding in report.findings
     )
     return msgspec.structs.replace(report, findings=findings)
 
 
-def edits(report: Report, finding: Finding) -> list[Edit]:
-    """What a finding's fix replaces: its own digits, and copies of them that follow from it."""
-    if not finding.fix:
-        return []
-    own = finding.text.lstrip("-−–+")
-    digits = finding.fix.lstrip("-−–+")
-    index = next(i for i, f in enumerate(report.findings) if f is finding)
-    found: list[Edit] = [(finding.span, finding.fix)]
+def edits(report: Report) -> list[list[Edit]]:
+    """What each finding's fix replaces: its own digits, and copies of them that follow from it."""
+    carried: dict[int, list[Number]] = {}
     for number in report.numbers:
-        at = number.offset
-        copied = number.status is Status.INHERITED and number.causes == (index,)
-        if copied and number.text.lstrip("-−–+") == own and at != finding.span[0]:
-            sign = number.text[: len(number.text) - len(own)]
-            found.append(((at, at + len(number.text)), sign + digits))
+        if number.status is Status.INHERITED and len(number.causes) == 1:
+            carried.setdefault(number.causes[0], []).append(number)
+    found: list[list[Edit]] = []
+    for index, finding in enumerate(report.findings):
+        own, digits = finding.text.lstrip(_SIGNS), finding.fix.lstrip(_SIGNS)
+        changes: list[Edit] = [(finding.span, finding.fix)] if finding.fix else []
+        for number in carried.get(index, ()) if finding.fix else ():
+            at = number.offset
+            if number.text.lstrip(_SIGNS) == own and at != finding.span[0]:
+                sign = number.text[: len(number.text) - len(own)]
+                changes.append(((at, at + len(number.text)), sign + digits))
+        found.append(changes)
     return found
 
 
@@ -72,15 +76,16 @@ def repaired(report: Report, check: Callable[[str], Report]) -> tuple[Report, in
     """
     done, refused = 0, set[tuple[str, str]]()
     for _ in range(_ROUNDS):
-        chosen = [f for f in report.findings if f.fix and (f.code, f.text) not in refused]
+        each = zip(report.findings, edits(report), strict=True)
+        chosen = [(f, e) for f, e in each if e and (f.code, f.text) not in refused]
         while chosen:
-            changes = [edit for finding in chosen for edit in edits(report, finding)]
+            changes = [edit for _, several in chosen for edit in several]
             after = check(applied(report.source, changes))
-            spoiled = [f for f in chosen if _wrong_again(after, f, changes)]
+            spoiled = {f.span for f, _ in chosen if _wrong_again(after, f, changes)}
             if not spoiled:
                 break
-            refused |= {(f.code, f.text) for f in spoiled}
-            chosen = [f for f in chosen if f not in spoiled]
+            refused |= {(f.code, f.text) for f, _ in chosen if f.span in spoiled}
+            chosen = [(f, e) for f, e in chosen if f.span not in spoiled]
         if not chosen:
             break
         report, done = after, done + len(chosen)
@@ -95,7 +100,7 @@ def _wrong_again(after: Report, finding: Finding, changes: Sequence[Edit]) -> bo
     return here is None or here.text != finding.fix or here.status.bad
 
 
-def _digits(report: Report, finding: Finding) -> str:
+def _digits(finding: Finding, here: Number | None) -> str:
     """The digits that belong at a finding, as the page writes numbers; '' if not certain."""
     says = _SAYS.search(finding.short)
     written = _NUMBER.fullmatch(finding.text)
@@ -105,7 +110,6 @@ def _digits(report: Report, finding: Finding) -> str:
         return ""
     sign, _, mark, decimals = written.groups()
     value = says.group(1).replace("−", "-")
-    here = next((n for n in report.numbers if n.offset == finding.span[0]), None)
     if here is None or here.text != finding.text or here.status is Status.INHERITED:
         return ""
     if here.exact is not None and finding.expected.replace("−", "-") != value:

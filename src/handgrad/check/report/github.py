@@ -40,8 +40,9 @@ def summary(reports: Sequence[Report], failures: Sequence[Failure] = ()) -> str:
     lines = ["## handgrad", "", f"{many(slips, 'slip')} on {many(len(reports), 'page')}.", ""]
     if found:
         lines += ["| where | rule | there stands | |", "| --- | --- | --- | --- |"]
+    places = {id(report): Places(report.source) for report in reports}
     for report, finding in found:
-        line, _ = Places(report.source).place(finding.span[0])
+        line, _ = places[id(report)].place(finding.span[0])
         row = (f"{report.path}:{line}", f"{finding.code} {finding.name}", finding.text)
         cells = " | ".join(_cell(text) for text in (*row, finding.short))
         lines.append(f"| {cells} |")

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from handgrad import __version__
 from handgrad.check.baseline import fingerprints
 from handgrad.check.finding import Failure, Finding, Report
-from handgrad.check.fix import edits
+from handgrad.check.fix import Edit, edits
 from handgrad.check.judge import Status
 from handgrad.check.places import Places
 from handgrad.check.rule import every
@@ -102,13 +102,11 @@ def _manual(code: str, name: str) -> str:
 
 def _results(report: Report) -> list[Json]:
     places = Places(report.source, report.cells)
-    found = [
-        _result(report, places, finding, mark)
-        for finding, mark in zip(report.findings, fingerprints(report), strict=True)
-    ]
+    each = zip(report.findings, fingerprints(report), edits(report), strict=True)
+    found = [_result(report, places, *one) for one in each]
     for aside in report.set_aside:
         if aside.by != "selection":
-            result = _result(report, places, aside.finding, "")
+            result = _result(report, places, aside.finding, "", [])
             kind = "inSource" if aside.by == "comment" else "external"
             result["suppressions"] = [{"kind": kind, "status": "accepted"}]
             found.append(result)
@@ -122,7 +120,9 @@ def _results(report: Report) -> list[Json]:
     return found
 
 
-def _result(report: Report, places: Places, finding: Finding, mark: str) -> Json:
+def _result(
+    report: Report, places: Places, finding: Finding, mark: str, changes: Sequence[Edit]
+) -> Json:
     said = f"{finding.short}." + (f" {finding.message}" if finding.message else "")
     undecided = finding.code.startswith("HG9") and finding.certainty == "possible"
     found: Json = {
@@ -139,8 +139,8 @@ def _result(report: Report, places: Places, finding: Finding, mark: str) -> Json
             {**_location(report, places, span), "id": i, "message": {"text": "the same slip"}}
             for i, span in enumerate(finding.also, 1)
         ]
-    if finding.fix and mark:
-        found["fixes"] = [_fix(report, places, finding)]
+    if changes:
+        found["fixes"] = [_fix(report, places, finding.fix, changes)]
     properties = {
         "certainty": finding.certainty,
         "expected": finding.expected,
@@ -161,15 +161,15 @@ def _open(rule: str, text: str, report: Report, places: Places, span: Span) -> J
     }
 
 
-def _fix(report: Report, places: Places, finding: Finding) -> Json:
+def _fix(report: Report, places: Places, digits: str, changes: Sequence[Edit]) -> Json:
     return {
-        "description": {"text": f"write {finding.fix}"},
+        "description": {"text": f"write {digits}"},
         "artifactChanges": [
             {
                 "artifactLocation": _uri(report.path),
                 "replacements": [
-                    {"deletedRegion": _region(places, span), "insertedContent": {"text": digits}}
-                    for span, digits in edits(report, finding)
+                    {"deletedRegion": _region(places, span), "insertedContent": {"text": new}}
+                    for span, new in changes
                 ],
             }
         ],
