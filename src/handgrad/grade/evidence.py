@@ -8,20 +8,22 @@ was spoilt by it. So every slip has an owner, and whatever comes later only inhe
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 from handgrad.check.finding import Finding, Number
 from handgrad.check.judge import Status
 from handgrad.check.naming import key_of
-from handgrad.document import Document, Table
+from handgrad.document import Document
 from handgrad.grade import said
 from handgrad.grade.chains import Piece, named, pieces
 from handgrad.grade.own import Own
 from handgrad.grade.placing import NONE, Placing
 from handgrad.grade.scheme import Want
+from handgrad.grade.slack import NUMBER, explains
 from handgrad.grade.work import Work, good
+from handgrad.parse.written import fraction
 from handgrad.read.pieces.telling import decimal_commas
 
 _FAR = 4000  # characters of one formula
@@ -62,8 +64,13 @@ class Evidence:
         self._piece_starts = [p.start for p in self._pieces]
         self._subjects: dict[int, list[Key]] = {}
         self._helpers: dict[int, str] = {}  # chains about a value that is not asked for
-        self._worked: dict[str, int] = {}  # cells in which something is worked out
-        self._cells = self._tabled()
+        self._cells: dict[int, tuple[str, bool]] = {}
+        if any(want.at for want in wants):
+            from handgrad.grade import truth
+
+            names = sorted({want.series for want in wants if want.at})
+            inputs = next((one.inputs for one in own if one.inputs), ())
+            self._cells = truth.numbers(document, report.numbers, names, inputs)
         self._numbers()
         self._working()
         self._owners()
@@ -121,12 +128,30 @@ class Evidence:
         put_in = piece is not None and not piece.plain
         return said.misunderstood(finding) and (put_in or said.substituted(finding))
 
+    def handed(self, work: Work) -> bool:
+        """Whether a script's value is 0, 1 or a given number: nothing was worked out."""
+        text = "" if work.last is None else self.plain(work.last)
+        if not NUMBER.fullmatch(text):
+            return False
+        value = abs(fraction(text))
+        return value in (0, 1) or value in self._own[work.want.problem].data
+
+    def rounded(self, index: int) -> bool:
+        """Whether a finding only shows that the numbers on its line are rounded."""
+        finding = self.report.findings[index]
+        line, equals, _ = finding.short.rpartition(" = ")
+        if not equals or not finding.code.startswith("HG1"):
+            return False
+        said = {n.symbol: self.plain(n) for n in self.report.numbers if n.symbol}
+        return explains(line, self._point(finding.text), said)
+
     def plain(self, number: Number) -> str:
         """A number with a decimal point and a plain minus."""
-        text = number.text.replace("−", "-").replace("–", "-").replace("{,}", ",").lstrip("+")
-        if self._commas:
-            return text.replace(".", "").replace(",", ".")
-        return text.replace(",", "")
+        return self._point(number.text)
+
+    def _point(self, text: str) -> str:
+        text = text.replace("−", "-").replace("–", "-").replace("{,}", ",").lstrip("+")
+        return text.replace(".", "").replace(",", ".") if self._commas else text.replace(",", "")
 
     def line(self, offset: int) -> int:
         """The line of an offset, from 1."""
@@ -183,30 +208,13 @@ class Evidence:
             else:
                 work.uses.append(number)
 
-    def _tabled(self) -> dict[int, str]:
-        """The last number of every wanted cell of a truth table → what it stands for."""
-        names = {w.want.series for w in self.works.values() if w.want.at}
-        if not names or not any(isinstance(b, Table) for b in self.document.blocks):
-            return {}
-        from handgrad.grade import truth
-
-        offsets = [number.offset for number in self.report.numbers]
-        inputs = next((own.inputs for own in self._own if own.inputs), ())
-        out = {}
-        for symbol, start, end in truth.cells(self.document, sorted(names), inputs):
-            inside = offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
-            if inside:
-                out[inside[-1]] = symbol
-                self._worked.update({symbol: self.line(start)} if len(inside) > 1 else {})
-        return out
-
     def _cell(self, number: Number) -> None:
-        symbol = self._cells[number.offset]
+        symbol, worked = self._cells[number.offset]
         work = self.works.get((self._problem(number.offset), symbol))
         if work is not None:
             work.results.append(number)
-            if symbol in self._worked:
-                work.working.append(self._worked[symbol])
+            if worked:
+                work.working.append(self.line(number.offset))
 
     def _work(self, number: Number) -> Work | None:
         key = (self._problem(number.offset), number.symbol)

@@ -129,6 +129,11 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
     line = evidence.line(number.offset)
     fits = evidence.follows(work)
     own = [] if fits else [i for i in work.own if findings[i].code not in said.FREE]
+    loose = [i for i in own if evidence.rounded(i)]
+    if loose and len(loose) == len(own):
+        why = f"{said.shown(number.text)} accepted: its line is rounded"
+        return Judgement(Standing.EARNED, why, why, (line,))
+    own = [i for i in own if i not in loose]
     pen = [i for i in own if not evidence.of_method(i)]
     if pen:
         found = lost(evidence, pen)
@@ -157,9 +162,9 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
         why = f"{text} follows from {from_}; this mark is for {work.want.right} only"
         short = f"{text} follows from {from_}; this mark is for the right value only"
         return Judgement(Standing.LOST, why, short, (line,))
-    if source is not None and _is(source[1], _NOTHING):
-        why = f"with {from_} nothing is left to work out (line {line})"
-        return Judgement(Standing.LOST, why, why, (line,))
+    if source is not None and _is(source[1], _NOTHING) and evidence.handed(work):
+        why = f"with {from_} little is left to work out (line {line})"
+        return Judgement(Standing.OPEN, why, why, (line,))
     if _is(text, _TRIVIAL) and not _is(work.want.right, _TRIVIAL):
         why = f"{text} follows from {from_}, but shows little (line {line})"
         return Judgement(Standing.OPEN, why, why, (line,))

@@ -8,37 +8,50 @@ for all values that print like it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from functools import cached_property
 
-from flint import arb, ctx, fmpq
+from flint import ctx, fmpq
 
 from handgrad.check.judge import Value, Written
 from handgrad.check.names import Names
 from handgrad.check.world import BITS, evaluate
 from handgrad.grade.scheme import Scheme, solved
-from handgrad.graph import Node
+from handgrad.grade.slack import NUMBER, ball, read
+from handgrad.graph import Node, Role
 from handgrad.notation import Call, Derivative, Index, Kind, Name
-from handgrad.parse.written import fraction
 from handgrad.problem.solution import Solution
 from handgrad.render.formula import unicode
 
 _DEEPEST = 60
-_NUMBER = re.compile(r"-?(\d{1,40}\.?\d{0,40}|\.\d{1,40})([eE][+-]?\d{1,3})?")
 
 
 class Own:
     """The graph of one problem, asked for values on a student's numbers."""
 
     def __init__(self, solution: Solution) -> None:
+        self._solution = solution
         self._names = Names([solution])
         self._leaves: dict[str, Node] = {}
+        self.keys = tuple(q.name.key for q in solution.quantities if isinstance(q.name, Name))
         table = solution.table
         self.inputs = () if table is None else tuple(unicode.write(name) for name in table.inputs)
         for quantity in solution.asked:
             for index in self._names.indices(quantity.node.shape):
                 leaf = self._names.entry(quantity.node, index)
                 self._leaves[self._names.shown(leaf)] = leaf
+
+    @cached_property
+    def data(self) -> frozenset[fmpq]:
+        """The sizes of the problem's given numbers."""
+        found = set()
+        for quantity in self._solution.quantities:
+            if quantity.role is not Role.DERIVED and not self._solution.is_open(quantity):
+                for index in self._names.indices(quantity.node.shape):
+                    value = self._solution.exact(quantity, index)
+                    if isinstance(value, fmpq):
+                        found.add(abs(value))
+        return frozenset(found)
 
     def symbol(self, kind: Kind) -> str:
         """The asked quantity that a page's name means by the problem's names and aliases, or ''."""
@@ -63,19 +76,19 @@ class Own:
                  used
         """
         leaf = self._leaves.get(symbol)
-        if leaf is None or not _NUMBER.fullmatch(number):
+        if leaf is None or not NUMBER.fullmatch(number):
             return False
         before, ctx.prec = ctx.prec, BITS
         try:
             known = {
-                self._leaves[s]: _ball(n)
+                self._leaves[s]: ball(n)
                 for s, n in printed.items()
-                if s != symbol and s in self._leaves and _NUMBER.fullmatch(n)
+                if s != symbol and s in self._leaves and NUMBER.fullmatch(n)
             }
             value = self._value(leaf, known, 0)
             if value is None:
                 return False
-            written = Written(*_read(number))
+            written = Written(*read(number))
             return written.equals_rounded(value) is not False or bool(written.equals_cut(value))
         finally:
             ctx.prec = before
@@ -94,18 +107,6 @@ class Own:
                 known[part] = found
             values[part] = found
         return evaluate(definition, values)
-
-
-def _read(text: str) -> tuple[fmpq, fmpq]:
-    """The exact value of a printed number and the size of its last place."""
-    decimals = len(text.lower().partition("e")[0].partition(".")[2])
-    power = int(text.lower().partition("e")[2] or 0)
-    return fraction(text), fmpq(10) ** (power - decimals)
-
-
-def _ball(text: str) -> Value:
-    value, place = _read(text)
-    return arb(value, place / 2) if place < 1 else value
 
 
 _OWN: dict[Scheme, tuple[Own, ...]] = {}

@@ -7,9 +7,11 @@ function of the student's own table.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from handgrad.check.finding import Number as Judged
 from handgrad.document import Cell, Document, Heading, Table
 from handgrad.grade.follow import EARNED, Judgement, Standing
 from handgrad.grade.scheme import Row, Want, Writer
@@ -114,6 +116,21 @@ def cells(
             for head, cell in pairs:
                 if head in names:
                     yield f"{head}({at})", *cell.span
+
+
+def numbers(
+    document: Document, written: Sequence[Judged], names: Sequence[str], inputs: Sequence[str]
+) -> dict[int, tuple[str, bool]]:
+    """The last number of every wanted cell, by its offset: what it stands for, and whether it is
+    worked out in its cell.
+    """
+    offsets = [number.offset for number in written]
+    out = {}
+    for symbol, start, end in cells(document, names, inputs):
+        inside = offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+        if inside:
+            out[inside[-1]] = (symbol, len(inside) > 1)
+    return out
 
 
 def _head(cell: Cell) -> str:
