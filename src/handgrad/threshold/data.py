@@ -108,10 +108,8 @@ def csv(unit: Unit, inputs: Sequence[str]) -> Iterator[str]:
     nets = unit.whole_nets()
     least = 0 if unit.at_zero else 1
     outs = (",-1\n" if unit.bipolar else ",0\n", ",1\n")
-    shown = map(str, nets) if scale == 1 else (str(fmpq(z, scale)) for z in nets)
-    yield "".join(
-        [f"{row}{z}{outs[v >= least]}" for row, z, v in zip(rows, shown, nets, strict=True)]
-    )
+    texts = {z: str(fmpq(z, scale)) for z in set(nets)}
+    yield "".join([f"{row}{texts[z]}{outs[z >= least]}" for row, z in zip(rows, nets, strict=True)])
 
 
 def _form(form: Form, inputs: Sequence[str]) -> dict[str, Any]:

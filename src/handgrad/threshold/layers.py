@@ -21,6 +21,7 @@ from handgrad.threshold.function import Function, row
 from handgrad.threshold.minimal import sum_of_products
 from handgrad.threshold.network import Network, Neuron, numbered
 from handgrad.threshold.parallel import parallel
+from handgrad.threshold.products import products
 from handgrad.threshold.separate import Separation
 from handgrad.threshold.smallest import bias_between, smallest
 
@@ -76,7 +77,8 @@ def two_layers(
             if gave_up:
                 break
             excluded = k
-    network = parallel(f, at_zero, bipolar, inputs)
+    found = [build(f, at_zero, bipolar, inputs) for build in (parallel, products)]
+    network = min(found, key=lambda one: len(one.neurons))
     return TwoLayers(network, len(network.neurons) - 1, excluded)
 
 
@@ -91,7 +93,9 @@ class _Search:
         ]
         self.alike = _alike(gate)
         self.tries = 0
-        self.order = _order(f)
+        # Rows with least choice first, and each beside its neighbours: contradictions show early.
+        gray = [r ^ r >> 1 for r in range(f.size)]
+        self.order = sorted(gray, key=lambda r: len(self.options[f.bits >> r & 1]))
 
     def run(self) -> list[Separation] | None:
         """One separation for each hidden unit, None if there are none."""
@@ -135,11 +139,6 @@ class _Search:
 def _alike(gate: Function) -> frozenset[tuple[int, int]]:
     pairs = ((i, j) for j in range(gate.n) for i in range(j))
     return frozenset((i, j) for i, j in pairs if gate.swapped(i, j) == gate)
-
-
-def _order(f: Function) -> list[int]:
-    """The rows so that each differs from its neighbour in one input: contradictions show early."""
-    return [r ^ r >> 1 for r in range(f.size)]
 
 
 def _wired(

@@ -16,6 +16,9 @@ from handgrad.threshold.layers import TwoLayers
 from handgrad.threshold.network import Network, Neuron
 from handgrad.threshold.unit import Unit
 
+# Inputs of the largest unit that is named.
+MOST_INPUTS = 10
+
 
 def network(one: Network) -> Iterator[Block]:
     """Everything about a network."""
@@ -74,16 +77,17 @@ def meanings(one: Network) -> Iterator[Block]:
     functions = one.functions()
     said = []
     for unit in one.neurons:
-        local = called(_function(unit, one), unit.sources)
-        if unit.name not in one.outputs and local.name:
-            said.append(f"{unit.name} is {local.name}")
+        if unit.name not in one.outputs and len(unit.sources) <= MOST_INPUTS:
+            local = called(_function(unit, one), unit.sources)
+            said += [f"{unit.name} is {local.name}"] if local.name else []
     if said:
         names = [*one.inputs, *(unit.name for unit in one.neurons)]
         yield Say(parts=spoken(f"{listed(said)}.", names))
     for output in one.outputs:
         unit = next(unit for unit in one.neurons if unit.name == output)
-        local = called(_function(unit, one), unit.sources)
-        if local.name and set(unit.sources) - set(one.inputs):
+        of_units = len(unit.sources) <= MOST_INPUTS and set(unit.sources) - set(one.inputs)
+        local = called(_function(unit, one), unit.sources) if of_units else None
+        if local is not None and local.name:
             yield Say(
                 parts=spoken(f"{output} is {local.name} of {listed(unit.sources)}.", unit.sources)
             )

@@ -10,7 +10,7 @@ from flint import fmpq
 from handgrad.document import Block, Cell, Chain, Drawing, Heading, Link, Parts, Say, Table
 from handgrad.notation import Call, Kind, Name, Relation
 from handgrad.threshold.board.function import forms, told
-from handgrad.threshold.board.rows import naming, net, outputs, table, tuple_of
+from handgrad.threshold.board.rows import MOST_ROWS, naming, net, outputs, table, tuple_of
 from handgrad.threshold.board.spell import listed, name, number, spoken
 from handgrad.threshold.boolean import called
 from handgrad.threshold.conditions import reading
@@ -34,7 +34,9 @@ def unit(
     f = one.function()
     yield from rule(one, inputs, h)
     yield Heading(level=2, parts=("Truth table",))
-    yield from table(f, inputs, [(Z, one.nets()), (h, outputs(f, one.bipolar))], one.bipolar)
+    few = f.size <= MOST_ROWS
+    columns = [(Z, one.nets()), (h, outputs(f, one.bipolar))] if few else []
+    yield from table(f, inputs, columns, one.bipolar)
     yield naming(f, inputs, h, one.bipolar)
     yield from zeros(one, inputs)
     for text in conditions:
