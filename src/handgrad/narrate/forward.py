@@ -7,6 +7,7 @@ from itertools import product
 
 from handgrad.document import Block, Chain, Heading, Link, Say, Unreadable
 from handgrad.errors import LimitReached
+from handgrad.graph.walk import depends
 from handgrad.narrate.author import dotted, entry_name
 from handgrad.narrate.definition import spread_out
 from handgrad.narrate.desk import Desk
@@ -46,12 +47,28 @@ def told(name: Kind, blocks: Iterator[Block]) -> Iterator[Block]:
 
 def by_steps(quantities: Sequence[Quantity]) -> list[Quantity]:
     """What has no time before the first step, the steps one after the other, then what is left."""
-    steps = sorted((one for one in quantities if one.t is not None), key=lambda one: one.t or 0)
-    if not steps:
+    first = next((place for place, one in enumerate(quantities) if one.t is not None), None)
+    if first is None:
         return list(quantities)
-    first = next(place for place, one in enumerate(quantities) if one.t is not None)
-    rest = [one for one in quantities[first:] if one.t is None]
-    return [*quantities[:first], *steps, *rest]
+    rank: dict[str, int] = {}
+    for one in quantities:
+        rank.setdefault(one.symbol, len(rank))
+    found = list(quantities[:first])
+    run: list[Quantity] = []
+    rest: list[Quantity] = []
+    for place, one in enumerate(quantities[first:], first + 1):
+        if one.t is not None:
+            run.append(one)
+        elif any(later.t is not None and _needs(later, one) for later in quantities[place:]):
+            found += [*sorted(run, key=lambda q: (q.t or 0, rank[q.symbol])), one]
+            run = []  # a decoder's steps stand behind what it begins with
+        else:
+            rest.append(one)
+    return [*found, *sorted(run, key=lambda q: (q.t or 0, rank[q.symbol])), *rest]
+
+
+def _needs(later: Quantity, one: Quantity) -> bool:
+    return later.node in depends(later.node, {one.node})
 
 
 def lines(desk: Desk, quantity: Quantity) -> Iterator[Block]:
