@@ -15,7 +15,7 @@ from handgrad import models
 from handgrad.catalogue import chapters
 from handgrad.catalogue.compare import compare, siblings
 from handgrad.catalogue.count import count, sizes
-from handgrad.catalogue.page import sentence
+from handgrad.catalogue.page import data, sentence
 from handgrad.document import Block, Cell, Document, Heading, Say, Table
 from handgrad.graph.model import Model
 
@@ -106,7 +106,7 @@ def _differences(kinds: list[Model]) -> Iterator[Block]:
             for one in siblings(model)
         )
         yield table(("model", "what it is", found.first), rows)
-        yield Say(parts=(f"Data: {found.data}.",))
+        yield data(found)
     yield from (
         Say(parts=(f"{model.name}: not to be confused with {model.differs}.",)) for model in kinds
     )

@@ -18,12 +18,12 @@ class Comparison(msgspec.Struct, frozen=True):
 
     first    what the number is: 'First entry of h₁'
     values   model name → number as printed
-    data     'x₁ = 1, h₀ = (0.5, −0.5), …, no bias'
+    data     'x₁ = 1', 'h₀ = (0.5, −0.5)', …, 'no bias'
     """
 
     first: str
     values: dict[str, str]
-    data: str
+    data: tuple[str, ...]
 
 
 def siblings(model: Model) -> tuple[Model, ...]:
@@ -55,7 +55,7 @@ def compare(model: Model) -> Comparison | None:
         return None
     timed = "₁" if model.state else ""
     return Comparison(
-        f"First entry of {model.output}{timed}", contrast(family), ", ".join(_told(parse(text)[1]))
+        f"First entry of {model.output}{timed}", contrast(family), tuple(_told(parse(text)[1]))
     )
 
 

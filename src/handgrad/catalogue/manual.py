@@ -103,7 +103,7 @@ def _numbers(model: Model) -> Iterator[str]:
         for other in siblings(model):
             mark = "   here" if other is model else ""
             yield f"  {other.name:26}{found.values[other.name].replace('-', '−'):>9}{mark}"
-    yield from (f"  {line}" for line in wrap(found.data, WIDE - 2))
+    yield from (f"  {line}" for line in wrap(", ".join(found.data), WIDE - 2))
 
 
 def _is_square(model: Model) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from handgrad import models
-from handgrad.catalogue.compare import compare, siblings
+from handgrad.catalogue.compare import Comparison, compare, siblings
 from handgrad.catalogue.count import told
 from handgrad.catalogue.graph import example, graph
 from handgrad.catalogue.picture import one_step, over_time
@@ -18,6 +18,7 @@ from handgrad.document import Block, Cell, Chain, Document, Drawing, Heading, Li
 from handgrad.graph.model import Model, axes
 from handgrad.narrate import narrate
 from handgrad.notation import Kind
+from handgrad.parse import formula
 from handgrad.problem.block import read
 from handgrad.problem.conventions import ALL
 from handgrad.problem.solution import Solution
@@ -139,7 +140,16 @@ def _siblings(model: Model) -> Iterator[Block]:
     )
     header = (Cell(("model",)), Cell(("",)), Cell((found.first,)))
     yield Table(header=header, rows=rows)
-    yield Say(parts=(f"Data: {found.data}.",))
+    yield data(found)
+
+
+def data(found: Comparison) -> Say:
+    """The numbers a comparison was made on, as formulas."""
+    parts: list[str | Kind] = ["Data: "]
+    for item in found.data:
+        parts += [", "] if len(parts) > 1 else []
+        parts.append(formula(item) if "=" in item else item)
+    return Say(parts=(*parts, "."))
 
 
 def _example(model: Model) -> Iterator[Block]:

@@ -14,7 +14,7 @@ MODEL = Model(
         K_i = Z B_i                            keys of head i
         V_i = Z C_i                            values of head i
         d_k = width(B)                         length of a key
-        S_i = softmax(Q_i K_iᵀ / √d_k)         weights of head i
+        S_i = softmax((Q_i K_iᵀ)/√d_k)         weights of head i
         Y = Σ_i S_i V_i O_i                    what the heads found, projected and added
     """,
     inputs="X: q×d, Z: m×d",

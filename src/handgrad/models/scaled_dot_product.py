@@ -11,7 +11,7 @@ MODEL = Model(
     summary="weights from inner products of queries and keys, divided by the root of their length",
     equations="""
         d_k = width(K)                   length of a key
-        S = Q Kᵀ / √d_k                  scores, one row a query
+        S = (Q Kᵀ)/√d_k                  scores, one row a query
         A = softmax(S)                   weights, every row adds up to 1
         Y = A V                          weighted means of the values
     """,
