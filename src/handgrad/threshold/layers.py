@@ -29,9 +29,10 @@ GATES = {
     2: ("a & b", "a | b"),
     3: ("a & b & c", "a | b | c", "majority(a, b, c)", "a & (b | c)", "a | b & c"),
 }
-# Rows tried before the search for a network gives up, and inputs up to which it is begun.
-TRIES = 20_000
-MOST_INPUTS = 5
+# Inputs up to which k hidden units are searched for, and how often a row is tried until the search
+# gives up.
+MOST_INPUTS = {2: 8, 3: 5}
+TRIES, TRIES_OF_MANY = 20_000, 2_000
 
 
 class TwoLayers(msgspec.Struct, frozen=True):
@@ -63,20 +64,19 @@ def two_layers(
     (2, True, '0110')
     """
     excluded = 1
-    if f.n <= MOST_INPUTS:
-        for k in sorted(GATES):
-            gave_up = False
-            for text in GATES[k]:
-                gate = read(text).function
-                search = _Search(f, gate)
-                units = search.run()
-                if units is not None:
-                    network = _wired(f, gate, units, at_zero, bipolar, inputs)
-                    return TwoLayers(network, k, excluded)
-                gave_up = gave_up or search.tries > TRIES
-            if gave_up:
-                break
-            excluded = k
+    for k in [k for k in sorted(GATES) if f.n <= MOST_INPUTS[k]]:
+        gave_up = False
+        for text in GATES[k]:
+            gate = read(text).function
+            search = _Search(f, gate)
+            units = search.run()
+            if units is not None:
+                network = _wired(f, gate, units, at_zero, bipolar, inputs)
+                return TwoLayers(network, k, excluded)
+            gave_up = gave_up or search.gave_up
+        if gave_up:
+            break
+        excluded = k
     found = [build(f, at_zero, bipolar, inputs) for build in (parallel, products)]
     network = min(found, key=lambda one: len(one.neurons))
     return TwoLayers(network, len(network.neurons) - 1, excluded)
@@ -92,7 +92,7 @@ class _Search:
             [dict(term) for term in sum_of_products(side).terms] for side in (gate.negated(), gate)
         ]
         self.alike = _alike(gate)
-        self.tries = 0
+        self.left = TRIES if f.n <= MOST_INPUTS[3] else TRIES_OF_MANY
         # Rows with least choice first, and each beside its neighbours: contradictions show early.
         gray = [r ^ r >> 1 for r in range(f.size)]
         self.order = sorted(gray, key=lambda r: len(self.options[f.bits >> r & 1]))
@@ -100,6 +100,11 @@ class _Search:
     def run(self) -> list[Separation] | None:
         """One separation for each hidden unit, None if there are none."""
         return self._from(0, [Separation(self.f.n) for _ in range(self.k)])
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether the search ended before it had tried everything."""
+        return self.left < 0
 
     def _from(self, place: int, units: list[Separation]) -> list[Separation] | None:
         if place == len(self.order):
@@ -110,8 +115,8 @@ class _Search:
             if any(self._same(option, other, units) for other in seen):
                 continue
             seen.append(option)
-            self.tries += 1
-            if self.tries > TRIES:
+            self.left -= 1
+            if self.gave_up:
                 return None
             further = list(units)
             for j, value in option.items():
@@ -120,7 +125,7 @@ class _Search:
                     break
             else:
                 found = self._from(place + 1, further)
-                if found is not None or self.tries > TRIES:
+                if found is not None or self.gave_up:
                     return found
         return None
 

@@ -98,10 +98,13 @@ def zeros(one: Unit, inputs: Sequence[str]) -> Iterator[Block]:
     now = "fires" if one.at_zero else "does not fire"
     then = "did not fire" if one.at_zero else "fired"
     known = called(other, inputs).name or "another function"
-    where = ", ".join(tuple_of(r, one.n, one.bipolar) for r in rows[:8])
-    where += " …" if len(rows) > 8 else ""
+    if len(rows) > 8:
+        where = f"{len(rows):,} rows"
+    else:
+        where = f"row{'s' if len(rows) > 1 else ''} "
+        where += ", ".join(tuple_of(r, one.n, one.bipolar) for r in rows)
     text = (
-        f"In {'row' if len(rows) == 1 else 'rows'} {where} the net input is exactly 0; here "
+        f"In {where} the net input is exactly 0; here "
         f"the unit {now} at 0. If it {then} there, it would compute {known}."
     )
     yield Say(parts=spoken(text, inputs))
