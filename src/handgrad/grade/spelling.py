@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import normalize
 
 from handgrad.check.naming import key_of
@@ -25,23 +26,24 @@ _SIGNS = re.compile(r"[\s_{}(),^\\]")
 def respelled(document: Document, owns: Iterable[Own]) -> dict[str, str]:
     """A name of the script → the name of the problem it spells."""
     mine = _defined(document)
-    theirs: dict[str, set[str]] = {}
+    theirs: dict[str, set[str]] = {}  # letters → the names of the problem that have them
     known: set[str] = set()
     for own in owns:
-        for key in own.keys:
-            theirs.setdefault(folded(key), set()).add(key)
+        for name in own.spelled:
+            theirs.setdefault(folded(name), set()).add(name)
         known |= {key for key, name in mine.items() if own.knows(name)}
     said = {}
     for key in mine:
         found = theirs.get(folded(key), set())
         if key not in known and len(found) == 1:
             (other,) = found
-            if other not in known and other not in mine and _same(key):
+            if folded(other) not in map(folded, known) and _same(key):
                 said[key] = other
     # Two names of the script that spell one of the problem's are two different things.
     return {k: v for k, v in said.items() if list(said.values()).count(v) == 1}
 
 
+@lru_cache(4096)
 def folded(key: str) -> str:
     """The letters and digits of a name, its marks as words.
 
