@@ -38,7 +38,10 @@ def save_again(path: str, text: str, before: str, encoding: str) -> None:
 
 def _replace(path: str, data: bytes) -> None:
     target = os.path.realpath(path)  # a link stays a link
-    handle, name = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".handgrad-")
+    try:
+        handle, name = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".handgrad-")
+    except OSError as fault:
+        raise type(fault)(fault.errno, fault.strerror, path) from fault
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -45,7 +45,8 @@ def diff(before: str, after: str, path: str) -> Iterator[str]:
     from difflib import unified_diff
 
     old, new = _lines(before), _lines(after)
-    for line in unified_diff(old, new, f"a/{path}", f"b/{path}"):
+    name = path.lstrip("/")
+    for line in unified_diff(old, new, f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

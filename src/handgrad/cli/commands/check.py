@@ -70,7 +70,9 @@ Exit status: 0 clean · 1 findings · 2 unusable input · 3 a limit was met
 @click.option("--fix", is_flag=True, help="Put in the digits that certainly belong there.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
-    "--baseline", type=click.Path(dir_okay=False), help="Leave out the findings in this file."
+    "--baseline",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Leave out the findings in this file.",
 )
 @click.option(
     "--write-baseline",
