@@ -126,7 +126,9 @@ def test_a_batch_of_sequences() -> None:
 
 
 def test_the_branch_not_chosen_spoils_no_derivative() -> None:
-    graph, leaves, _ = made("y = choose(x > 1, x, exp(x) - 1)\nz = choose(x > 0, ln(x), x)", {"x": "1"})
+    graph, leaves, _ = made(
+        "y = choose(x > 1, x, exp(x) - 1)\nz = choose(x > 0, ln(x), x)", {"x": "1"}
+    )
     for key, wanted in (("y", [1.0, 1.0]), ("z", [1 / 800, 1.0])):
         x = torch.tensor([800.0, -0.0 if key == "z" else 2.0], dtype=torch.float64).requires_grad_()
         found = torched.Program([graph[key]]).run({leaves["x"]: x})[0]

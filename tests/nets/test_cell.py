@@ -102,7 +102,7 @@ def test_errors_speak_of_the_equations(
     text: str, sizes: dict[str, int], error: type[HandgradError], says: str, caret: str
 ) -> None:
     with pytest.raises(error) as caught:
-        Cell(text, **({"d": 2, "n": 3} if not sizes else sizes))
+        Cell(text, **(sizes or {"d": 2, "n": 3}))
     assert says in str(caught.value)
     assert caret in str(caught.value)
 

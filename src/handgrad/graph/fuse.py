@@ -17,14 +17,15 @@ def fused(
 ) -> dict[Node, Node]:
     """Copies of the targets, by target, in which such products are one.
 
-    fixed    nodes that do not change where the targets are worked out again and again: only matrices
-             among these are put together
+    fixed    nodes that stay the same where the targets are worked out again and again: only
+             matrices among these are put together
     outside  nodes below which nothing is touched
 
     >>> from handgrad.graph.leaf import quantity
     >>> from handgrad.notation import Name
     >>> from handgrad.ops import apply
-    >>> W, V, x = quantity(Name("W"), (2, 3)), quantity(Name("V"), (4, 3)), quantity(Name("x"), (3,))
+    >>> W, V = quantity(Name("W"), (2, 3)), quantity(Name("V"), (4, 3))
+    >>> x = quantity(Name("x"), (3,))
     >>> both = apply("matmul", W, x), apply("matmul", V, x)
     >>> [node.op for node in fused(both, {W, V}).values()]
     ['part', 'part']

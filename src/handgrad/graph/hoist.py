@@ -24,9 +24,9 @@ def hoisted(node: Node, keep: frozenset[Node] = frozenset()) -> tuple[Node, dict
     keep  nodes that must stay in the step, whatever they need
 
     >>> from tests.graph.problems import LSTM, LSTM_GIVEN, made
-    >>> graph = made(LSTM, LSTM_GIVEN, {"h": "0", "c": "0"}, 2)[0]
-    >>> rest, _ = hoisted(graph["h_t"].inputs[0])
-    >>> [len(b.sequences) for b in (graph["h_t"].inputs[0].attributes["body"], rest.attributes["body"])]
+    >>> whole = made(LSTM, LSTM_GIVEN, {"h": "0", "c": "0"}, 2)[0]["h_t"].inputs[0]
+    >>> rest, _ = hoisted(whole)
+    >>> [len(node.attributes["body"].sequences) for node in (whole, rest)]
     [2, 5]
     """
     body: Body = node.attributes["body"]

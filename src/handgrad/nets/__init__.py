@@ -1,4 +1,4 @@
-"""nets: the models as PyTorch modules, made from their equations. Imports torch and nothing heavier.
+"""nets: the models as PyTorch modules, made from their equations. Imports torch, nothing heavier.
 
 from handgrad import nets
 net = nets.lstm(d=10, n=20)          # any model of the catalogue
@@ -40,6 +40,7 @@ __all__ = [
     "Noise",
     "Recurrent",
     "Stack",
+    "compare",
     "module",
     "stack",
 ]

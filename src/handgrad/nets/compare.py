@@ -147,11 +147,12 @@ class Trial:
         """Whether it takes one step, and what it gives."""
         x, (h, c) = self.x[:, 0], self.states
         faults = []
-        for one, call in (
+        ways: tuple[tuple[bool, Callable[[], Any]], ...] = (
             (True, lambda: self.module(x, h)),
             (True, lambda: self.module(x, (h, c))),
             (False, lambda: self.module(self.x)),
-        ):
+        )
+        for one, call in ways:
             try:
                 made = call()
             except (RuntimeError, TypeError, ValueError, AttributeError, IndexError) as fault:

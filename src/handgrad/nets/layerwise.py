@@ -42,7 +42,8 @@ def layerwise(
     >>> from handgrad.nets import module
     >>> _ = torch.manual_seed(0)
     >>> net = module("stacked_autoencoder", d=3, m=2, n=1, outputs=["x̂", "L_1", "L_2", "L"])
-    >>> [stage.weights for stage in layerwise(net, torch.rand(5, 3), ["L_1", "L_2", "L"], steps=1)][0]
+    >>> stages = layerwise(net, torch.rand(5, 3), ["L_1", "L_2", "L"], steps=1)
+    >>> [stage.weights for stage in stages][0]
     ('W_1', 'b_1', 'V_1', 'a_1')
     """
     done: set[str] = set()

@@ -10,7 +10,8 @@ from torch import nn
 
 from handgrad.errors import ShapeError, UnknownName, nearest
 from handgrad.graph.model import Model
-from handgrad.nets.plan import Plan, Ready, key_of
+from handgrad.nets.plan import Plan, key_of
+from handgrad.nets.ready import Ready
 from handgrad.nets.start import begin
 from handgrad.parse.written import fraction
 
@@ -167,15 +168,15 @@ class Net(nn.Module):
             elif section == "length":
                 found.append(lengths)
             elif section == "masks":
-                own = [sizes.get(s, s) if isinstance(s, str) else s for s in shape]
-                found.append(given[key] if key in given else self.mask(key, (*lead, *own), like))
+                own = (*lead, *measured(shape, sizes))
+                found.append(given[key] if key in given else self.mask(key, own, like))
             elif section == "state":
-                found.append(self.state(key, shape, states or {}, like))
+                found.append(self.start(key, shape, states or {}, like))
             elif key in given:
                 found.append(given[key])
             elif section == "draws":
-                own = [sizes.get(s, s) if isinstance(s, str) else s for s in shape]
-                found.append(torch.randn(*lead, *own, dtype=like.dtype, device=like.device))
+                own = (*lead, *measured(shape, sizes))
+                found.append(torch.randn(own, dtype=like.dtype, device=like.device))
             elif key in self.constants:
                 value = self.constants[key]
                 found.append(value.to(like) if isinstance(value, Tensor) else value)
@@ -193,7 +194,11 @@ class Net(nn.Module):
             )
         return getattr(self, key)  # type: ignore[no-any-return]
 
-    def state(self, key: str, shape: Shape, states: Mapping[str, Tensor], like: Tensor) -> Tensor:
+    def mask(self, key: str, shape: tuple[int, ...], like: Tensor) -> Tensor:
+        """A mask of dropout or zoneout."""
+        raise AssertionError(f"{self.kind} has no state to disturb")
+
+    def start(self, key: str, shape: Shape, states: Mapping[str, Tensor], like: Tensor) -> Tensor:
         """A state before the first step."""
         raise AssertionError(f"{self.kind} carries nothing")
 
@@ -224,6 +229,11 @@ def batch(given: Mapping[str, Tensor], shapes: Mapping[str, Shape]) -> tuple[int
     """The axes in front of the data's own."""
     leads = [given[key].shape[: given[key].ndim - len(shape)] for key, shape in shapes.items()]
     return tuple(torch.broadcast_shapes(*leads)) if leads else ()
+
+
+def measured(shape: Shape, sizes: Mapping[str, int]) -> tuple[int, ...]:
+    """A shape with its open lengths as the data tell them."""
+    return tuple(sizes[size] if isinstance(size, str) else size for size in shape)
 
 
 def open_sizes(given: Mapping[str, Tensor], shapes: Mapping[str, Shape]) -> dict[str, int]:

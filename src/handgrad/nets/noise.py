@@ -1,8 +1,8 @@
 """noise: recurrent dropout and zoneout of any cell, as a pass over its graph.
 
-Zoneout (Krueger et al. 2017): s_t = m_t ⊙ s_{t-1} + (1 − m_t) ⊙ ŝ_t, where ŝ_t is what the equations
-say. m_t is drawn anew for every step, 1 with probability p; in use m_t is its mean p. Within the
-step the other states see ŝ_t, lines that only show something see s_t.
+Zoneout (Krueger et al. 2017): s_t = m_t ⊙ s_{t-1} + (1 − m_t) ⊙ ŝ_t, where ŝ_t is what the
+equations say; m_t is drawn anew for every step, 1 with probability p; in use m_t is its mean p.
+Within the step the other states see ŝ_t, lines that only show something see s_t.
 
 Recurrent dropout: where s_{t-1} is multiplied by a matrix it is m ⊙ s_{t-1} / (1 − p), m 0 with
 probability p; in use nothing is dropped. m is drawn once for the whole sequence (Gal, Ghahramani

@@ -53,7 +53,7 @@ def _scan(node: Node, inputs: tuple[Node, ...], length: Node) -> Node:
         known[leaf] = leaf if leaf.role is Role.DRAW else apply("where", there, leaf, nothing)
     substitute(body.nodes.values(), known)
     nodes = {key: known[part] for key, part in body.nodes.items()}
-    states = []
+    states: list[State] = []
     held: dict[str, Node] = {}
     for state in body.states:
         kept = apply("where", counts, nodes[state.key], state.leaf)

@@ -21,6 +21,7 @@ from handgrad.graph.time import step
 from handgrad.graph.walk import order
 from handgrad.nets.noise import noisy
 from handgrad.nets.padding import padded
+from handgrad.nets.ready import Ready
 from handgrad.notation import Call, Kind, Listing, Name
 from handgrad.parse import equations, formula
 from handgrad.parse.build import system
@@ -38,35 +39,6 @@ SECTIONS = {
     "draws": Role.DRAW,
     "constants": Role.GIVEN,
 }
-
-
-class Ready:
-    """A program with the names of what it is given and gives.
-
-    leaves  section and key of each value it takes, with its shape; ('length', '') for lengths
-    states  the states it gives after the lines asked for
-    timed   for each line: how many axes it has if it has one row for every step, else 0
-    """
-
-    def __init__(
-        self,
-        plan: Plan,
-        masks: Mapping[str, Node],
-        program: Program,
-        lines: list[Node],
-        states: list[str],
-    ) -> None:
-        names = {
-            node: (section, key, node.shape)
-            for section, table in plan.leaves.items()
-            for key, node in table.items()
-        }
-        names |= {node: ("masks", key, node.shape) for key, node in masks.items()}
-        self.program = program
-        self.leaves = [names.get(leaf, ("length", "", ())) for leaf in program.leaves]
-        self.states = states
-        timed = [isinstance(n.name, Name) and step(n.name) is not None for n in lines]
-        self.timed = [len(n.axes) if t else 0 for n, t in zip(lines, timed, strict=True)]
 
 
 class Plan:
@@ -233,7 +205,7 @@ class Plan:
             finals = self.finals(graph)
             program = Program([*graph.nodes.values(), *finals.values()])
             found = Ready(
-                self, masks or {}, program, [graph.nodes[key] for key in keys], list(finals)
+                self.leaves, masks or {}, program, [graph.nodes[key] for key in keys], list(finals)
             )
             self._ready[keys, uneven] = found
         return found

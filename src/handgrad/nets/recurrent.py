@@ -117,7 +117,7 @@ class Recurrent(Net):
         """A mask of dropout or zoneout: drawn in training, its mean in use."""
         return self.noise.draw(key, shape, like, self.training)
 
-    def state(self, key: str, shape: Shape, states: Mapping[str, Tensor], like: Tensor) -> Tensor:
+    def start(self, key: str, shape: Shape, states: Mapping[str, Tensor], like: Tensor) -> Tensor:
         """A state before the first step: given, learned, or 0."""
         if key in states:
             return fitting(key, shape, states[key])

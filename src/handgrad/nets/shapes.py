@@ -213,15 +213,14 @@ class Inference:
             keep, lose = (a, b) if b.axes is None else (b, a)
             lose.same = keep
             return keep
-        if len(a.axes) != len(b.axes):
-            if 0 in (len(a.axes), len(b.axes)) and not stretch:
+        ranks = len(a.axes), len(b.axes)
+        if ranks[0] != ranks[1]:
+            if 0 in ranks and not stretch:
                 raise ShapeError(
                     "one side is a single number, the other is not", start=span[0], end=span[1]
                 )
             words = {0: "a single number", 1: "a vector", 2: "a matrix"}
-            one, other = (
-                words.get(len(x.axes), f"an array with {len(x.axes)} axes") for x in (a, b)
-            )
+            one, other = (words.get(rank, f"an array with {rank} axes") for rank in ranks)
             raise ShapeError(
                 f"{one} and {other} are combined entry by entry",
                 start=span[0],

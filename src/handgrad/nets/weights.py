@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from torch import nn
 
@@ -33,7 +35,7 @@ def load(module: nn.Module, path: str | Path) -> None:
         table = read(Path(path))
     except HandgradError:
         raise
-    except Exception as fault:  # noqa: BLE001  the library raises a class of its own
+    except Exception as fault:  # the library raises a class of its own
         raise ReadError(f"this is no file of weights: {fault}", path=str(path)) from fault
     own = module.state_dict()
     missing, extra = sorted(set(own) - set(table)), sorted(set(table) - set(own))
@@ -50,7 +52,7 @@ def load(module: nn.Module, path: str | Path) -> None:
     module.load_state_dict(table)
 
 
-def _library():  # type: ignore[no-untyped-def]
+def _library() -> tuple[Callable[..., None], Callable[..., Any]]:
     try:
         from safetensors.torch import load_file, save_file
     except ImportError as fault:

@@ -256,9 +256,12 @@ CELLS: Mapping[str, Cell] = {
     ),
     "NASCell": Cell(
         equations="""
-            k_t = tanh(σ(W_a x_t + b_a + U_a h_{t-1} + v_a) ⊙ relu(W_e x_t + b_e + U_e h_{t-1} + v_e))
-            l_t = tanh(σ(W_f x_t + b_f + U_f h_{t-1} + v_f) + relu(W_g x_t + b_g + U_g h_{t-1} + v_g))
-            m_t = tanh(tanh(W_i x_t + b_i + U_i h_{t-1} + v_i) ⊙ σ(W_j x_t + b_j + U_j h_{t-1} + v_j))
+            a_t = σ(W_a x_t + b_a + U_a h_{t-1} + v_a)
+            f_t = σ(W_f x_t + b_f + U_f h_{t-1} + v_f)
+            j_t = σ(W_j x_t + b_j + U_j h_{t-1} + v_j)
+            k_t = tanh(a_t ⊙ relu(W_e x_t + b_e + U_e h_{t-1} + v_e))
+            l_t = tanh(f_t + relu(W_g x_t + b_g + U_g h_{t-1} + v_g))
+            m_t = tanh(tanh(W_i x_t + b_i + U_i h_{t-1} + v_i) ⊙ j_t)
             n_t = σ(tanh(W_k x_t + b_k + U_k h_{t-1} + v_k) + σ(W_l x_t + b_l + U_l h_{t-1} + v_l))
             c_t = tanh(k_t + c_{t-1}) ⊙ l_t
             h_t = tanh(c_t ⊙ tanh(m_t + n_t))

@@ -1,5 +1,6 @@
-"""torch: a graph computed by PyTorch, with everything PyTorch can do to it: derivatives of any order,
-batches, compilation, other devices. For training and speed; certified digits come from elsewhere.
+"""torch: a graph computed by PyTorch, with everything PyTorch can do to it: derivatives of any
+order, batches, compilation, other devices. For training and speed; certified digits come from
+elsewhere.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def expanded(node: Node) -> Node | None:
     if op.value is not None or not op.element or entrywise(op):
         return None
     shapes = tuple(i.shape for i in node.inputs)
-    leaves, body = template(node.op, shapes, tuple(sorted(node.attributes.items())))  # type: ignore[arg-type]
+    leaves, body = template(node.op, shapes, tuple(sorted(node.attributes.items())))
     known = dict(zip(leaves, node.inputs, strict=True))
     return substitute([body], known)[body]
 

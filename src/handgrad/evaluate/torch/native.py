@@ -8,7 +8,6 @@ operation's definition.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import torch
 
@@ -173,7 +172,9 @@ def _layer_norm(node: Node) -> Function:
     def normed(x: Tensor, gain: Tensor, shift: Tensor, small: Tensor) -> Tensor:
         low = x - x.mean(-1, keepdim=True)
         spread = (low * low).mean(-1, keepdim=True)
-        values = [widened(v, rank(i), 1) for v, i in zip((gain, shift), node.inputs[1:3])]
+        values = [
+            widened(v, rank(i), 1) for v, i in zip((gain, shift), node.inputs[1:3], strict=True)
+        ]
         scale = torch.sqrt(spread + widened(small, 0, 1))
         top = rank(node)
         gain, shift = (widened(v, 1, top) if v.ndim > 1 else v for v in values)
@@ -260,7 +261,6 @@ NATIVE: Mapping[str, Callable[[Node], Function]] = {
     "batch_norm": _batch_norm,
     "stop_gradient": lambda node: lambda x: x.detach(),
     "cross_entropy": lambda node: lambda t, p: -(t * torch.log(p)).sum(-1),
-    "stop_gradient": lambda node: lambda x: x.detach(),
     "divides": _divides,
     "top": _top,
     "chunk": _chunk,

@@ -197,7 +197,7 @@ class Block:
         places = [self.tensor(i) if convert else self.place[i] for i in node.inputs]
         narrow = [at for at, i in enumerate(node.inputs) if ranks[at] < top and i not in self.plain]
         if narrow:
-            inner = function
+            inner: Callable[..., Any] = function
 
             def stretched(*args: Any) -> Any:
                 wide = list(args)
@@ -207,7 +207,7 @@ class Block:
 
             function = stretched
         if node.op in YES_OR_NO and self.counted(node):
-            verdict = function
+            verdict: Callable[..., Any] = function
             like = LIKE
             self.operation(
                 lambda kind, *args: verdict(*args).to(kind.dtype), [like, *places], self.new(node)

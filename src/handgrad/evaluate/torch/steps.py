@@ -20,7 +20,7 @@ def scan(block: Any, node: Node) -> Any:
     from handgrad.evaluate.torch.program import Block
 
     body: Body = node.attributes["body"]
-    first, own = len(body.states), len(body.states) + len(body.sequences)
+    own = len(body.states) + len(body.sequences)
     outer = list(node.inputs[own:])
     leaves = [*(s.leaf for s in body.states), *(s.leaf for s in body.sequences), *outer]
     if body.time is not None:

@@ -50,8 +50,8 @@ def power(x: Any, n: Any) -> Any:
 def root(x: Tensor, n: Any) -> Tensor:
     """Odd roots of negative numbers exist."""
     if isinstance(n, float) and n % 2 == 1:
-        return torch.sign(x) * torch.abs(x) ** (1 / n)
-    return x ** (1 / n)
+        return torch.sign(x) * torch.pow(torch.abs(x), 1 / n)
+    return torch.pow(x, 1 / n)
 
 
 def logarithm(x: Any, b: Any) -> Any:
@@ -158,7 +158,6 @@ TABLE: dict[str, Callable[..., Any]] = {
     "floor": torch.floor,
     "abs": torch.abs,
     "sign": torch.sign,
-    "floor": torch.floor,
     "relu": torch.relu,
     "maximum": maximum,
     "minimum": minimum,

@@ -99,7 +99,7 @@ class Writer:
         """A function of numbers; single numbers of each example are set beside rows."""
         top = len(node.axes)
         wide = [
-            self.put("Unsqueeze", [name, self.constant(np.int64([-1]))])
+            self.put("Unsqueeze", [name, self.constant(np.array([-1], dtype=np.int64))])
             if top == 1 and not i.axes and i.op != "constant" and i not in self.shared
             else name
             for name, i in zip(inputs, node.inputs, strict=True)
@@ -128,13 +128,13 @@ def _concat(w: Writer, node: Node, inputs: list[str]) -> str:
 
 def _part(w: Writer, node: Node, inputs: list[str]) -> str:
     start, stop = node.attributes["start"], node.attributes["stop"]
-    ends = [w.constant(np.int64([n])) for n in (start, stop, -1)]
+    ends = [w.constant(np.array([n], dtype=np.int64)) for n in (start, stop, -1)]
     return w.put("Slice", [inputs[0], *ends])
 
 
 def _sum(w: Writer, node: Node, inputs: list[str]) -> str:
     kind = {"sum": "ReduceSum", "mean": "ReduceMean"}[node.op]
-    return w.put(kind, [inputs[0], w.constant(np.int64([-1]))], keepdims=0)
+    return w.put(kind, [inputs[0], w.constant(np.array([-1], dtype=np.int64))], keepdims=0)
 
 
 def _transpose(w: Writer, node: Node, inputs: list[str]) -> str:

@@ -62,9 +62,8 @@ class Network(msgspec.Struct, frozen=True, eq=False):
             args = [values[name] if name else None for name in operation.inputs]
             found = function(*args, **operation.attributes)
             results = found if isinstance(found, tuple) else (found,)
-            for name, value in zip(operation.outputs, results, strict=False):
-                if name:
-                    values[name] = value
+            made = zip(operation.outputs, results, strict=False)
+            values |= {name: value for name, value in made if name}
         if every_value:
             return values
         return {name: values[name] for name in self.outputs}
@@ -81,7 +80,7 @@ def load(source: str | Path | bytes | onnx.ModelProto) -> Network:
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
         try:
             model = onnx.load_from_string(data)
-        except Exception as fault:  # noqa: BLE001  protobuf raises a class of its own
+        except Exception as fault:  # protobuf raises a class of its own
             raise ReadError(f"this is no ONNX model: {fault}") from fault
     graph = model.graph
     weights = {w.name: tensor(numpy_helper.to_array(w)) for w in graph.initializer}

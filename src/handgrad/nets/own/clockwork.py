@@ -20,6 +20,12 @@ from handgrad.nets.recurrent import Recurrent
 class Clockwork(Recurrent):
     """A Clockwork network: `nets.clockwork(d=…, n=…, k=…, P=periods, S=sees(periods))`."""
 
+    W: Tensor
+    U: Tensor
+    b: Tensor
+    V: Tensor
+    c: Tensor
+
     def forward(self, *inputs: Tensor, **settings: Any) -> Any:
         """As for `Recurrent`; lines other than h and o, and uneven lengths, by the equations."""
         initial = settings.pop("initial", None)
@@ -29,7 +35,7 @@ class Clockwork(Recurrent):
         x = inputs[0] if inputs[0].ndim == 3 else inputs[0].unsqueeze(0)
         start = (initial or {}).get("h")
         if start is None:
-            start = self.state("h", (self.width,), {}, x)
+            start = self.start("h", (self.width,), {}, x)
         h, last = self.ticks(x, start.expand(x.shape[0], -1))
         if inputs[0].ndim == 2:
             h, last = h.squeeze(0), last.squeeze(0)

@@ -37,7 +37,7 @@ def batch_norm(
     return low * channels(scale, x) + channels(bias, x), *running
 
 
-def standard(x: Tensor, dims: Sequence[int], epsilon: float) -> Tensor:
+def standard(x: Tensor, dims: list[int], epsilon: float) -> Tensor:
     """Mean 0 and variance 1 along these axes."""
     low = x - x.mean(dims, keepdim=True)
     return low / torch.sqrt((low * low).mean(dims, keepdim=True) + epsilon)

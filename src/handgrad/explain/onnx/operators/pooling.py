@@ -47,7 +47,7 @@ class Windows:
             self.more.append(max((places - 1) * s + d * (k - 1) + 1 - size - before - after, 0))
 
     def of(self, x: Tensor, value: float, border: float | None = None) -> Tensor:
-        """…×places×window; `border` is what the stated border holds, `value` what lies behind it."""
+        """…×places×window; `border` stands in the stated border, `value` behind it."""
         x = padded(x, self.sides, value if border is None else border)
         x = padded(x, [(0, more) for more in self.more], value)
         for axis in range(self.count):
