@@ -146,7 +146,7 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
         if follow and said.substituted(findings[own[0]]):
             if not _is(findings[own[0]].text, _TRIVIAL):
                 why = f"{said.shown(number.text)} is right for what you put in"
-                return Judgement(Standing.EARNED, why, why, (line,))
+                return Judgement(Standing.EARNED, why, why, (line,), tuple(own))
             gone = f"with {said.shown(findings[own[0]].text)} the term drops out"
             return msgspec.structs.replace(found, why=gone, hint=gone)
         return found

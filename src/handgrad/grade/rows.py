@@ -8,7 +8,7 @@ import msgspec
 
 from handgrad.grade import said
 from handgrad.grade.evidence import Evidence
-from handgrad.grade.follow import Judgement, Standing, accuracy, method
+from handgrad.grade.follow import Judgement, Standing, accuracy, lost, method
 from handgrad.grade.records import Award, Doubt
 from handgrad.grade.scheme import Row, Scheme
 from handgrad.grade.work import good
@@ -56,13 +56,13 @@ class Clerk:
     def _row(self, row: Row) -> Decided:
         if "dep" in row.tags and self._above is not None and self._above.award.got == "0":
             return self._award(row, "0", "needs the mark above", "needs the mark above")
-        judged = [self._judged(row, i) for i in range(len(row.wants))]
-        lost = [j for j in judged if j.standing is Standing.LOST and not self._again(j)]
+        judged = [self._unpaid(self._judged(row, i)) for i in range(len(row.wants))]
+        gone = [j for j in judged if j.standing is Standing.LOST and not self._again(j)]
         open_ = [j for j in judged if j.standing is Standing.OPEN]
         missing = [j for j in judged if j.standing is Standing.MISSING]
         silent = [j for j in judged if j.standing is Standing.SILENT]
-        if lost:
-            return self._lost(row, lost)
+        if gone:
+            return self._lost(row, gone)
         if missing and (row.kind != "M" or len(missing) == len(judged)):
             return self._award(row, "0", missing[0].why, missing[0].hint)
         if open_ and (row.kind != "M" or len(open_) == len(judged)):
@@ -94,6 +94,15 @@ class Clerk:
         if row.kind == "M":
             return method(work, self.evidence)
         return accuracy(work, self.evidence, row.tags)
+
+    def _unpaid(self, judgement: Judgement) -> Judgement:
+        """What is right for what was put in is lost here, where no method row has paid for that."""
+        findings = judgement.findings
+        if judgement.standing is not Standing.EARNED or not findings:
+            return judgement
+        if any(self._key(index) in self._paid for index in findings):
+            return judgement
+        return lost(self.evidence, list(findings))
 
     def _lost(self, row: Row, lost: list[Judgement]) -> Decided:
         """No marks, for the first of the reasons; all of them are paid for."""
