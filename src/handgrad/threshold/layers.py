@@ -19,11 +19,12 @@ from handgrad.threshold.certificate import Certificate
 from handgrad.threshold.expression import read
 from handgrad.threshold.function import Function, row
 from handgrad.threshold.minimal import sum_of_products
-from handgrad.threshold.network import Network, Neuron, numbered
+from handgrad.threshold.network import Network, Neuron, neuron, numbered
 from handgrad.threshold.parallel import parallel
 from handgrad.threshold.products import products
 from handgrad.threshold.separate import Separation
-from handgrad.threshold.smallest import bias_between, smallest
+from handgrad.threshold.smallest import smallest
+from handgrad.threshold.unit import Unit
 
 GATES = {
     2: ("a & b", "a | b"),
@@ -156,16 +157,24 @@ def _wired(
 ) -> Network:
     """The network of separations joined by a gate, with the smallest whole weights."""
     inputs = tuple(inputs or numbered(f.n))
+    hidden = tuple(f"h{k + 1}" for k in range(len(units)))
     neurons = []
-    for k, unit in enumerate(units):
+    for name, unit in zip(hidden, units, strict=True):
         weights, _ = unit.weights()
         sums: tuple[list[int], list[int]] = ([], [])
         for point, output in unit.points:
             x = [2 * u - 1 for u in point] if bipolar else point
             sums[output].append(sum(w * u for w, u in zip(weights, x, strict=True)))
-        bias = bias_between(sums[1], sums[0], at_zero)
-        neurons.append(Neuron(f"h{k + 1}", inputs, tuple(map(fmpq, weights)), fmpq(bias)))
-    top = smallest(gate, at_zero, bipolar)
+        neurons.append(neuron(name, inputs, weights, sums[1], sums[0]))
+    return Network(inputs, (*neurons, _gate(gate, hidden, bipolar)), at_zero, bipolar)
+
+
+def _gate(gate: Function, hidden: Sequence[str], bipolar: bool) -> Neuron:
+    """The output unit that is this gate of the hidden units."""
+    top = smallest(gate, 1, bipolar)
     assert not isinstance(top, Certificate), "a gate that is no unit, please report"
-    names = tuple(one.name for one in neurons)
-    return Network(inputs, (*neurons, Neuron("y", names, top.weights, top.bias)), at_zero, bipolar)
+    weights = [int(w.p) for w in top.weights]
+    sums = Unit(top.weights, fmpq(0), 1, bipolar).whole_nets()
+    fires = [z for r, z in enumerate(sums) if gate.bits >> r & 1]
+    rests = [z for r, z in enumerate(sums) if not gate.bits >> r & 1]
+    return neuron("y", hidden, weights, fires, rests)

@@ -6,6 +6,7 @@ stands behind those it reads. In a bipolar network inputs and outputs are −1 a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import lcm
 
 import msgspec
@@ -111,6 +112,27 @@ def layered(
             neurons.append(Neuron(name, below, tuple(weights), bias))
         below = made
     return Network(names, tuple(neurons), at_zero, bipolar)
+
+
+def neuron(
+    name: str,
+    sources: Sequence[str],
+    weights: Sequence[int],
+    fires: Sequence[int],
+    rests: Sequence[int],
+) -> Neuron:
+    """The unit whose line lies midway between the sums that fire and those that do not; the weights
+    are doubled where the middle is no whole number. No net input is 0 then.
+
+    >>> one = neuron("h", ("a", "b"), (1, 1), fires=(2,), rests=(0, 1))
+    >>> one.weights, one.bias
+    ((2, 2), -3)
+    """
+    low = max(rests) if rests else min(fires) - 2
+    high = min(fires) if fires else low + 2
+    scale = 2 if (low + high) % 2 else 1
+    bias = fmpq(-(low + high) * scale, 2)
+    return Neuron(name, tuple(sources), tuple(fmpq(scale * w) for w in weights), bias)
 
 
 def numbered(n: int) -> tuple[str, ...]:

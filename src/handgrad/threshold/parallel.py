@@ -13,7 +13,7 @@ from itertools import pairwise, product
 from flint import fmpq
 
 from handgrad.threshold.function import Function
-from handgrad.threshold.network import Network, Neuron, numbered
+from handgrad.threshold.network import Network, neuron, numbered
 from handgrad.threshold.unit import Unit
 
 # Directions with whole entries up to this, by the number of inputs.
@@ -28,7 +28,7 @@ def parallel(
     >>> parallel(Function(2, 0b0110)).functions()["y"].column
     '0110'
     """
-    best: tuple[tuple[int, int], Sequence[int], list[int]] | None = None
+    best: tuple[tuple[int, int], tuple[int, ...], list[tuple[int, int]]] | None = None
     for weights in _directions(f.n):
         cuts = _cuts(f, weights, len(best[2]) if best else f.size)
         if cuts is not None:
@@ -36,27 +36,24 @@ def parallel(
             if best is None or price < best[0]:
                 best = (price, weights, cuts)
     assert best is not None, "the binary number of a row tells all rows apart"
-    _, chosen, cuts = best
-    weights = tuple(chosen)
-    begins = f.bits >> _first(f, weights) & 1
+    _, direction, cuts = best
+    shift = sum(direction)
     names = tuple(inputs or numbered(f.n))
-    shift = sum(weights)
     neurons = []
     for k, cut in enumerate(cuts):
-        # fires where w·u ≥ cut for u of zeros and ones; x = 2u − 1 if bipolar
-        bias = shift - 2 * cut + 1 if bipolar else 1 - at_zero - cut
-        neurons.append(Neuron(f"h{k + 1}", names, tuple(map(fmpq, weights)), fmpq(bias)))
-    signs = [fmpq((-1) ** k * (1 if not begins else -1)) for k in range(len(cuts))]
+        low, high = (2 * z - shift if bipolar else z for z in cut)  # x = 2u − 1
+        neurons.append(neuron(f"h{k + 1}", names, direction, [high], [low]))
     hidden = tuple(one.name for one in neurons)
-    top = _top(signs, begins, at_zero, bipolar)
-    return Network(names, (*neurons, Neuron("y", hidden, tuple(signs), top)), at_zero, bipolar)
-
-
-def _top(signs: Sequence[fmpq], begins: int, at_zero: int, bipolar: bool) -> fmpq:
-    """The bias of the output unit: with j hidden units firing the sum is 0, ±1, 0, ±1, …"""
-    if bipolar:  # 2·sum less what the hidden units at −1 take away
-        return sum(signs, fmpq(0)) + (1 if begins else -1)
-    return fmpq((0 if begins else -1) + (1 - at_zero))
+    begins = f.bits >> _first(f, direction) & 1
+    signs = [(-1) ** k * (-1 if begins else 1) for k in range(len(cuts))]
+    # with j hidden units firing the sum is 0, ±1, 0, ±1, …
+    off = -1 if bipolar else 0
+    sums = [
+        sum(s * (1 if k < j else off) for k, s in enumerate(signs)) for j in range(len(cuts) + 1)
+    ]
+    fires = [z for j, z in enumerate(sums) if (j % 2 == 0) == bool(begins)]
+    rests = [z for j, z in enumerate(sums) if (j % 2 == 0) != bool(begins)]
+    return Network(names, (*neurons, neuron("y", hidden, signs, fires, rests)), at_zero, bipolar)
 
 
 def _directions(n: int) -> Iterator[tuple[int, ...]]:
@@ -68,15 +65,15 @@ def _directions(n: int) -> Iterator[tuple[int, ...]]:
             yield weights
 
 
-def _cuts(f: Function, weights: Sequence[int], most: int) -> list[int] | None:
-    """The values of w·x at which the output changes; None if it differs among equal values."""
+def _cuts(f: Function, weights: Sequence[int], most: int) -> list[tuple[int, int]] | None:
+    """The values of w·x between which the output changes; None if it differs among equal ones."""
     outputs: dict[int, int] = {}
     for r, z in enumerate(Unit(tuple(map(fmpq, weights)), fmpq(0)).whole_nets()):
         out = f.bits >> r & 1
         if outputs.setdefault(z, out) != out:
             return None
     values = sorted(outputs)
-    found = [b for a, b in pairwise(values) if outputs[a] != outputs[b]]
+    found = [(a, b) for a, b in pairwise(values) if outputs[a] != outputs[b]]
     return found if len(found) <= most else None
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flint import fmpq
-
 from handgrad.threshold.function import Function
 from handgrad.threshold.minimal import Term, product_of_sums, sum_of_products
-from handgrad.threshold.network import Network, Neuron, numbered
-from handgrad.threshold.smallest import bias_between
+from handgrad.threshold.network import Network, Neuron, neuron, numbered
 
 
 def products(
@@ -26,17 +23,17 @@ def products(
     forms = [sum_of_products(f).terms, product_of_sums(f).terms]
     conjunctive = len(forms[1]) < len(forms[0])
     neurons = [
-        _unit(f"h{k}", term, names, not conjunctive, at_zero, bipolar)
+        _unit(f"h{k}", term, names, not conjunctive, bipolar)
         for k, term in enumerate(forms[conjunctive], 1)
     ]
     hidden = tuple(one.name for one in neurons)
     every: Term = tuple((i, 1) for i in range(len(hidden)))
-    top = _unit("y", every, hidden, conjunctive, at_zero, bipolar)
+    top = _unit("y", every, hidden, conjunctive, bipolar)
     return Network(names, (*neurons, top), at_zero, bipolar)
 
 
 def _unit(
-    name: str, term: Term, sources: Sequence[str], conjunction: bool, at_zero: int, bipolar: bool
+    name: str, term: Term, sources: Sequence[str], conjunction: bool, bipolar: bool
 ) -> Neuron:
     """AND or OR of some literals: a weight of 1 or −1 for each."""
     weights = [0] * len(sources)
@@ -46,5 +43,4 @@ def _unit(
     # j literals that hold add up to j − negated, or to 2j − count if inputs are −1 and 1
     sums = [2 * j - count if bipolar else j - negated for j in range(count + 1)]
     cut = count if conjunction else 1
-    bias = bias_between(sums[cut:], sums[:cut], at_zero)
-    return Neuron(name, tuple(sources), tuple(map(fmpq, weights)), fmpq(bias))
+    return neuron(name, sources, weights, sums[cut:], sums[:cut])

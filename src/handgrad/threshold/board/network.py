@@ -89,7 +89,10 @@ def meanings(one: Network) -> Iterator[Block]:
         local = called(_function(unit, one), unit.sources) if of_units else None
         if local is not None and local.name:
             yield Say(
-                parts=spoken(f"{output} is {local.name} of {listed(unit.sources)}.", unit.sources)
+                parts=spoken(
+                    f"{output} is {local.name} of {listed(unit.sources)}.",
+                    (output, *unit.sources),
+                )
             )
         yield naming(functions[output], one.inputs, name(output), one.bipolar)
 
