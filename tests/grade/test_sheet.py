@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import handgrad as hg
@@ -58,6 +60,13 @@ def test_what_is_no_number_waits_for_a_person() -> None:
 def test_nothing_in_a_sheet_but_numbers_is_read() -> None:
     script = marked("h_1: 0.5154\n$\\input{x}$: 3\nx = 1$ $o_1: 4\no_1: 9**9\n")
     assert [row[1] for row in script.answers] == ["0.5154", "", "", "", "", "", ""]
+
+
+def test_a_hostile_sheet_is_answered_at_once() -> None:
+    begun = time.perf_counter()
+    marked("a" + " " * 1_000_000 + "\nh_1: 0.5154\n" + "x: 1\n" * 5_000)
+    marked("h_1: " + "9" * 300 + "\n" + '"' * 100_000)
+    assert time.perf_counter() - begun < 5
 
 
 def test_solve_writes_the_blank_sheet(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FORMATS = {".yaml": "yaml", ".yml": "yaml", ".csv": "csv"}
 _NUMBER = re.compile(r"[+\-−]?(\d+([.,]\d+)?|[.,]\d+)([eE][+\-−]?\d+)?(/\d+)?")
 _LONG = re.compile(r"_([^\W\d_]\w+)")  # w_hy is read as w_{hy}
+LINES, LONGEST = 2000, 400  # of a sheet, and characters of a line; no sheet has more
 _HEAD = ("quantity", "answer")
 
 
@@ -58,7 +59,7 @@ def is_sheet(path: str, format: str | None) -> bool:
 def page(text: str, path: str, format: str | None) -> str:
     """The answers as a page: one formula a line, on the lines on which they stand."""
     kind = format or FORMATS[Path(path).suffix.lower()]
-    found = (_answer(line, kind) for line in text.splitlines())
+    found = (_answer(line, kind) for line in text.splitlines()[:LINES])
     return "".join(f"${name} = {value}$\n" if name else "\n" for name, value in found)
 
 
@@ -67,7 +68,7 @@ def unread(text: str, path: str, format: str | None) -> tuple[tuple[int, str], .
     kind = format or FORMATS[Path(path).suffix.lower()]
     return tuple(
         (at, f"expected name{',' if kind == 'csv' else ':'} number")
-        for at, line in enumerate(text.splitlines(), 1)
+        for at, line in enumerate(text.splitlines()[:LINES], 1)
         if _cells(line, kind)[1] and not _answer(line, kind)[0] and _cells(line, kind) != _HEAD
     )
 
@@ -84,6 +85,8 @@ def _answer(line: str, kind: str) -> tuple[str, str]:
 
 def _cells(line: str, kind: str) -> tuple[str, str]:
     """name and value of a line, without quotation marks and remarks."""
+    if len(line) > LONGEST:
+        return "", ""
     separator = "[,;\t]" if kind == "csv" else ":"
     found = re.fullmatch(
         rf"""\s*("[^"]*"|'[^']*'|[^"'#][^#]*?)\s*{separator}\s*([^#]*?)\s*(\#.*)?""", line
