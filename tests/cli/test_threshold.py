@@ -110,6 +110,8 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
 def test_csv_has_every_row(capsys: pytest.CaptureFixture[str]) -> None:
     text = ask(capsys, "--weights", "-1/2 1 1", "-f", "csv")
     assert text.splitlines() == ["x1,x2,z,h", "0,0,-1/2,0", "0,1,1/2,1", "1,0,1/2,1", "1,1,3/2,1"]
+    text = ask(capsys, "--name", "xor", "-f", "csv")
+    assert text.splitlines() == ["x1,x2,f", "0,0,0", "0,1,1", "1,0,1", "1,1,0"]
 
 
 @pytest.mark.parametrize(
@@ -185,7 +187,7 @@ def test_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         (("--name", "XOOR"), "no Boolean function"),
         (("--name", "xor", "--inputs", "a"), "1 names for 2 inputs"),
         (("--name", "xor 4", "-f", "svg"), "cannot be drawn"),
-        (("--name", "xor", "-f", "csv"), "one unit"),
+        (("--table", "0110", "--learn", "delta", "--rate", "0"), "above 0"),
         (("--table", "0110", "--learn", "delta", "-f", "csv"), "no csv output"),
         (("--table", "0110", "--learn", "delta", "--start", "1"), "1 numbers"),
         ((str(EXAMPLES / "lstm.yaml"),), "no truth table"),

@@ -37,6 +37,8 @@ def problem(f: Function, inputs: Sequence[str], asked: dict[str, Any]) -> dict[s
     6
     """
     rule = asked["learn"]
+    if rational(str(asked["rate"])) <= 0:
+        raise click.UsageError(f"--rate: {asked['rate']} is no learning rate, it has to be above 0")
     low = -1 if asked["bipolar"] else 0
     rows = [[2 * x - 1 if low else x for x in row] for row in f.rows()]
     # a perceptron's output is 0 or 1; a linear unit's target may be −1

@@ -53,10 +53,10 @@ def answer(asked: dict[str, Any], output_format: str) -> str:
         case "json":
             return dumps(_data(subject), ensure_ascii=False, indent=2) + "\n"
         case "csv":
-            from handgrad.threshold.data import csv
+            from handgrad.threshold.data import csv, csv_of_function
 
             if subject.unit is None:
-                raise click.UsageError("csv lists the rows of one unit: give --weights")
+                return csv_of_function(subject.function, subject.inputs)
             return "".join(csv(subject.unit, subject.inputs))
         case "svg":
             return _drawing(subject) + "\n"
@@ -140,6 +140,7 @@ def _from_problem(path: str) -> Subject:
     from handgrad.problem import load
     from handgrad.problem.solution import Solution
     from handgrad.problem.table import column, unit_of
+    from handgrad.threshold.conditions import is_condition
 
     solution = Solution(load(Path(path)))
     problem = solution.problem
@@ -161,7 +162,7 @@ def _from_problem(path: str) -> Subject:
         neuron = Neuron("h", inputs, unit.weights, unit.bias)
         network = Network(inputs, (neuron,), unit.at_zero, unit.bipolar)
     bipolar = problem.table is not None and "-1" in problem.table.values
-    conditions = tuple(one.text for one in problem.conditions)
+    conditions = tuple(one.text for one in problem.conditions if is_condition(one.text))
     return Subject(inputs, f, network, at_zero, bipolar, conditions)
 
 

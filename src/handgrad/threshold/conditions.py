@@ -16,7 +16,7 @@ from flint import fmpq
 from handgrad.errors import ReadError
 from handgrad.threshold.function import Function
 from handgrad.threshold.unit import Unit
-from handgrad.threshold.weights import rational
+from handgrad.threshold.weights import is_number, rational
 
 _SIGNS = {"!=": "≠", "<>": "≠", ">=": "≥", "=>": "≥", "<=": "≤", "==": "="}
 _CONDITION = re.compile(r"\s*(\S+?)\s*(≠|≥|≤|!=|<>|>=|=>|<=|==|=|>|<)\s*(\S+)\s*")
@@ -70,6 +70,16 @@ def reading(text: str, unit: Unit) -> Reading:
     different = literal ^ actual.bits
     rows = tuple(r for r in range(actual.size) if different >> r & 1)
     return Reading(sign, bound, Function(unit.n, literal), rows, meant)
+
+
+def is_condition(text: str) -> bool:
+    """Whether a text compares something with a number.
+
+    >>> is_condition("x != 0"), is_condition("z > θ")
+    (True, False)
+    """
+    match = _CONDITION.fullmatch(text)
+    return match is not None and is_number(match[3])
 
 
 def _taken(sign: str, bound: fmpq, nets: list[fmpq]) -> int:

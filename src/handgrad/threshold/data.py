@@ -112,6 +112,19 @@ def csv(unit: Unit, inputs: Sequence[str]) -> Iterator[str]:
     yield "".join([f"{row}{texts[z]}{outs[z >= least]}" for row, z in zip(rows, nets, strict=True)])
 
 
+def csv_of_function(f: Function, inputs: Sequence[str]) -> str:
+    """Every row of a function alone.
+
+    >>> csv_of_function(Function(1, 0b10), ["x1"]).splitlines()
+    ['x1,f', '0,0', '1,1']
+    """
+    rows = [""]
+    for _ in inputs:
+        rows = [row + end for row in rows for end in ("0,", "1,")]
+    lines = "".join([f"{row}{out}\n" for row, out in zip(rows, f.column, strict=True)])
+    return f"{','.join(inputs)},f\n{lines}"
+
+
 def _form(form: Form, inputs: Sequence[str]) -> dict[str, Any]:
     terms = [[("" if value else "~") + inputs[i] for i, value in term] for term in form.terms]
     return {"terms": terms, "proved": form.proved}

@@ -8,6 +8,8 @@ function, hence every threshold function, needs all its primes.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from handgrad.threshold.function import Function, everywhere, high, row
@@ -30,6 +32,7 @@ class Form(msgspec.Struct, frozen=True):
     proved: bool
 
 
+@lru_cache(maxsize=16)  # asked for by the page, by its negation, by networks built from it
 def sum_of_products(f: Function) -> Form:
     """The minimal sum of products.
 

@@ -64,13 +64,22 @@ def _numbers(text: str, unit: str, at: int) -> Iterator[fmpq]:
         yield rational(match[0], text, at + match.start())
 
 
+def is_number(word: str) -> bool:
+    """Whether a word is a number as typed.
+
+    >>> is_number("-1/3"), is_number("w")
+    (True, False)
+    """
+    return bool(_NUMBER.fullmatch(word)) and not word.endswith("/0")
+
+
 def rational(word: str, source: str = "", start: int = 0) -> fmpq:
     """A number as typed: -12, 0.5, 3/4. Raises ReadError.
 
     >>> rational("-0.25"), rational("3/4")
     (-1/4, 3/4)
     """
-    if not _NUMBER.fullmatch(word) or word.endswith("/0"):
+    if not is_number(word):
         raise ReadError(
             f"`{word}` is not a number",
             source=source or word,

@@ -19,6 +19,7 @@ from handgrad.threshold.boolean import called
 from handgrad.threshold.certificate import Certificate
 from handgrad.threshold.function import Function
 from handgrad.threshold.layers import two_layers
+from handgrad.threshold.minimal import MOST_INPUTS
 from handgrad.threshold.smallest import smallest
 from handgrad.threshold.unit import Unit
 from handgrad.threshold.why import Bound, why
@@ -33,8 +34,13 @@ def synthesis(
 ) -> Iterator[Block]:
     """Everything about a function, and the unit or network that computes it."""
     h = name(letter)
-    found = smallest(f, at_zero, bipolar)
     yield Heading(level=2, parts=("Truth table",))
+    if f.n > MOST_INPUTS:
+        yield naming(f, inputs, h, bipolar)
+        yield from told(f, inputs, h)
+        yield Say(parts=(f"Units are looked for up to {MOST_INPUTS} inputs.",))
+        return
+    found = smallest(f, at_zero, bipolar)
     columns: list[tuple[Kind, Sequence[fmpq | int]]] = [(h, outputs(f, bipolar))]
     if isinstance(found, Unit):
         columns.insert(0, (Z, found.nets()))
