@@ -86,11 +86,11 @@ def meanings(one: Network) -> Iterator[Block]:
     for output in one.outputs:
         unit = next(unit for unit in one.neurons if unit.name == output)
         of_units = len(unit.sources) <= MOST_INPUTS and set(unit.sources) - set(one.inputs)
-        local = called(_function(unit, one), unit.sources) if of_units else None
-        if local is not None and local.name:
+        joined = called(_function(unit, one), unit.sources) if of_units else None
+        if joined is not None and joined.name:
             yield Say(
                 parts=spoken(
-                    f"{output} is {local.name} of {listed(unit.sources)}.",
+                    f"{output} is {joined.name} of {listed(unit.sources)}.",
                     (output, *unit.sources),
                 )
             )

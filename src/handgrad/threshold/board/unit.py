@@ -35,7 +35,9 @@ def unit(
     yield from rule(one, inputs, h)
     yield Heading(level=2, parts=("Truth table",))
     few = f.size <= MOST_ROWS
-    columns = [(Z, one.nets()), (h, outputs(f, one.bipolar))] if few else []
+    columns: list[tuple[Kind, Sequence[fmpq | int]]] = []
+    if few:
+        columns = [(Z, one.nets()), (h, outputs(f, one.bipolar))]
     yield from table(f, inputs, columns, one.bipolar)
     yield naming(f, inputs, h, one.bipolar)
     yield from zeros(one, inputs)
