@@ -47,13 +47,23 @@ def refuse_missing(problem: Problem) -> None:
         return
     there = {*problem.given, *problem.inputs, *(problem.table.inputs if problem.table else ())}
     used = {timeless(name).key for e in problem.equations for name in names(e.right)}
-    wanted = {**axes(model.inputs), **axes(model.weights), **axes(model.draws)}
+    used |= {key.rpartition("_")[0] for key in used if key[-2:-1] == "_" and key[-1] in "ijkl"}
+    wanted = {
+        **axes(model.inputs),
+        **axes(model.weights),
+        **axes(model.draws),
+        **axes(model.constants),
+    }
     missing = [key for key in wanted if key not in there and problem.printed(key) in used]
     if not missing:
         return
     bias = next((key for key in missing if key[:1] == "b"), "")
     raise problem.source.error(
         f"{model.name} needs {', '.join(missing)}",
-        expected=f"{model.inputs};  {model.weights}",
+        expected=";  ".join(
+            part
+            for part in (model.inputs, model.weights, model.draws, model.constants)
+            if part and any(key in axes(part) for key in wanted)
+        ),
         hint=f"write {bias}: 0 if there is no bias" if bias else "",
     )

@@ -41,7 +41,14 @@ def starter(name: str | None) -> str:
     family = models.variants(model)
     lines = ["schema: 1", f"title: {_quoted(model.title)}", f"model: {model.family or model.name}"]
     lines += [f"#   {line}" for line in cleandoc(model.equations).splitlines()]
-    axes = [model.inputs, model.state, model.weights, model.draws, model.targets]
+    axes = [
+        model.inputs,
+        model.state,
+        model.weights,
+        model.draws,
+        model.constants,
+        model.targets,
+    ]
     lines.append(f"# {';  '.join(text for text in axes if text)}")
     if len(family) > 1:
         chosen = ", ".join(f"{key}: {value}" for key, value in model.conventions.items())
