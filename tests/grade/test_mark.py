@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import msgspec
@@ -267,3 +268,18 @@ def test_a_rough_value_waits_and_a_correction_counts() -> None:
     ]
     better = marked(page(o1="0.4412") + "\nCorrection: $o_1 = 1.3 \\cdot 0.5154 - 0.25 = 0.4200$\n")
     assert row(better, "A", "value of o₁").got == "1"
+
+
+def test_a_notebook_counts_the_lines_its_reader_sees() -> None:
+    """Not those of the JSON file it is kept in."""
+    first, second = page(h1="0.5613").split("$h_2", 1)
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": [f"{line}\n" for line in c.split("\n")]}
+        for c in (first, f"$h_2{second}")
+    ]
+    text = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+    script = marked(text, path="a.ipynb")
+    assert script.total == "13"
+    (line,) = row(script, "A", "value of h₁").lines
+    assert script.source.split("\n")[line - 1].startswith("$h_1 = \\tanh(z_1)")
+    assert script.source.startswith("[cell 1]\n# Homework")

@@ -18,6 +18,7 @@ from handgrad.check.naming import key_of
 from handgrad.document import Document
 from handgrad.grade import said
 from handgrad.grade.chains import Piece, named, pieces
+from handgrad.grade.lines import Lines
 from handgrad.grade.own import Own
 from handgrad.grade.placing import NONE, Placing
 from handgrad.grade.scheme import Want
@@ -44,14 +45,12 @@ class Evidence:
         """own     the graph of each problem
         unread  lines that the checker never saw, with the reason
         """
-        report = placing.report
-        self.document = document
-        self.placing = placing
-        self.report = report
+        self.document, self.placing = document, placing
+        self.report = report = placing.report
         self._own = own
         self._follows: dict[Key, bool] = {}
         self._commas = decimal_commas(report.source)
-        self._line_starts = [0, *(i + 1 for i, c in enumerate(report.source) if c == "\n")]
+        self.page = Lines(document)
         self.unread = (*((self.line(span[0]), why) for span, why in report.unread), *unread)
         self.works: dict[Key, Work] = {}
         self._other: dict[Key, Work] = {}  # by the other names of a quantity
@@ -155,7 +154,7 @@ class Evidence:
 
     def line(self, offset: int) -> int:
         """The line of an offset, from 1."""
-        return bisect_right(self._line_starts, offset)
+        return self.page.line(offset)
 
     def lines(self, finding: Finding) -> tuple[int, ...]:
         """Every line on which a finding shows."""

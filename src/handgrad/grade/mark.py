@@ -56,11 +56,13 @@ def mark(
         return _not_marked(blank, "no calculation was found in it", text)
     wants = [want for row in scheme.rows for want in row.wants] + list(scheme.asked)
     lost = sheet.unread(text, path, format) if answers else ()
+    if document.incomplete:
+        lost = (*lost, (len(text.splitlines()), document.incomplete))
     evidence = Evidence(document, placing, wants, own(scheme), lost)
     if all(work.last is None and not work.own for work in evidence.works.values()):
         return _not_marked(blank, "none of the asked quantities was found in it", text)
     decided = decide(scheme, evidence, answers=answers)
-    return _script(blank, scheme, evidence, decided, text)
+    return _script(blank, scheme, evidence, decided, text if answers else evidence.page.text)
 
 
 def _not_marked(blank: Script, why: str, source: str) -> Script:

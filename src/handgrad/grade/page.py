@@ -109,7 +109,7 @@ def page(script: Script, reveal: str = "value") -> Page:
         legend=_legend(script.awards),
         reading=tuple((inert(a), inert(b)) for a, b in script.reading),
         unread=tuple((line, inert(why)) for line, why in script.unread),
-        source=inert(script.source.replace("\r\n", "\n").replace("\r", "\n")),
+        source=inert(script.source.replace("\r\n", "\n")),
     )
 
 
