@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from handgrad.graph.gates import joined
 from handgrad.graph.node import Node
 from handgrad.graph.scan import Body, Sequence, output, scan, within
 from handgrad.graph.walk import order, substitute, with_inputs
@@ -32,9 +33,12 @@ def hoisted(node: Node, keep: frozenset[Node] = frozenset()) -> tuple[Node, dict
     body: Body = node.attributes["body"]
     if not body.states:
         return None
+    leaves = [state.leaf for state in body.states]
     body = msgspec.structs.replace(body, nodes=_gathered(body))
+    needing = _needing(body.nodes.values(), leaves)
+    body = msgspec.structs.replace(body, nodes=joined(body.nodes, needing, within(body)))
     parts = body.nodes
-    needing = _needing(parts.values(), [state.leaf for state in body.states])
+    needing = _needing(parts.values(), leaves)
     free = within(body) - needing - set(body.leaves) - keep
     border = dict.fromkeys(part for part in parts.values() if part in free)
     for one in order(parts.values()):

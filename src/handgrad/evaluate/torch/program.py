@@ -115,7 +115,7 @@ class Block:
                 self.users.setdefault(i, []).append(node)
         self.targets = set(targets)
         self.program: list[Step] = []
-        self.lazy: dict[Node, list[Step]] = {}
+        self.cuts: dict[Node, tuple[int, list[tuple[int, int]]]] = {}
         for node in below:
             self.add(node)
         self.out = [self.tensor(node) for node in targets]
@@ -162,6 +162,8 @@ class Block:
             if node.op in NUMBERS or node.op in NUMBER_SETTINGS:
                 self.number(node)
                 return
+        if node.op == "part" and self.cut(node):
+            return
         function = TABLE.get(node.op)
         if function is not None or node.op in SETTINGS:
             self.pointwise(node, function)
@@ -169,6 +171,25 @@ class Block:
         make = NATIVE_FORMS.get(node.op)
         run = make(node) if make is not None else (lambda *values: by_definition(node, values))
         self.operation(run, [self.tensor(i) for i in node.inputs], self.new(node))
+
+    def cut(self, node: Node) -> bool:
+        """A value cut into all its parts is cut once, which also puts its derivative together once."""
+        source = node.inputs[0]
+        if source not in self.cuts:
+            parts = [u for u in self.users[source] if u.op == "part"]
+            runs = sorted({(u.attributes["start"], u.attributes["stop"]) for u in parts})
+            ends = [0, *(stop for _, stop in runs)]
+            whole = [start for start, _ in runs] == ends[:-1] and ends[-1] == source.shape[0]
+            at = self.new() if whole and len(runs) > 1 else 0
+            self.cuts[source] = (at, runs)
+            if at:
+                sizes, dim = [stop - start for start, stop in runs], -len(source.axes)
+                self.operation(lambda x: x.split(sizes, dim), [self.tensor(source)], at)
+        at, runs = self.cuts[source]
+        if at:
+            number = runs.index((node.attributes["start"], node.attributes["stop"]))
+            self.operation(lambda parts: parts[number], [at], self.new(node))
+        return bool(at)
 
     def number(self, node: Node) -> None:
         """A plain number: worked out now if it is made of constants, else at each step."""
