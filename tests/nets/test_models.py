@@ -20,7 +20,7 @@ from handgrad.evaluate.torch import Program, tensor
 from handgrad.graph.model import axes
 from handgrad.graph.node import Node
 from handgrad.graph.walk import order
-from handgrad.nets.plan import Plan
+from handgrad.nets.plan import Plan, key_of
 from handgrad.ops import apply
 
 # Small sizes; where lengths have to fit together they are said.
@@ -114,3 +114,14 @@ def close(value: torch.Tensor, wanted: list[float]) -> bool:
         rtol=CLOSE,
         atol=CLOSE,
     )
+
+
+@pytest.mark.parametrize(
+    "name", [n for n, model in models.every().items() if model.code and n not in LARGE]
+)
+def test_a_code_is_a_line_or_an_input(name: str) -> None:
+    """What a record calls its code is what `encode` hands on."""
+    plan = plan_of(name)
+    for part in re.split(r",| and ", plan.model.code.partition(":")[0]):
+        key = key_of(part.strip())
+        assert key in plan.leaves["inputs"] or plan.key(key) in plan.graph.nodes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -127,6 +128,28 @@ class Net(nn.Module):
         ready = self.plan.ready(keys)
         found = ready.program.call(self.values(ready, inputs, targets, draws))
         return self.results(keys, found, return_all)
+
+    def encode(self, *inputs: Tensor, **settings: Any) -> dict[str, Tensor]:
+        """What the encoder gives on, by name; its shape and meaning stand in `plan.model.code`.
+
+        Where the code comes from elsewhere, as the annotations that attention reads, it is that
+        input.
+
+        Raises UnknownName for a model without a code.
+
+        >>> from handgrad.nets import module
+        >>> module("autoencoder", d=4, n=2).encode(torch.zeros(5, 4))["c"].shape
+        torch.Size([5, 2])
+        """
+        names = [n for n in re.split(r",| and ", self.plan.model.code.partition(":")[0]) if n]
+        if not names:
+            raise UnknownName(f"{self.kind} has no code", hint="return_all gives every line")
+        keys = [key_of(name.strip()) for name in names]
+        given = dict(zip(self.names, inputs, strict=False))
+        lines = [key for key in keys if key not in given]
+        found = self(*inputs, return_all=lines, **settings) if lines else {}
+        table = found[0] if isinstance(found, tuple) else found
+        return {key: given[key] if key in given else table[key] for key in keys}
 
     def results(self, keys: tuple[str, ...], found: list[Tensor], return_all: object) -> Any:
         """A table of the lines, or the output alone."""

@@ -173,7 +173,7 @@ class Block:
         self.operation(run, [self.tensor(i) for i in node.inputs], self.new(node))
 
     def cut(self, node: Node) -> bool:
-        """A value cut into all its parts is cut once, which also puts its derivative together once."""
+        """A value cut into all its parts is cut once; its derivative is put together once."""
         source = node.inputs[0]
         if source not in self.cuts:
             parts = [u for u in self.users[source] if u.op == "part"]
