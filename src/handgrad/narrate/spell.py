@@ -219,6 +219,14 @@ def _where(node: Node, shown: Shown, lead: bool) -> Kind:
     return Cases(tuple(rows))
 
 
+def _both(node: Node, shown: Shown, lead: bool) -> Kind:
+    """Conditions that hold together stand side by side, with commas."""
+    parts = list(node.inputs)
+    while any(part.op == "both" for part in parts):
+        parts = [p for part in parts for p in (part.inputs if part.op == "both" else (part,))]
+    return Listing(tuple(spell(part, shown) for part in parts), "none")
+
+
 def _relation(sign: str) -> Form:
     def form(node: Node, shown: Shown, lead: bool) -> Kind:
         left, right = node.inputs
@@ -273,6 +281,7 @@ FORMS: dict[str, Form] = {
     "same": _same,
     "opposite": _not,
     "where": _where,
+    "both": _both,
     "less": _relation("<"),
     "less_equal": _relation("≤"),
     "greater": _relation(">"),

@@ -27,6 +27,10 @@ _YES_NO = frozenset(
 Leaf = Callable[[Node], bool]
 
 
+# What only decides which value counts: its conditions are no step of their own.
+_CHOICE = frozenset(("where", "both", "either", "opposite"))
+
+
 def leaves(root: Node, leaf: Leaf) -> list[Node]:
     """The nodes of the expression that are quantities of their own, in order; constants are not
     among them."""
@@ -49,7 +53,7 @@ def arguments(root: Node, leaf: Leaf) -> list[Node]:
         node = stack.pop()
         if (node is not root and leaf(node)) or node.op == "constant":
             continue
-        if node.op in _ARITHMETIC or node.op == "where":
+        if node.op in _ARITHMETIC or node.op in _CHOICE:
             stack.extend(reversed(node.inputs))
         else:
             found.update(dict.fromkeys(part for part in node.inputs if _compound(part, leaf)))
