@@ -31,7 +31,7 @@ inputs: {X: [[3, 4], [0, 1]]}
     see_also=("average_pooling", "lp_pooling", "global_pooling", "max_unpooling"),
     example="""\
 inputs: {X: [[1, 3, 0, 2], [2, 0, 1, 5]]}
-ask: [P, L]
+ask: [P, L, ∂L/∂X]
 decimals: 0
 """,
 )
