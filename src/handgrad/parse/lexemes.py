@@ -59,7 +59,7 @@ def _word(lexeme: str, latex: bool) -> tuple[str, Any]:
     if not lexeme[0].isalpha():
         return ("unknown", lexeme)
     if latex:
-        return ("run", lexeme) if lexeme.isascii() else ("name", lexeme)
+        return ("run", lexeme) if lexeme.isascii() else _precomposed(lexeme)
     if _PAIRS.fullmatch(lexeme):
         return ("pairs", lexeme)
     if "." in lexeme:
