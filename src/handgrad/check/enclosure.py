@@ -146,6 +146,8 @@ class Enclosure:
         entry = self.engine.judged[index]
         if found is None or entry.status is Status.GIVEN or entry.written.place >= 1:
             return found
+        if not entry.status.settled and self.engine.names.states(entry.written.value):
+            return found
         if shapes_formula(entry.number):
             return found  # the 2 of a square is no rounded number
         return _widened(found, None if entry.status.bad else entry.true)

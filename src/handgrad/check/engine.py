@@ -16,7 +16,7 @@ from flint import arb
 
 from handgrad.check import constants
 from handgrad.check.judge import Source, Status, Value, Verdict, as_float
-from handgrad.check.names import Names
+from handgrad.check.names import Names, replaced
 from handgrad.check.naming import key_of
 from handgrad.check.readings import Readings
 from handgrad.check.records import Judged, Line, Trouble, equal, prefix, short
@@ -43,6 +43,7 @@ class Engine:
         self.troubles: list[Trouble] = []
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
         self.literal: dict[Node, int] = {}  # constant nodes of the page → their number
+        self.told: dict[int, Node] = {}  # offsets of numbers that a sentence says the meaning of
         self.sizes: dict[Node, tuple[float, float]] = {}  # … their size and last place, roughly
         self._doubted: list[Trouble] = []
         self.flat = Flattener()
@@ -132,13 +133,16 @@ class Engine:
         subject = called[0] if called else None
         for other in called[1:]:
             self._scalar_rest(chain, other, rest)
-        if subject is None and first is None and chain.words:
+        if subject is None and chain.context == "prose":
+            subject = self.told.get(chain.span[0])
+        if subject is None and chain.words and (first is None or chain.context == "prose"):
             subject = self.names.binding.from_words(chain.words, rest)
         self._scalar_rest(chain, subject, rest)
 
     def _scalar_rest(self, chain: Chain, subject: Node | None, rest: list[Line]) -> None:
         """What a chain says of one subject."""
         subject = self.names.binding.settle(subject, rest, chain, self)
+        rest = [self._with_known_names(line) for line in rest]
         true = None if subject is None else self.world.leaf_true(subject)
         definition = None if subject is None else self.names.definition(subject)
         stated = subject is not None and all(line.number is not None for line in rest)
@@ -265,6 +269,14 @@ class Engine:
         return Line(
             node, self.flat(node), sign, tuple(literals), number_node, negative, index, named
         )
+
+    def _with_known_names(self, line: Line) -> Line:
+        """A line with the names that were learnt since it was read."""
+        learnt = self.names.binding.structure.learnt
+        if not line.named or not learnt:
+            return line
+        node = replaced(line.node, learnt)
+        return line if node is line.node else self._line(node, line.sign, line.index)
 
     # -- numbers
 

@@ -57,11 +57,13 @@ class Status(StrEnum):
 class Written(msgspec.Struct, frozen=True):
     """A number as printed: its exact value with its sign, and the size of its last place.
 
+    rough          claimed in words only: about 62.3 million
     about, reach   roughly the value, and how far from it another may be to be looked at closely
     """
 
     value: fmpq
     place: fmpq
+    rough: bool = False
     about: float = 0.0
     reach: float = 0.0
 
@@ -147,6 +149,8 @@ def verdict(written: Written, true: Value | None, sources: Iterable[Source]) -> 
     for source in sources:
         if written.shows(source.value):
             if source.tainted:
+                if written.rough and true is not None and written.equals_cut(true):
+                    break  # the true value as well, as far as it is claimed
                 return Verdict(Status.INHERITED, source.causes)
             followed = source
             break

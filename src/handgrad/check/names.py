@@ -7,7 +7,7 @@ that was used is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,7 @@ class Names:
         self.quantity: dict[Node, tuple[Solution, Any, tuple[int, ...]]] = {}
         self._entries: dict[tuple[Node, tuple[int, ...]], Node] = {}
         self._busy: set[Node] = set()
+        self._data: set[fmpq] | None = None  # the sizes of everything given
         self.kinds: dict[Node, Kind] = {}
         self.binding = Binding(self)
         self.candidates = Candidates(self)
@@ -203,7 +204,7 @@ class Names:
             }
             if not inner or len(self.world.leaves(formula)) > _WIDEST:
                 break
-            formula = _replaced(formula, dict(inner))
+            formula = replaced(formula, dict(inner))
         return formula
 
     def bare(self, leaf: Node, expression: Node) -> Node | None:
@@ -242,6 +243,19 @@ class Names:
         """Whether a leaf's value comes from the problem, not from what the page says."""
         owner = leaf.inputs[0] if leaf.op == "element" else leaf
         return owner.op != "unknown" and self.world.leaf_true(leaf) is not None
+
+    def states(self, value: fmpq) -> bool:
+        """Whether a number is among the data of the problems, sign aside."""
+        if self._data is None:
+            self._data = {
+                abs(exact)
+                for solution in self.solutions
+                for quantity in solution.quantities
+                if quantity.role is not Role.DERIVED
+                for index in self.indices(quantity.node.shape)
+                if isinstance(exact := solution.exact(quantity, index), fmpq)
+            }
+        return abs(value) in self._data
 
     def is_given(self, leaf: Node | None) -> bool:
         """Whether a leaf is data of the problem."""
@@ -333,14 +347,14 @@ def _holds_array(node: Node) -> bool:
 _DEEPEST, _WIDEST = 4, 40
 
 
-def _replaced(node: Node, known: dict[Node, Node]) -> Node:
+def replaced(node: Node, known: Mapping[Node, Node]) -> Node:
     """The expression with some of its leaves replaced."""
     found = known.get(node)
     if found is not None:
         return found
     if is_leaf(node):
         return node
-    inputs = tuple(_replaced(part, known) for part in node.inputs)
+    inputs = tuple(replaced(part, known) for part in node.inputs)
     if any(a is not b for a, b in zip(inputs, node.inputs, strict=True)):
         node = msgspec.structs.replace(node, inputs=inputs, memo=None)
     return node

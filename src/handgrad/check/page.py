@@ -10,7 +10,7 @@ import msgspec
 from flint import ctx
 
 from handgrad import read
-from handgrad.check import compared, continued, explain
+from handgrad.check import compared, continued, explain, told
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.impossible import impossible
@@ -22,7 +22,7 @@ from handgrad.check.records import Judged
 from handgrad.check.sections import Placed, Section, sections
 from handgrad.check.tables import Tables
 from handgrad.check.world import BITS
-from handgrad.document import Chain, Document, Table, Unreadable
+from handgrad.document import Chain, Document, Say, Table, Unreadable
 from handgrad.read import WrittenNumber
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def _section(
                     engine.chain(chain)
             case Table():
                 tables.table(block)
+            case Say() if section.solutions:
+                engine.told |= dict(told.losses(block, names))
             case _:
                 pass
     engine.finish()

@@ -113,6 +113,12 @@ class Readings:
             return self._equals(line, true)
         goal = true if true is not None else self._sampled(chosen)
         proved, meanings = self._prove(line, best, goal)
+        if not proved and definition is not None and chosen is not definition:
+            other = self._aligner().match(line.term, self.engine.flat(definition))
+            if other.cost < LOOSE / 4:  # 0.2 may be two things; the formula decides
+                again, values = self._prove(line, other, goal)
+                if again:
+                    proved, meanings, best, chosen = again, values, other, definition
         misfits = [pair for pair in best.pairs if not pair.fits]
         if not proved and not misfits and best.cost >= WRONG_SIGN:
             proved, meanings = self._sign_restored(line, best, meanings, goal)

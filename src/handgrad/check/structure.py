@@ -31,6 +31,7 @@ class Structure:
     def __init__(self, names: Names) -> None:
         self.names = names
         self._forms: dict[int, list[Node]] | None = None
+        self.learnt: dict[Node, Node] = {}  # names of the page and what they turned out to be
         self._claims: dict[Node, set[str]] | None = None
         self._made: list[tuple[Node, Node]] | None = None
 
@@ -41,11 +42,13 @@ class Structure:
 
         like   only the new values of this quantity: w_1^+ of w_1
         """
+        unclear: list[Line] = []
         for line in lines:
             if line.number is not None:
                 continue
             leaves = self.names.world.leaves(line.node)
             if any(leaf.op == "unknown" for leaf in leaves):
+                unclear.append(line)
                 continue
             fitting = self._same_form(line) if leaves else self._worked_out(line, engine, like)
             if like is not None:
@@ -53,7 +56,31 @@ class Structure:
             values = {str(self.names.world.leaf_true(leaf)) for leaf in fitting}
             if fitting and (len(fitting) == 1 or len(values) == 1):
                 return fitting[0]
+        for line in unclear if like is None else ():
+            fitting = self._same_but_for_names(line, engine)
+            if len({str(self.names.world.leaf_true(leaf)) for leaf in fitting}) == 1:
+                return fitting[0]
         return None
+
+    def _same_but_for_names(self, line: Line, engine: Engine) -> list[Node]:
+        """The quantities whose formula a line is, if names that are not known yet may stand for
+        data: `w_5 out_1 + w_6 out_2 + b` with out_1 and out_2 known.
+        """
+        known = {n for n in self.names.world.leaves(line.node) if n.op != "unknown"}
+        if not any(self.names.definition(leaf) for leaf in known):
+            return []
+        taken = set(self.names.mapped.values())
+        fitting = []
+        for leaf, expression in self.targets():
+            beside = side_by_side(line.term, engine.flat(expression)) or ()
+            stands: dict[Node, Node] = {}
+            if beside and all(
+                _goes(mine.node, theirs.node, taken)
+                and stands.setdefault(mine.node, theirs.node) is theirs.node
+                for mine, theirs in beside
+            ):
+                fitting.append(leaf)
+        return fitting
 
     def _same_form(self, line: Line) -> list[Node]:
         """The quantities whose formula this line is, in known names."""
@@ -168,8 +195,18 @@ class Structure:
             if printed is None or theirs is None or not engine_shows(printed.text, theirs):
                 return
         self.names.mapped[key_of(kind)] = meaning
+        self.learnt[name] = meaning
         if name in world.printed:
             world.printed.setdefault(meaning, world.printed[name])
+
+
+def _goes(mine: Node, theirs: Node, taken: set[Node]) -> bool:
+    """Whether a name or number of a line may stand where a formula has this."""
+    if mine.op == "unknown":
+        return is_leaf(theirs) and theirs not in taken
+    if mine.op == "constant":
+        return theirs.op == "constant" and mine.attributes["value"] == theirs.attributes["value"]
+    return mine is theirs
 
 
 def engine_shows(text: str, value: float) -> bool:

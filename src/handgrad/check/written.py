@@ -47,7 +47,8 @@ def written(number: WrittenNumber, page: str = "") -> Written:
         place *= fmpq(10) ** (len(text) - len(text.rstrip("0")))
     if number.number.decimals <= 0 and not loose and place == 1 and value < _COUNT:
         place = _WHOLE
-    return Written(-value if is_negative(number) else value, place)
+    rough = loose and scale is not _ONE
+    return Written(-value if is_negative(number) else value, place, rough)
 
 
 def _scale_behind(number: WrittenNumber, note: str, page: str) -> fmpq:
