@@ -298,7 +298,7 @@ class Readings:
             sources = iter(known)
         found = verdict(entry.written, true, sources)
         if found.status is Status.WRONG:
-            found = self._said_before(entry, true) or found
+            found = self.said_before(entry, true) or found
         if found.status is Status.WRONG and not self.engine.names.solutions:
             if self.engine.results.enclosure.stated_roughly(entry, [pair.meaning.node]):
                 found = Verdict(Status.ROUNDING)
@@ -319,7 +319,7 @@ class Readings:
         value = self.engine.world.true_value(pair.meaning.node)
         return value is not None and as_float(value) * pair.sign * as_float(meaning) < 0
 
-    def _said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
+    def said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under
         whatever name).
         """

@@ -67,6 +67,8 @@ class Results:
             and self.enclosure.may_follow(entry, definition)
         ):
             found = Verdict(Status.ROUNDING)
+        if found.status is Status.WRONG and not lines:
+            found = self.engine.readings.said_before(entry, true) or found
         if (
             found.status is Status.WRONG
             and not self.engine.names.solutions
