@@ -8,7 +8,7 @@ same. What agrees with no single change of the equations is said to be unknown, 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -172,9 +172,7 @@ class Trial:
     def match(self, model: Model) -> tuple[Reading, float] | None:
         """The reading of his weights under which the equations give what he gives."""
         try:
-            net = Recurrent(
-                model, letters(model, self.d, self.n), dtype=torch.float64, outputs=["h"]
-            )
+            net = Recurrent(model, {"d": self.d, "n": self.n}, dtype=torch.float64, outputs=["h"])
         except (HandgradError, KeyError):
             return None
         if net.plan.leaves["draws"] or "h" not in net.plan.leaves["state"]:
@@ -207,11 +205,6 @@ class Trial:
             for a, b in zip(self.values, ours, strict=False)
         ]
         return max(gaps)
-
-
-def letters(model: Model, d: int, n: int) -> Mapping[str, int]:
-    """Sizes for a model with one input and states of one length."""
-    return {"d": d, "n": n}
 
 
 def tensors(made: Any) -> list[Tensor]:

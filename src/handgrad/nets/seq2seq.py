@@ -48,17 +48,19 @@ class Seq2Seq(nn.Module):
     ) -> None:
         super().__init__()
         self.encoder, self.decoder = encoder, decoder
-        self.read = nn.Embedding(words[0], width)
-        self.write = nn.Embedding(words[1], width)
+        kind = next(encoder.parameters())
+        like: dict[str, Any] = {"dtype": kind.dtype, "device": kind.device}
+        self.read = nn.Embedding(words[0], width, **like)
+        self.write = nn.Embedding(words[1], width, **like)
         self.begin, self.end = begin, end
         with torch.no_grad():
-            _, last = encoder(torch.zeros(1, 1, width))
-        self.shapes = {k: leaf.shape[0] for k, leaf in decoder.plan.leaves["state"].items()}
+            _, last = encoder(torch.zeros(1, 1, width, **like))
+        states = decoder.plan.leaves["state"]
         size = sum(part.shape[-1] for part in flat(last))
         self.bridge = nn.ModuleDict(
-            {key: nn.Linear(size, int(n)) for key, n in self.shapes.items()}
+            {key: nn.Linear(size, int(leaf.shape[0]), **like) for key, leaf in states.items()}
         )
-        self.score = nn.Linear(decoder.width, words[1])
+        self.score = nn.Linear(decoder.width, words[1], **like)
 
     def code(self, source: Tensor, lengths: Sequence[int] | Tensor | None = None) -> State:
         """How the decoder begins: all it will ever know of the input."""
