@@ -113,7 +113,7 @@ def _lost(figures: Figures) -> str:
     body = "\n".join(
         f"<tr><td>{_text(_where(row.part, row.stage))}</td><td>{_text(row.label)}</td>"
         f"<td>{escape(row.marks)}</td>"
-        f'<td class="n"><span class="bar" style="width:{row.share}%"></span> {row.share} %</td>'
+        f'<td class="n"><span class="bar" style="width:{row.share / 12.5:.2f}rem"></span> {row.share} %</td>'
         "</tr>"
         for row in figures.lost
     )
