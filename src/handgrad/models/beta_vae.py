@@ -25,7 +25,7 @@ MODEL = Model(
     output="x̂",
     code="μ and s: n each, the mean and the log variance of a normal distribution over codes",
     parameters="2n(d + 1) + d(n + 1)",
-    source="Higgins et al. 2017, eq. 4",
+    source="Higgins et al. 2017",
     matches="MSELoss(reduction='sum') + β·KL; with reduction='mean' over d pixels the β in "
     "force is d times as large",
     differs="vae (β = 1); an annealed VAE (β grows during training and ends at 1)",

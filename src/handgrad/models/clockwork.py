@@ -22,8 +22,8 @@ MODEL = Model(
     constants="P: n, S: n×n",
     output="o",
     parameters="n(d + 1) + k(n + 1) + n²(g + 1)/(2g)",
-    source="Koutník, Greff, Gomez, Schmidhuber 2014, eq. 3 to 6; the count is for g modules of "
-    "n/g units, U counted where S is 1",
+    source="Koutník, Greff, Gomez, Schmidhuber 2014; the count is for g modules of n/g units, "
+    "U counted where S is 1",
     matches="no call of torch, Keras or Flax",
     differs="elman (every unit at every step); a mask that only hides (the work of sleeping "
     "modules is to be skipped)",

@@ -22,8 +22,8 @@ MODEL = Model(
     output="x̂",
     code="c: n, a description that changes only along the directions in which the data vary",
     parameters="n(d + 1) + d",
-    source="Rifai, Vincent, Muller, Glorot, Bengio 2011, eq. 5 and section 3; for a sigmoid "
-    "the Jacobian is c(1 − c)W, row by row",
+    source="Rifai, Vincent, Muller, Glorot, Bengio 2011; for a sigmoid the Jacobian is c(1 − "
+    "c)W, row by row",
     matches="no call of torch or Keras; torch.autograd.functional.jacobian gives the same P",
     differs="contractive_general (the same penalty from the derivatives themselves, for any "
     "encoder); weight decay (it does not depend on x); denoising (the reconstruction is "

@@ -23,7 +23,7 @@ MODEL = Model(
     output="x̂",
     code="c: n, a description that changes only along the directions in which the data vary",
     parameters="n(d + 1) + d",
-    source="Rifai, Vincent, Muller, Glorot, Bengio 2011, eq. 5",
+    source="Rifai, Vincent, Muller, Glorot, Bengio 2011",
     matches="torch.autograd.functional.jacobian(encoder, x, create_graph=True).square().sum()",
     differs="contractive (the closed form of a sigmoid layer: the same number)",
     trouble="n backward passes for every example; for a single sigmoid layer the closed form "

@@ -18,7 +18,7 @@ MODEL = Model(
     output="Y",
     code="Y: (l − a + 1)×(h − b + 1)×(w − c + 1), how well each block fits the kernel",
     parameters="abc + 1",
-    source="Ji, Xu, Yang, Yu 2013, eq. 1",
+    source="Ji, Xu, Yang, Yu 2013",
     matches="torch.nn.Conv3d(1, 1, (a, b, c))",
     differs="a two-dimensional layer with l channels (its kernel has the depth of the image and "
     "does not slide along it); convolution_3d (the kernel turned round)",

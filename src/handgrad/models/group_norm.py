@@ -21,7 +21,7 @@ MODEL = Model(
     constants="ε: ()",
     output="Y",
     parameters="2gc",
-    source="Wu, He 2018, eq. 1 to 7; X holds g groups of c channels with p places",
+    source="Wu, He 2018; X holds g groups of c channels with p places",
     matches="torch.nn.GroupNorm(g, gc, eps=ε)",
     differs="instance_norm (groups of one channel); layer_norm over an image (one group)",
     trouble="It does not need a batch, so it works where batches are small; the number of "

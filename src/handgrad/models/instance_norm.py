@@ -20,8 +20,7 @@ MODEL = Model(
     constants="ε: ()",
     output="Y",
     parameters="2C",
-    source="Ulyanov, Vedaldi, Lempitsky 2016, eq. 3; X holds one row of all places for each "
-    "channel",
+    source="Ulyanov, Vedaldi, Lempitsky 2016; X holds one row of all places for each channel",
     matches="torch.nn.InstanceNorm2d(C, eps=ε, affine=True)",
     differs="batch_norm (over all examples and places); group_norm (several channels together)",
     trouble="A flat channel has variance 0 and gives β. What is said by the strength of a "

@@ -25,8 +25,8 @@ MODEL = Model(
     output="p",
     code="μ and s: n each, a distribution from which k codes are drawn",
     parameters="2n(d + 1) + d(n + 1)",
-    source="Burda, Grosse, Salakhutdinov 2016, eq. 8; w is log p(x|z) + log p(z) − log q(z|x), "
-    "in which the constants of the two normals cancel",
+    source="Burda, Grosse, Salakhutdinov 2016; w is log p(x|z) + log p(z) − log q(z|x), in "
+    "which the constants of the two normals cancel",
     matches="−torch.logsumexp(w, 0) + math.log(k)",
     differs="vae with k draws (it averages the log weights: the mean of w, not the logarithm of "
     "the mean); k = 1 is a VAE whose divergence is estimated from the draw",

@@ -21,7 +21,7 @@ MODEL = Model(
     output="x̂",
     code="c: n, at most k entries are not 0",
     parameters="n(d + 1) + d(n + 1)",
-    source="Makhzani, Frey 2014, algorithm 1",
+    source="Makhzani, Frey 2014",
     matches="torch.topk on the sums, the others set to 0",
     differs="sparse_l1 (a penalty, no fixed number); largest in absolute value (here the sign "
     "counts)",

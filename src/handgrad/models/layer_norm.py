@@ -20,7 +20,7 @@ MODEL = Model(
     constants="ε: ()",
     output="y",
     parameters="2n",
-    source="Ba, Kiros, Hinton 2016, eq. 3",
+    source="Ba, Kiros, Hinton 2016, section 3",
     matches="torch.nn.LayerNorm(n, eps=ε)",
     differs="batch_norm (over the examples, feature by feature); rms_norm (the mean is not "
     "taken away)",

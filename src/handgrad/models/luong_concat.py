@@ -25,7 +25,7 @@ MODEL = Model(
     code="h: m×n, one state for each position",
     parameters="n(e + 4n + 1) + a(2n + 1)",
     sizes="a = 16",
-    source="Luong, Pham, Manning 2015, eq. 5 to 8 (concat), input feeding in section 3.3",
+    source="Luong, Pham, Manning 2015, section 3.1 (concat), input feeding in section 3.3",
     matches="no single call of torch or Keras",
     differs="bahdanau (the same network, but on s_{t−1}); luong_general (no tanh)",
     trouble="W_a on both states together is W_a on one plus U_a on the other: it is Bahdanau's "

@@ -23,7 +23,7 @@ MODEL = Model(
     output="s̃",
     code="h: m×n, one state for each position",
     parameters="n(e + 4n + 1)",
-    source="Luong, Pham, Manning 2015, eq. 5 to 8 (dot), input feeding in section 3.3",
+    source="Luong, Pham, Manning 2015, section 3.1 (dot), input feeding in section 3.3",
     matches="keras.layers.Attention() for the scores; no call for the whole",
     differs="bahdanau (scores from s_{t−1} and a small network); luong_general (a matrix "
     "between the two)",

@@ -23,7 +23,7 @@ MODEL = Model(
     output="s̃",
     code="h: m×k, one state for each position",
     parameters="n(e + 3n + 2k + 1)",
-    source="Luong, Pham, Manning 2015, eq. 5 to 8 (general), input feeding in section 3.3",
+    source="Luong, Pham, Manning 2015, section 3.1 (general), input feeding in section 3.3",
     matches="torch.nn.Bilinear(n, k, 1, bias=False) for one score",
     differs="luong_dot (W_a is the identity); luong_concat (a tanh, so no inner product)",
     trouble="The two states may differ in length, but W_a is one more matrix to learn; it "

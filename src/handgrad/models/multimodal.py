@@ -21,7 +21,7 @@ MODEL = Model(
     output="x̂",
     code="c: n, what both kinds of input have in common",
     parameters="n(d + e + 1) + d(n + 1) + e(n + 1)",
-    source="Ngiam, Khosla, Kim, Nam, Lee, Ng 2011, section 4 (bimodal deep autoencoder)",
+    source="Ngiam, Khosla, Kim, Nam, Lee, Ng 2011 (bimodal deep autoencoder)",
     matches="no call; two Linear encoders added, two Linear decoders",
     differs="multimodal_poe (each kind gives a distribution, and these are multiplied); two "
     "autoencoders side by side (no common code)",

@@ -31,8 +31,8 @@ MODEL = Model(
     output="x̂",
     code="μ and v: n each, mean and variance of the product of all experts that are there",
     parameters="2n(d + 1) + 2n(e + 1) + d(n + 1) + e(n + 1)",
-    source="Wu, Goodman 2018, section 2.2: a product of normals is normal, precisions add, "
-    "means are weighted by precision",
+    source="Wu, Goodman 2018: a product of normals is normal, precisions add, means are "
+    "weighted by precision",
     matches="no call of torch",
     differs="a mixture of experts (densities are added, not multiplied); multimodal (one number "
     "a code, no distribution); leaving out the prior's 1",

@@ -20,7 +20,7 @@ MODEL = Model(
     output="Y",
     code="Y: h×w, the input and what was found to add to it",
     parameters="20",
-    source="He, Zhang, Ren, Sun 2016, section 3.1, eq. 1",
+    source="He, Zhang, Ren, Sun 2016, eq. 1",
     matches="the BasicBlock of torchvision without batch normalisation",
     differs="highway networks (a gate decides how much is added); the later form with the "
     "rectifier before the convolutions",

@@ -19,7 +19,7 @@ MODEL = Model(
     constants="ε: ()",
     output="y",
     parameters="n",
-    source="Zhang, Sennrich 2019, eq. 4",
+    source="Zhang, Sennrich 2019",
     matches="torch.nn.RMSNorm(n, eps=ε); without eps torch takes the machine's smallest step",
     differs="layer_norm (the mean is taken away and a shift added)",
     trouble="It keeps the sign and the mean: a constant added to all features does not disappear.",

@@ -18,7 +18,7 @@ MODEL = Model(
     output="Y",
     code="Y: ⌊(h + 2 − a)/2⌋ + 1 rows, one for every second window",
     parameters="ab + 1",
-    source="Dumoulin, Visin 2016, relationship 6",
+    source="Dumoulin, Visin 2016",
     matches="torch.nn.Conv2d(1, 1, (a, b), stride=2, padding=1)",
     differs="pooling (it has no weights); padding='same' with a stride, which torch refuses "
     "(see same_convolution)",

@@ -18,8 +18,7 @@ MODEL = Model(
     output="Y",
     code="Y: 2(h − 1) + a rows, an enlarged image",
     parameters="ab + 1",
-    source="Dumoulin, Visin 2016, section 4; it is the derivative of a convolution towards its "
-    "image",
+    source="Dumoulin, Visin 2016; it is the derivative of a convolution towards its image",
     matches="torch.nn.ConvTranspose2d(1, 1, (a, b), stride=2); with channels the weight is in × "
     "out × a × b",
     differs="the inverse of a convolution (it only has its shape); upsampling followed by a "

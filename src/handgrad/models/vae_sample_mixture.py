@@ -21,8 +21,8 @@ MODEL = Model(
     output="x̂",
     code="z: n, drawn near codes that really occur",
     parameters="2gn + d(n + 1)",
-    source="Ghosh, Sajjadi, Vergari, Black, Schölkopf 2020, section 4 (a density fitted to the "
-    "codes afterwards)",
+    source="Ghosh, Sajjadi, Vergari, Black, Schölkopf 2020 (a density fitted to the codes "
+    "afterwards)",
     matches="sklearn.mixture.GaussianMixture(covariance_type='diag').fit(codes).sample() and "
     "the decoder",
     differs="vae_sample (the prior, whether or not the codes follow it)",

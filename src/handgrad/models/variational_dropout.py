@@ -20,7 +20,7 @@ MODEL = Model(
     constants="p: ()",
     output="h",
     parameters="n(d + n + 1)",
-    source="Gal, Ghahramani 2016, section 4",
+    source="Gal, Ghahramani 2016",
     matches="no call of torch (nn.RNN's dropout acts between layers only); keras "
     "recurrent_dropout draws one mask a batch",
     differs="dropout between layers; a new mask at every step (it erases the memory little by "

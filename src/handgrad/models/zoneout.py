@@ -19,7 +19,7 @@ MODEL = Model(
     weights="W: n×d; U: n×n; b: n",
     output="h",
     parameters="n(d + n + 1)",
-    source="Krueger et al. 2017, eq. 2",
+    source="Krueger et al. 2017",
     matches="no call of torch or Keras; in use d is replaced by its expected value, the chance "
     "of keeping",
     differs="variational_dropout (an erased entry is 0, here it is the old one); in an LSTM c "

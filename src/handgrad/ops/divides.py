@@ -26,6 +26,6 @@ OP = Op(
     slope={"p": "0", "t": "0"},
     kinks="constant between whole numbers: the derivative is 0",
     says="1 where {p} divides {t}",
-    source="Koutník, Greff, Gomez, Schmidhuber 2014, eq. 3",
+    source="Koutník, Greff, Gomez, Schmidhuber 2014",
     examples={"2, 4": "1", "2, 3": "0", "[1, 2, 4], 2": "[1, 1, 0]"},
 )

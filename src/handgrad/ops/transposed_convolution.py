@@ -48,7 +48,7 @@ OP = Op(
     slope="structural",
     says="{K} put down at every entry of {X}",
     lesson="towards the image: what arrives under the kernel, as in a convolution",
-    source="Dumoulin, Visin 2016, section 4",
+    source="Dumoulin, Visin 2016",
     examples={
         "[1, 2], [3, 4]": "[3, 10, 8]",
         "[[1, 2], [3, 4]], [[1, 0], [0, 1]]": "[[1, 2, 0], [3, 5, 2], [0, 3, 4]]",
