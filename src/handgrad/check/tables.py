@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable
 
 from flint import fmpq
 
+from handgrad.check import timetable
 from handgrad.check.conditions import Row, conditions, contradicted
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Finding
 from handgrad.check.judge import Status, Value, Verdict, verdict
 from handgrad.check.names import Names
 from handgrad.check.records import Judged
-from handgrad.document import Cell, Chain, Link, Table
+from handgrad.document import Cell, Chain, Table
 from handgrad.graph import Node
 from handgrad.notation import (
     Call,
@@ -46,6 +47,8 @@ class Tables:
 
     def table(self, table: Table) -> None:
         """One table: the numbers in it that a name reaches."""
+        if timetable.read(table, self.engine, self.names):
+            return
         columns = [_named(cell) for cell in table.header]
         if sum(kind is not None for kind in columns) >= 2 and not self._row_names(table):
             clock = _clock(columns)
@@ -71,7 +74,7 @@ class Tables:
             return False
         found = []
         for kind, cell in zip(columns, row, strict=False):
-            links = _links(cell)
+            links = timetable.links(cell)
             if isinstance(kind, Name) and links:
                 name = Name(kind.base, kind.marks, (time, *kind.sub), kind.sup, kind.span)
                 leaf = self.names.known_quantity(name)
@@ -103,7 +106,7 @@ class Tables:
         known.update({leaf: value for leaf, value in values.items() if value is not None})
         with self.names.world.supposing(known):
             for leaf, cell in computed:
-                links = _links(cell)
+                links = timetable.links(cell)
                 if known.get(leaf) is not None and links:
                     self.engine.about(leaf, Chain(links=links, scope=table.scope, context="cell"))
 
@@ -193,7 +196,7 @@ class Tables:
 
     def _number(self, cell: Cell, last: bool = False) -> tuple[Judged, int] | None:
         """The one number a cell consists of; with `last` also the result of a calculation in it."""
-        links = _links(cell)
+        links = timetable.links(cell)
         if not links or (len(links) > 1 and not last):
             return None
         kind = links[-1].body
@@ -215,22 +218,6 @@ def _words(cell: Cell) -> str:
     """The text of a cell that is a number or words."""
     texts = (part.text if isinstance(part, Number) else part for part in cell.parts)
     return "".join(part for part in texts if isinstance(part, str)).strip()
-
-
-def _links(cell: Cell) -> tuple[Link, ...]:
-    """A cell as the links of a chain; () if it is not one piece of mathematics."""
-    kinds = [part for part in cell.parts if not isinstance(part, str) or part.strip()]
-    if len(kinds) != 1 or isinstance(kinds[0], str):
-        return ()
-    kind = kinds[0]
-    if not isinstance(kind, Relation):
-        return (Link("", kind, kind.span),)
-    signs = ("", *kind.signs)
-    return tuple(
-        Link(sign, item, item.span)
-        for sign, item in zip(signs, kind.items, strict=True)
-        if item is not None
-    )
 
 
 def _named(cell: Cell) -> Kind | None:
