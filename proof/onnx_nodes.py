@@ -33,13 +33,20 @@ GROUPS = {
 }
 
 
-def cases() -> list[Any]:
-    """The direct tests in scope, in the order of the package."""
+def cases(*files: str) -> list[Any]:
+    """The direct tests in scope, in the order of the package; of some of its files, or of all.
+
+    Importing one of them makes its tests.
+    """
+    from importlib import import_module
+
+    from onnx.backend.test.case import node
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from onnx.backend.test.loader import load_model_tests
-
-        every = load_model_tests(kind="node")
+        for file in files:
+            import_module(f"{node.__name__}.{file}")
+        every = list(node._NodeTestCases) if files else list(node.collect_testcases())
     scope = {kind for kinds in GROUPS.values() for kind in kinds.split()}
     return [
         case

@@ -81,7 +81,8 @@ def test_padding_changes_neither_state_nor_gradient(
             assert torch.allclose(a, b, atol=1e-12)
 
 
-@pytest.mark.parametrize("name", CELLS)
+# The proof nets_gradients does this for every cell there is.
+@pytest.mark.parametrize("name", ["lstm", "gru_pytorch", "elman"])
 def test_first_and_second_derivatives(name: str) -> None:
     net, x = made(name), data(2, 3, 3).requires_grad_()
     weights = list(net.parameters())
