@@ -113,26 +113,35 @@ class _Value:
         self.alike = [(a, b) for a, b in combinations(wrong, 2) if a.printed == b.printed]
 
     def _look(self, line: Term) -> None:
-        true = {a.node: self._value(a) for a in atoms(line)}
-        anywhere = _anywhere(true, self.symbol)
-        right = roughly(line, anywhere)
+        true: dict[Node, float] = {}
+        fixed: dict[Node, float] = {}  # values with which only what is 0 or 1 stays as it is …
+        free: dict[Node, float] = {}  # … and not even that
+
+        def learn(term: Term, seed: str) -> None:
+            dice = Random(seed)
+            for atom in atoms(term):
+                if atom.node in true:
+                    continue
+                value = true[atom.node] = self._value(atom)
+                constant, other = _constant(atom.node), dice.uniform(0.3, 0.9)
+                free[atom.node] = value if constant else other
+                fixed[atom.node] = value if constant or value in (0, 1, -1) else other
+
+        learn(line, self.symbol)
         seen: list[float] = []
         for words, changed in _changed(line, self._names, self._before):
-            for atom in atoms(changed):
-                if atom.node not in true:
-                    true[atom.node] = self._value(atom)
-                    anywhere |= _anywhere({atom.node: true[atom.node]}, self.symbol + words)
-            value, general = roughly(changed, true), roughly(changed, anywhere)
+            learn(changed, self.symbol + words)
+            value, general = roughly(changed, true), roughly(changed, fixed)
             if not isfinite(value) or any(abs(general - other) < _SAME for other in seen):
                 continue  # without a value, or the same mistake in other words
+            if abs(roughly(changed, free) - roughly(line, free)) < _SAME:
+                continue  # no mistake: the same formula
             mistake = Mistake(symbol=self.symbol, words=words, printed=self._printed(value))
-            if abs(general - right) < _SAME:
-                fixed = any(true[a.node] in (0, 1, -1) for a in atoms(line))
-                if fixed and mistake not in self.never:
-                    self.never.append(mistake)
-                continue
-            seen.append(general)
-            self.mistakes.append(mistake)
+            if abs(general - roughly(line, fixed)) >= _SAME:
+                seen.append(general)
+                self.mistakes.append(mistake)
+            elif mistake not in self.never:
+                self.never.append(mistake)
 
     def _value(self, atom: Term) -> float:
         value = self._names.world.true_float(atom.node)
@@ -206,15 +215,6 @@ def _exchanged(term: Term, a: Node, b: Node) -> Term:
         return term if node is term.node else Term("atom", node)
     parts = tuple((way, _exchanged(part, a, b)) for way, part in term.parts)
     return msgspec.structs.replace(term, parts=parts)
-
-
-def _anywhere(true: dict[Node, float], seed: str) -> dict[Node, float]:
-    """Values with which only the same formulas agree; 0, 1 and constants stay what they are."""
-    dice = Random(seed)
-    return {
-        node: value if value in (0, 1, -1) or _constant(node) else dice.uniform(0.3, 0.9)
-        for node, value in true.items()
-    }
 
 
 def _constant(node: Node) -> bool:

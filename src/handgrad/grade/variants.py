@@ -28,6 +28,7 @@ from handgrad.problem.solution import Solution, indices
 from handgrad.problem.vary import Slot, numbers, slots, varied
 
 TRIES = 60  # draws for one variant
+_PATIENCE = 20  # draws without a better one
 _MOVED = 0.2  # of the numbers, once there are usable ones
 _SATURATED = 4.0  # σ(4) = 0.982: beyond, the last digits hardly move
 _BOUNDED = frozenset(("sigmoid", "tanh", "softmax"))
@@ -117,7 +118,7 @@ def _best(
                 refused=(),
                 largest=largest,
             )
-        if not best.shown.faults:
+        if not best.shown.faults or draw - best.draws >= _PATIENCE:
             break
     reasons = tuple(sorted(refused.items()))
     if best is None:
