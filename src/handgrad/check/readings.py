@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flint import fmpq
-
-from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Aligner, Match, Pair
+from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Match, Pair
 from handgrad.check.elsewhere import may_fit
 from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
+from handgrad.check.proof import Proof
 from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix, short
 from handgrad.check.term import Term
 from handgrad.document import Chain
@@ -24,7 +23,6 @@ from handgrad.graph import Node
 if TYPE_CHECKING:
     from handgrad.check.engine import Engine
 
-_PRIMES = (71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127)
 _NEARLY = 0.1  # how far off a line may be that is still compared with a formula
 _FIRM = 2 * MISFIT + 0.2  # a reading with more misfits than this proves nothing
 
@@ -33,13 +31,11 @@ def _nearly(a: float, b: float | None) -> bool:
     return b is not None and abs(a - b) <= _NEARLY * max(abs(b), _NEARLY)
 
 
-class Readings:
+class Readings(Proof):
     """Gives the numbers of a line their meanings."""
 
     def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-        self.samples: dict[Node, int] = {}
-        self._now: dict[Term, tuple[float, ...]] = {}  # what terms are said to be, for this line
+        super().__init__(engine)
         self._line: Line | None = None  # the line looked at last, and its value
         self._value: float | None = None
 
@@ -142,22 +138,6 @@ class Readings:
             if expanded is not None and expanded not in references:
                 yield expanded
 
-    def _sign_restored(
-        self, line: Line, match: Match, meanings: dict[Node, Value], goal: Value | None
-    ) -> tuple[bool, dict[Node, Value]]:
-        """All digits fit and the line is still false: the one number whose lost minus makes it
-        true.
-        """
-        if goal is None or match.missing or match.extra:
-            return False, meanings
-        turned = [
-            {**meanings, pair.literal: -meanings[pair.literal]}
-            for pair in match.pairs
-            if pair.sign < 0 and pair.literal in meanings
-        ]
-        right = [values for values in turned if self._gives(line.node, values, goal)]
-        return (True, right[0]) if len(right) == 1 else (False, meanings)
-
     def _accusable(
         self, line: Line, best: Match, misfits: list[Pair], reference: Node, goal: Value | None
     ) -> bool:
@@ -218,57 +198,6 @@ class Readings:
             )
         return False
 
-    def _sampled(self, node: Node, known: dict[Node, Value] | None = None) -> Value | None:
-        """A value with every free name (the inputs of a truth table) at a fixed odd place: two
-        formulas that agree there are taken for the same.
-        """
-        values: dict[Node, Value] = dict(known or {})
-        for leaf in self.engine.world.leaves(node):
-            if leaf not in values:
-                true = self.engine.world.leaf_true(leaf)
-                if true is None and not self.engine.names.is_free(leaf):
-                    return None
-                values[leaf] = self._sample(leaf) if true is None else true
-        return self.engine.names.evaluate(node, values)
-
-    def _sample(self, leaf: Node) -> fmpq:
-        at = self.samples.setdefault(leaf, len(self.samples))
-        return fmpq(_PRIMES[at % len(_PRIMES)], 64 + at)
-
-    def _prove(
-        self, line: Line, match: Match, goal: Value | None
-    ) -> tuple[bool, dict[Node, Value]]:
-        """Whether the line, with true values in place of its numbers, gives the goal; and those
-        values.
-        """
-        meanings: dict[Node, Value] = {}
-        for pair in match.pairs:
-            value = self.engine.world.true_value(pair.meaning.node)
-            if value is not None:
-                meanings[pair.literal] = value * pair.sign
-        if goal is None or len(meanings) < len(match.pairs):
-            return False, meanings
-        if match.missing or match.extra:
-            return False, meanings
-        if self._gives(line.node, meanings, goal):
-            return True, meanings
-        for pair in match.pairs:
-            if not pair.fits:
-                turned = {**meanings, pair.literal: -meanings[pair.literal]}
-                if self._gives(line.node, turned, goal):
-                    return True, turned
-        return False, meanings
-
-    def _gives(self, node: Node, meanings: dict[Node, Value], goal: Value) -> bool:
-        value = self._sampled(node, meanings)
-        return value is not None and equal(value, goal)
-
-    def _equals(self, line: Line, true: Value | None) -> bool:
-        if true is None:
-            return False
-        value = self.engine.world.true_value(line.node)
-        return value is not None and equal(value, true)
-
     def _operand(
         self,
         chain: Chain,
@@ -314,11 +243,6 @@ class Readings:
         if meaning is not None:
             self.engine.world.give_meaning(pair.literal, meaning)
 
-    def _turned(self, pair: Pair, meaning: Value) -> bool:
-        """Whether a number was given the other sign than its place in the formula has."""
-        value = self.engine.world.true_value(pair.meaning.node)
-        return value is not None and as_float(value) * pair.sign * as_float(meaning) < 0
-
     def said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under
         whatever name).
@@ -345,47 +269,3 @@ class Readings:
         if index is not None:
             return self.engine.judged[index].status is Status.GIVEN
         return meaning.node.op == "constant" or self.engine.names.is_given(meaning.node)
-
-    def matched(self, line: Line, formula: Node) -> Match:
-        """The cheapest reading of a line as a formula."""
-        self._now.clear()
-        return self._aligner().match(line.term, self.engine.flat(formula))
-
-    def _aligner(self) -> Aligner:
-        return Aligner(
-            self.engine.sizes, self._true_float, self._said_floats, self._inside, self._compose
-        )
-
-    def _true_float(self, term: Term) -> float | None:
-        return self.engine.world.true_float(term.node)
-
-    def _values(self, term: Term) -> tuple[float | None, ...]:
-        return (self._true_float(term), *self._said_floats(term))
-
-    def _said_floats(self, term: Term) -> tuple[float, ...]:
-        known = self._now.get(term)
-        if known is None:
-            known = self._now[term] = tuple(
-                as_float(source.value) for source in self.engine.sources(term.node, 1)
-            )
-        return known
-
-    def _inside(self, term: Term) -> Term | None:
-        definition = self.engine.names.definition(term.node)
-        return None if definition is None else self.engine.flat(definition)
-
-    def _compose(self, kind: str, sign: int, parts: tuple[tuple[int, Term], ...]) -> Term:
-        node: Node | None = None
-        for way, part in parts:
-            if kind == "sum":
-                if node is None:
-                    node = part.node if way > 0 else Node("negate", (part.node,))
-                else:
-                    node = Node("add" if way > 0 else "subtract", (node, part.node))
-            elif node is None:
-                one = Node("constant", (), {"value": fmpq(1)})
-                node = part.node if way > 0 else Node("divide", (one, part.node))
-            else:
-                node = Node("multiply" if way > 0 else "divide", (node, part.node))
-        assert node is not None
-        return Term(kind, node, "", sign, parts)

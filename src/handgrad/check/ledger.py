@@ -1,0 +1,183 @@
+"""ledger: the written numbers of a page, and what has been settled about each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from flint import arb
+
+from handgrad.check.judge import Source, Status, Value, Verdict
+from handgrad.check.names import Names
+from handgrad.check.records import Judged, Line, prefix, short
+from handgrad.check.term import Term
+from handgrad.check.world import Printed, World, is_leaf
+from handgrad.check.written import written
+from handgrad.document import Document
+from handgrad.graph import Node
+from handgrad.read import WrittenNumber
+
+
+class Ledger:
+    """Every number of a page with its verdict, and what follows from what was printed."""
+
+    def __init__(self, document: Document, names: Names, numbers: Sequence[WrittenNumber]) -> None:
+        self.document = document
+        self.names = names
+        self.world: World = names.world
+        self.judged = [Judged(written(n, document.text), n) for n in numbers]
+        self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
+        self.literal: dict[Node, int] = {}  # constant nodes of the page → their number
+
+    def number_index(self, line: Line) -> int:
+        """The number a line consists of."""
+        assert line.number is not None
+        return self.literal[line.number]
+
+    def index_at(self, offset: int) -> int | None:
+        """The number whose digits begin there."""
+        return self._at.get(offset)
+
+    def sources(self, node: Node, sign: int) -> Iterator[Source]:
+        """What follows for a part of the formula from the author's own numbers (worked out only as
+        far as asked).
+        """
+        printed = self.world.printed.get(node)
+        if printed is not None:
+            doubtful = printed.status is Status.UNCHECKED
+            yield Source(printed.value * sign, printed.causes, printed.status.bad, doubtful)
+        if node.op != "constant" and not is_leaf(node):
+            source = self.world.as_printed(node, self.number_of)
+            if source is not None:
+                yield (msgspec.structs.replace(source, value=source.value * sign))
+        elif is_leaf(node):
+            behind = self.names.definition(node)
+            if behind is not None:
+                source = self.world.as_printed(behind, self.number_of)
+                if source is not None:
+                    yield (msgspec.structs.replace(source, value=source.value * sign))
+        elif node in self.literal:
+            entry = self.judged[self.literal[node]]
+            yield (Source(abs(entry.written.value) * sign, entry.causes, entry.status.bad))
+
+    def widened(
+        self, line: Line, everything: bool = False, result: Judged | None = None
+    ) -> Source | None:
+        """The line's value with every rounded number standing for all values it may have been
+        rounded from.
+
+        everything  also the numbers whose meaning is known
+        result      the number they lead to: nobody prints more digits of it than of them, so one
+                    with fewer decimals is data
+        """
+        finest = 1 if result is None else min(2, result.number.number.decimals - 1)
+
+        def wide(node: Node) -> Printed | None:
+            index = self.literal.get(node)
+            if index is None:
+                return None
+            entry = self.judged[index]
+            if entry.written.place >= 1 or entry.status is Status.GIVEN:
+                return self.number_of(node)
+            if entry.meaning is not None and not everything:
+                return self.number_of(node)
+            if not everything and entry.number.number.decimals <= max(1, finest):
+                return self.number_of(node)  # 2.5 is data: hardly anybody rounds to one decimal
+            size = abs(entry.written.value)
+            if everything and entry.status is Status.UNCHECKED and short(entry):
+                return self.number_of(node)
+            value = arb(size, entry.written.place)
+            return Printed(value, entry.status, entry.causes, "", index, entry.written.place)
+
+        return self.world.as_printed(line.node, wide)
+
+    def number_of(self, node: Node) -> Printed | None:
+        index = self.literal.get(node)
+        if index is None:
+            return None
+        entry = self.judged[index]
+        return Printed(
+            entry.written.value,
+            entry.status,
+            entry.causes,
+            entry.number.text,
+            index,
+            entry.written.place,
+        )
+
+    def copies(self, line: Line) -> None:
+        """Numbers without a meaning: the author may have copied them from above, as they stand."""
+        for literal in line.literals:
+            index = self.literal[literal]
+            entry = self.judged[index]
+            if entry.status.settled:
+                continue
+            for printed in self._originals(entry):
+                true = printed.true
+                if true is not None:
+                    sign = -1 if (printed.value < 0) != (entry.written.value < 0) else 1
+                    true = true * sign
+                    self.world.give_meaning(literal, true * prefix(entry))
+                status = printed.status
+                if status is Status.WRONG:
+                    status = Status.INHERITED
+                self.settle(entry, index, Verdict(status, printed.causes), true, None, literal)
+                break
+            else:
+                if not short(entry) and literal not in self.world.true:
+                    # Rounded from nobody knows what: it stands for all values that print like this.
+                    self.world.give_meaning(
+                        literal, arb(abs(entry.written.value), entry.written.place)
+                    )
+
+    def _originals(self, entry: Judged) -> list[Printed]:
+        """What a number may have been copied from: of the same sign if there is such a one. Where
+        that leaves two meanings, it stands for both.
+        """
+        printed = self.world.copied(entry.number.text)
+        alike = [p for p in printed if (p.value < 0) == (entry.written.value < 0)] or printed
+        if len({str(p.true) for p in alike}) < 2 or any(p.true is None for p in alike):
+            return alike
+        both = arb(alike[0].true)
+        for other in alike[1:]:
+            both = both.union(arb(other.true))
+        return [msgspec.structs.replace(alike[0], true=both), *alike[1:]]
+
+    def _repeated(self, entry: Judged) -> Printed | None:
+        """The computed number that is said again here: the same sign and at least three digits,
+        all equal.
+        """
+        if len(entry.number.number.text.replace(".", "").lstrip("0")) < 3:
+            return None
+        for printed in self.world.copied(entry.number.text):
+            if not printed.given and printed.value == entry.written.value:
+                return printed
+        return None
+
+    def settle(
+        self,
+        entry: Judged,
+        index: int,
+        found: Verdict,
+        true: Value | None,
+        meaning: Term | None,
+        literal: Node,
+    ) -> None:
+        entry.status = found.status
+        entry.true = true
+        entry.meaning = meaning
+        entry.causes = frozenset({index}) if found.status is Status.WRONG else found.causes
+        if found.status.settled:
+            self.world.remember(
+                Printed(
+                    entry.written.value,
+                    entry.status,
+                    entry.causes,
+                    entry.number.text,
+                    index,
+                    entry.written.place,
+                    true,
+                    literal,
+                    found.status is Status.GIVEN,
+                )
+            )
