@@ -57,6 +57,17 @@ class Number(msgspec.Struct, frozen=True, eq=False):
     reason: str = ""
     meaning: Callable[[], str] | None = None
 
+    def __eq__(self, other: object) -> bool:
+        """Whether two numbers say the same of the same place."""
+        return isinstance(other, Number) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash((self.offset, self.text))
+
+    def _said(self) -> tuple[object, ...]:
+        place = (self.offset, self.line, self.column, self.text)
+        return (*place, self.status, self.causes, self.reason, self.symbol, self.exact)
+
     @property
     def symbol(self) -> str:
         """What it stands for, as a person reads it; '' if that is not known."""
