@@ -102,6 +102,11 @@ class _Worker:
         self.tasks: list[Task] = []
         self.since = 0.0
 
+    def begun(self) -> _Worker:
+        """The worker, once it is ready: its start is not counted as a script's time."""
+        self.pipe.recv_bytes()
+        return self
+
     def give(self, task: Task) -> None:
         """One more task."""
         if not self.tasks:
@@ -131,6 +136,8 @@ class Crew:
         for _ in range(workers):
             pipes = [worker.pipe for worker in self._workers]
             self._workers.append(_Worker(scheme, start, pipes))
+        for worker in self._workers:
+            worker.begun()
 
     def __enter__(self) -> Self:
         return self
@@ -177,7 +184,7 @@ class Crew:
     def _done(self, worker: _Worker, ready: bool, again: set[str]) -> Done | None:
         """What became of a worker's first task; None where it is still at it."""
         task = worker.tasks[0]
-        if not ready:
+        if not ready and not worker.pipe.poll():  # it may have become ready since
             if time.monotonic() - worker.since <= self._seconds:
                 return None
             return Done(task, lost="limit", why=f"it took longer than {self._seconds:g} seconds")
@@ -193,7 +200,7 @@ class Crew:
 
     def _replaced(self, worker: _Worker) -> _Worker:
         worker.end()
-        new = _Worker(self._scheme, "spawn", [])
+        new = _Worker(self._scheme, "spawn", []).begun()
         self._workers[self._workers.index(worker)] = new
         return new
 
@@ -231,6 +238,7 @@ def _serve(pipe: Connection, scheme: Scheme, inherited: list[Connection]) -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     for other in inherited:
         other.close()
+    pipe.send_bytes(b"ready")
     while True:
         try:
             task = msgspec.msgpack.decode(pipe.recv_bytes(), type=Task)

@@ -113,8 +113,8 @@ def _lost(figures: Figures) -> str:
     body = "\n".join(
         f"<tr><td>{_text(_where(row.part, row.stage))}</td><td>{_text(row.label)}</td>"
         f"<td>{escape(row.marks)}</td>"
-        f'<td class="n"><span class="bar" style="width:{row.share / 12.5:.2f}rem"></span> {row.share} %</td>'
-        "</tr>"
+        f'<td class="n"><span class="bar" style="width:{row.share / 12.5:.2f}rem"></span> '
+        f"{row.share} %</td></tr>"
         for row in figures.lost
     )
     head = "<th>where</th><th>row of the mark scheme</th><th>marks</th><th>earned</th>"
