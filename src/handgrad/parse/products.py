@@ -15,6 +15,8 @@ from handgrad.notation import Product, Span
 from handgrad.ops import apply
 from handgrad.parse.scope import Scope
 
+_WIDEST = 400  # factors of one node; a longer product is nested
+
 
 def product(kind: Product, factors: list[Node], scope: Scope) -> Node:
     """The product of factors that are built already."""
@@ -51,6 +53,7 @@ def _times(left: Node, right: Node, entrywise: bool, scope: Scope, span: Span, g
             grown
             and left.op == "multiply"
             and left.name is None
+            and len(left.inputs) < _WIDEST
             and not left.axes
             and not right.axes
         ):

@@ -44,7 +44,8 @@ def table(lines: list[str], starts: list[int]) -> Columns | None:
         for (line, start), row in zip(kept, rows, strict=True)
     ]
     body = [cell for row in texts[1:] for cell in row]
-    if sum(1 for cell in body if _NUMBER.match(cell)) * 2 < len(body):
+    plain = [cell for cell in body if _NUMBER.match(cell) or (ruled and "=" in cell)]
+    if len(plain) * 2 < len(body):
         return None
     header = 0 if any(_NUMBER.match(cell) for cell in texts[0]) else 1
     if header and len(rows[0]) < len(rows[-1]):

@@ -129,6 +129,7 @@ def _loose(
         return
     worded = before.rstrip()[-1:].isalpha()
     inside, inside_at, step = desk.stepped(inside, inside_at, worded)
+    digits = any(char.isdigit() for char in inside)
     for one in desk.read(inside, inside_at, "loose"):
         one.own = stretch.left >= 0
         if stretch.tag:
@@ -136,7 +137,7 @@ def _loose(
         if step is not None:
             one.step = step
         if is_lost(one):
-            if not any(char.isdigit() for char in inside):
+            if not digits:
                 parts.append(inside)
                 continue
         desk.add(one, "prose", False, True)

@@ -37,6 +37,7 @@ _INVISIBLE = tuple(
 )
 _TABULAR = late(r"&\s*(?:=|\\approx|\\simeq|≈)")
 _WIDE = (r"\quad", r"\qquad", r"\hfill", r"\eqno", r"\leqno")
+_FAR = 500
 _DANGLING = late(r"(?:[-+*/·×−=]|\\(?:cdot|times|odot|approx))\s*$")
 
 
@@ -162,6 +163,8 @@ class _Cutter:
 
 def _still_open(text: str, start: int, end: int) -> bool:
     """Whether a gap stands before anything was said (`&\\quad + c`) or behind an operator."""
+    if end - start > _FAR:  # what is so long has said something
+        return _DANGLING.search(text, end - 20, end) is not None
     before = text[start:end]
     return not LEFT.sub("", before) or _DANGLING.search(before) is not None
 

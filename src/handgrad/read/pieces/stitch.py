@@ -16,7 +16,7 @@ from handgrad.notation import Name, Number, Postfix, Prefix, Span, Text
 from handgrad.read.pieces.signs import EQUALS
 from handgrad.read.pieces.statements import Statement, has_number, labels, unread, wording
 
-_TAG = re.compile(r"\s*[.,;]?\s*\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
+_TAG = re.compile(r"\s*+(?:[.,;]\s*+)?\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
 _LONGEST = 120  # of the words before a chain
 _GLUE = re.compile(r"[\s.,;:()\[\]*_{}\"'’”>|–—-]*$")
 _LINKING = frozenset(
@@ -28,7 +28,8 @@ _SENTENCE = re.compile(r"[.;!?。；！？\n](?=\s|$)|[。；，]")
 _MARKUP = " \t\r\n*_#>:：,;.|–—✓~≈=("
 _CONDITIONS = "if|when|whenever|unless|otherwise|si|wenn|falls|se|quando|cuando|sinon|sonst"
 _CONDITION = re.compile(rf"[\s,]*\b({_CONDITIONS})\b|\s*(?=如果|当|若)", re.IGNORECASE)
-_CONDITIONAL = re.compile(rf"(?:\b(?:{_CONDITIONS})|如果|当|若)$", re.IGNORECASE)
+_ELSE = "else|andernfalls|ansonsten|caso contrario|lo contrario|altrimenti|caso contrário|senão"
+_CONDITIONAL = re.compile(rf"(?:\b(?:{_CONDITIONS}|{_ELSE})|如果|当|若|否则),?$", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\(([^()\n]{2,80})\)\s*[.,;]?\s*$")
 
 
@@ -81,7 +82,7 @@ class Stitcher:
                 text = text[found.end() :]
             condition = _CONDITION.match(text)
             if condition is not None and last.kept and not last.note:
-                last.note = condition.group(1) or "if"
+                last.note = "if"  # a definition by cases, not a claim
             remark = _REMARK.match(text)
             if remark is not None and last.kept and not last.note:
                 last.note = remark.group(1)

@@ -16,7 +16,7 @@ from handgrad.read.pieces.late import late
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿἀ-῿ℎℒℓℝ∂∇"
 _INDEX = r"₀-₎ₐ-ₜⱼ⁰¹²³⁴-ⁿʰ-ʸᴬ-ᵪᶜ-ᶿ\u0300-\u036f\u20d6\u20d7"
 _PATTERN = late(
-    rf"(?P<link>https?://[^\s<>]+|[\w.+-]+@[\w-]+\.[A-Za-z]+)"
+    rf"(?P<link>https?://[^\s<>]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[A-Za-z]+)"
     rf"|(?P<cjk>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
     rf"|(?P<version>\d+\.\d+(?:\.\d+)+)"
     rf"|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?\d+(?![{_LETTER}]))?|\.\d+)"
