@@ -38,7 +38,7 @@ class KernelMisread(IndexExchanged):
 
 
 class PreviousInput(_Substitution):
-    name = "previous-input"
+    name = "previous-input-in-gates"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
         symbol = leaf.symbol
@@ -74,7 +74,7 @@ class DigitMisread(_Substitution):
 
 
 class UpdatedWeight(_Substitution):
-    name = "updated-weight-used"
+    name = "updated-weights-in-hidden-delta"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
         if leaf.symbol is None or self.symbol.sup == "+":

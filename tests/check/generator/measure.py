@@ -29,10 +29,10 @@ NAMES = {
     "argument-shift": ("sigmoid-lookup-slip", "tanh-lookup-slip"),
     "digit-transposition": ("digit-misread",),
     "digit-misread": ("digit-transposition",),
-    "stale-state": ("previous-input",),
+    "stale-state": ("previous-input-in-gates",),
     "kernel-entry-misread": ("operand-swap",),
     "index-exchanged": ("operand-swap",),
-    "previous-input": ("stale-state",),
+    "previous-input-in-gates": ("stale-state",),
 }
 # Slips of numbers: what stands on the line is not what it should be, whatever the reason.
 NUMERIC = frozenset({

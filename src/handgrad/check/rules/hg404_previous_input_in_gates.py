@@ -54,7 +54,7 @@ decimals: 4
 
 RULE = Rule(
     code="HG404",
-    name="previous-input",
+    name="previous-input-in-gates",
     summary="the input of another time step was used",
     looks_at=("operand",),
     explain=explain,

@@ -68,7 +68,7 @@ decimals: 4
 
 RULE = Rule(
     code="HG403",
-    name="updated-weight-used",
+    name="updated-weights-in-hidden-delta",
     summary="an updated weight stands where the old one belongs",
     looks_at=("operand",),
     explain=explain,
