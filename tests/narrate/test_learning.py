@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,13 +44,20 @@ def test_one_row_an_example_one_table_an_epoch() -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("detail", ["terse", "exam"])
-def test_a_solved_table_has_no_slip(rule: str, form: str, detail: str) -> None:
-    text = starter(rule)
+def test_a_solved_table_has_no_slip(rule: str, form: str) -> None:
+    text = re.sub(r"epochs: \d+", "epochs: 2", starter(rule))
+    detail = "exam"
     report = hg.check(page(text, form, detail), problem=text, format=FORMATS[form])
     assert not report.findings
     judged = [n for n in report.numbers if n.status in ("ok", "given")]
     assert len(judged) >= 0.9 * len(report.numbers)
+
+
+@pytest.mark.parametrize("detail", ["terse", "full"])
+@pytest.mark.parametrize("rule", RULES)
+def test_less_and_more_detail_have_no_slip_either(rule: str, detail: str) -> None:
+    text = re.sub(r"epochs: \d+", "epochs: 1", starter(rule))
+    assert not hg.check(page(text, "text", detail), problem=text, format="text").findings
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from handgrad.graph.node import Node, Role
 from handgrad.narrate import stages
 from handgrad.narrate.answer import value
 from handgrad.narrate.author import entry_name
+from handgrad.narrate.definition import spread_out
 from handgrad.narrate.desk import Desk
 from handgrad.narrate.line import numbers
 from handgrad.narrate.spell import number
@@ -61,8 +62,15 @@ class _Column:
         bare = _without_time(name, self.model.t)
         self.name = entry_name(bare, index)
         state = initial is not None
-        leaves = () if state or index else stages.leaves(_root(desk, self.model), desk.is_leaf)
-        self.worked = self.model.role is Role.DERIVED and len(leaves) >= MANY
+        long = not state and len(stages.leaves(self._root(desk, self.model), desk.is_leaf)) >= MANY
+        wanted = long or desk.detail == "full"
+        self.worked = self.model.role is Role.DERIVED and wanted and desk.detail != "terse"
+
+    def _root(self, desk: Desk, quantity: Quantity) -> Node:
+        """What the quantity, or its entry, is computed from."""
+        if not self.index:
+            return desk.working(quantity.node)
+        return spread_out(desk.entry(quantity.node, self.index), desk.is_leaf)
 
     def cell(self, desk: Desk, t: int) -> Cell:
         """What stands in the row of a step; nothing where the quantity has no value then."""
@@ -71,15 +79,11 @@ class _Column:
             return Cell(("–",))
         result = desk.digits(quantity, self.index)
         shown: Kind = number(result)
-        if self.worked and desk.detail != "terse":
-            bodies, _ = numbers(desk, _root(desk, quantity), result)
+        if self.worked and quantity.role is Role.DERIVED:
+            bodies, _ = numbers(desk, self._root(desk, quantity), result)
             if bodies:
                 shown = Relation((bodies[0], shown), ("=",))
         return Cell((shown,))
-
-
-def _root(desk: Desk, quantity: Quantity) -> Node:
-    return desk.working(quantity.node)
 
 
 def _without_time(name: Name, t: int | None) -> Name:
