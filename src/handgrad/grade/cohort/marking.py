@@ -105,8 +105,9 @@ class Marking:
         """
         with Store(self.records) as store:
             waiting = [s for s in self._found if self._task(s, store) is not None]
+        again = sum(bool(kept.key) for kept in self._kept.values()) - len(waiting)
         if not waiting:
-            return len(self._found)
+            return again
         workers = max(1, min(self.options.workers, len(waiting)))
         # The processes before the database: a connection is not to be shared with them.
         crew = Crew(self.scheme, workers, self.options.seconds)
@@ -116,7 +117,7 @@ class Marking:
             for done in crew.work(tasks):
                 self._keep(done, store)
                 told(1)
-        return len(self._found) - len(waiting)
+        return again
 
     def scripts(self) -> Iterator[tuple[Script, str]]:
         """Every script with the name it is shown under, in the order of those names."""
