@@ -68,7 +68,7 @@ class Stitcher:
         self._display: Draft | None = None
         self._between = ""  # prose since the last chain
         self._here = 0  # where the prose of this passage begins in it
-        self._links = 0  # of all calculations so far
+        self._links = self._formulas = 0  # of all calculations so far
 
     # -- what stands between chains
 
@@ -123,13 +123,13 @@ class Stitcher:
     def add(
         self, statement: Statement, scope: Scope, context: str, display: bool, loose: bool
     ) -> Draft | None:
-        """Put a statement where it belongs: behind the chain it continues, or as a chain of its
-        own.
-
-        Raises Full where a page holds more than one can be.
-        """
+        """Put a statement behind the chain it continues, or as a chain of its own; raises Full
+        where a page holds more than one may."""
         if len(statement.links) > 1 or display:
             self.count(len(statement.links), statement.span[0])
+        self._formulas += 1
+        if self._formulas > 3 * MOST:
+            raise Full(statement.span[0])
         host = self._host(statement, display, loose)
         new = host is None
         if host is None:
