@@ -114,9 +114,9 @@ class Marking:
         with crew, Store(self.records) as store:
             told(len(self._found) - len(waiting))
             tasks = (task for s in waiting if (task := self._task(s, store)) is not None)
-            for done in crew.work(tasks):
-                self._keep(done, store)
-                told(1)
+            for together in crew.work(tasks):
+                self._keep(together, store)
+                told(len(together))
         return again
 
     def scripts(self) -> Iterator[tuple[Script, str]]:
@@ -148,15 +148,15 @@ class Marking:
             return None
         return Task(at, name, submission.path, digest, raw)
 
-    def _keep(self, done: Done, store: Store) -> None:
-        task = done.task
-        if not done.lost:
-            store.put(task.key, done.record)
-            return
-        self.lost.append(Lost(task.name, done.lost, done.why))
-        record = unmarked(task.name, task.path, task.digest, self.scheme, done.why)
-        shown = self.shown[task.name]
-        self._kept[task.name] = Kept(name=task.name, shown=shown, record=record)
+    def _keep(self, together: list[Done], store: Store) -> None:
+        store.put({done.task.key: done.record for done in together if not done.lost})
+        for done in together:
+            if done.lost:
+                task = done.task
+                self.lost.append(Lost(task.name, done.lost, done.why))
+                record = unmarked(task.name, task.path, task.digest, self.scheme, done.why)
+                shown = self.shown[task.name]
+                self._kept[task.name] = Kept(name=task.name, shown=shown, record=record)
 
 
 def _for_owner(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """pool: scripts marked in several processes; a script that brings a process down costs only itself.
 
     with Crew(scheme, workers=8) as crew:
-        for done in crew.work(tasks): …
+        for together in crew.work(tasks): …
 
 Results come as they are ready. A worker ends as soon as its parent is gone (its pipe closes), so
 that nothing is left behind by a kill. A script that takes longer than the limit, or that ends its
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from handgrad.grade.scheme import Scheme
 
 SECONDS = 60.0  # the longest a script may take
-_AHEAD = 2  # tasks a worker holds, so that it never waits for the parent
+_AHEAD = 8  # tasks a worker holds, so that it never waits for the parent
 _BUG = "marking it ended in a bug of handgrad: please report it"
-_SMALL = 16_000  # bytes of a script that waits in the pipe of a busy worker
+_WAITING = 32_000  # bytes of scripts that wait in the pipe of a busy worker
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -151,9 +151,9 @@ class Crew:
         for worker in self._workers:
             worker.end()
 
-    def work(self, tasks: Iterator[Task]) -> Iterator[Done]:
-        """Every task done, in the order in which they are ready; tasks are read as needed, at most
-        two for each worker.
+    def work(self, tasks: Iterator[Task]) -> Iterator[list[Done]]:
+        """Every task done, those that are ready together at once, in no order; tasks are read as
+        they are needed, a few for each worker.
         """
         line = _Line(tasks)
         again: set[str] = set()  # tasks whose process ended once; perhaps it was not their fault
@@ -161,30 +161,29 @@ class Crew:
             line.fill(worker)
         while busy := [w for w in self._workers if w.tasks]:
             left = min(w.since for w in busy) + self._seconds - time.monotonic()
-            ready = set(wait([w.pipe for w in busy], timeout=max(left, 0.01)))
+            wait([w.pipe for w in busy], timeout=max(left, 0.01))
+            together: list[Done] = []
             for worker in busy:
-                done = self._done(worker, worker.pipe in ready, again)
-                if done is None:
-                    continue
-                task, *waiting = worker.tasks
-                if done.answered:
-                    worker.tasks, worker.since = waiting, time.monotonic()
-                    line.fill(worker)
-                    yield done
-                    continue
-                new = self._replaced(worker)
-                if not done.lost:  # the process ended: once more, alone
-                    waiting.insert(0, task)
-                for other in waiting:
-                    new.give(other)
-                line.fill(new)
-                if done.lost:
-                    yield done
+                now = worker
+                while now.tasks and (done := self._done(now, again)) is not None:
+                    task, *waiting = now.tasks
+                    if done.answered:
+                        now.tasks, now.since = waiting, time.monotonic()
+                    else:
+                        now = self._replaced(now)
+                        # A process that ended by itself: its task once more, in a new one.
+                        for other in waiting if done.lost else [task, *waiting]:
+                            now.give(other)
+                    if done.lost or done.answered:
+                        together.append(done)
+                line.fill(now)
+            if together:
+                yield together
 
-    def _done(self, worker: _Worker, ready: bool, again: set[str]) -> Done | None:
+    def _done(self, worker: _Worker, again: set[str]) -> Done | None:
         """What became of a worker's first task; None where it is still at it."""
         task = worker.tasks[0]
-        if not ready and not worker.pipe.poll():  # it may have become ready since
+        if not worker.pipe.poll():
             if time.monotonic() - worker.since <= self._seconds:
                 return None
             return Done(task, lost="limit", why=f"it took longer than {self._seconds:g} seconds")
@@ -216,9 +215,10 @@ class _Line:
         """Give a worker what it can hold. A large script is given only to one that is idle: two
         large messages that meet in one pipe would wait for each other for ever.
         """
-        while self.first is not None and (
-            not worker.tasks or (len(worker.tasks) < _AHEAD and len(self.first.raw) < _SMALL)
-        ):
+        while self.first is not None and len(worker.tasks) < _AHEAD:
+            size = len(self.first.raw) + sum(len(task.raw) for task in worker.tasks)
+            if worker.tasks and size > _WAITING:
+                return
             worker.give(self.first)
             self.first = next(self.tasks, None)
 

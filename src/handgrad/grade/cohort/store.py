@@ -1,8 +1,8 @@
 """store: the records of a class in SQLite: what is finished is kept, whatever happens next.
 
 One row a script, under a key made of the script, the problem and this very handgrad, so that a
-rerun takes what is there and marks the rest. Every row is written through to the disk before the
-next is begun (WAL, synchronous=FULL).
+rerun takes what is there and marks the rest. What comes back from the workers is written through to
+the disk (WAL, synchronous=FULL) before anything else is looked at.
 """
 
 from __future__ import annotations
@@ -77,10 +77,10 @@ class Store:
         row = self._db.execute("SELECT record FROM script WHERE key=?", (key,)).fetchone()
         return None if row is None else msgspec.json.decode(row[0], type=Script)
 
-    def put(self, key: str, record: bytes) -> None:
-        """Keep one script; when this returns it is on the disk."""
+    def put(self, records: Mapping[str, bytes]) -> None:
+        """Keep scripts by their keys; when this returns they are on the disk."""
         with self._db:
-            self._db.execute("INSERT OR REPLACE INTO script VALUES (?, ?)", (key, record))
+            self._db.executemany("INSERT OR REPLACE INTO script VALUES (?, ?)", records.items())
 
     def verdicts(self) -> Iterable[bytes]:
         """What people decided, as it was kept."""
