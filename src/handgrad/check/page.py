@@ -95,6 +95,8 @@ def _section(
         if not section.start <= block.span[0] < section.end:
             continue
         match block:
+            case Chain() if block.links[0].span[0] in tables.told:
+                pass  # a cell, read already for what its row and column name
             case Chain():
                 names.timed = names.timed or any(lead == "t" for lead, _ in block.scope.lead)
                 for chain in compared.equal(block):

@@ -44,6 +44,7 @@ class Tables:
         self.names = names
         self.stated = conditions(engine.document)
         self.findings: list[Finding] = []
+        self.told: set[int] = set()  # where the calculations begin that a row has given a name
 
     def table(self, table: Table) -> None:
         """One table: the numbers in it that a name reaches."""
@@ -81,6 +82,7 @@ class Tables:
                 if leaf is not None and self.names.world.leaf_true(leaf) is not None:
                     found.append((leaf, links))
         for leaf, links in found:
+            self.told.add(links[0].span[0])
             self.engine.about(leaf, Chain(links=links, scope=table.scope, context="cell"))
         return bool(found)
 
