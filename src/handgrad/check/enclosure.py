@@ -15,7 +15,7 @@ import msgspec
 from flint import arb, fmpq
 
 from handgrad.check.constants import shapes_formula
-from handgrad.check.judge import Status, Value, Verdict, as_float
+from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
 from handgrad.check.records import Judged, Line, overlaps, short
 from handgrad.check.world import Printed
 from handgrad.graph import Node
@@ -44,7 +44,7 @@ class Enclosure:
         off = abs(as_float(true) - entry.written.about)
         if off <= _NEAR * as_float(entry.written.place) and not self._exact(lines):
             return True
-        printed = arb(entry.written.value, entry.written.place)
+        printed = hidden(entry.written.value, entry.written.place)
         for line in lines:
             if self._may_be(line.node, printed, true):
                 return True
@@ -113,7 +113,7 @@ class Enclosure:
             return found
         if short(self.engine.judged[found.index]) and not self._is_late(node, stated):
             return found
-        return msgspec.structs.replace(found, value=arb(found.value, found.place))
+        return msgspec.structs.replace(found, value=hidden(found.value, found.place))
 
     def _is_late(self, node: Node, stated: Printed | None) -> bool:
         """Whether a value was stated among the results, not with the data."""
@@ -124,7 +124,7 @@ class Enclosure:
 
     def excludes(self, node: Node, entry: Judged) -> bool:
         """Whether an expression certainly cannot give a printed result."""
-        return not self._may_be(node, arb(entry.written.value, entry.written.place))
+        return not self._may_be(node, hidden(entry.written.value, entry.written.place))
 
     def _may_be(self, node: Node, *values: Value) -> bool:
         """Whether an expression may have each of these values."""
@@ -159,7 +159,7 @@ def _widened(printed: Printed, true: Value | None) -> Printed:
     """
     if isinstance(true, fmpq) and true == printed.value:
         return printed
-    wide = arb(printed.value, printed.place)
+    wide = hidden(printed.value, printed.place)
     if true is not None and as_float(true) * as_float(printed.value) > 0:
         wide = wide.union(arb(true))
     return msgspec.structs.replace(printed, value=wide)

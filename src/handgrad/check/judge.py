@@ -117,6 +117,21 @@ class Written(msgspec.Struct, frozen=True):
         return bool(self.equals_rounded(value)) or bool(self.equals_cut(value))
 
 
+def hidden(value: Value, place: fmpq) -> arb:
+    """Everything that may be printed as this, rounded or cut off: from half a unit of the last
+    place nearer to zero to a whole unit further away; around 0 on both sides.
+
+    >>> hidden(fmpq(1, 2), fmpq(1, 10)).overlaps(arb(fmpq(44, 100)))
+    False
+    >>> hidden(fmpq(1, 2), fmpq(1, 10)).overlaps(arb(fmpq(59, 100)))
+    True
+    """
+    if value == 0:
+        return arb(value, place)
+    away = place / 4 if value > 0 else -place / 4
+    return arb(value + away, place * fmpq(3, 4))
+
+
 class Source(msgspec.Struct, frozen=True):
     """A value that follows from what the author printed, and the slips that made its operands
     wrong (if any).

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from flint import arb
 
-from handgrad.check.judge import Source, Status, Value, Verdict
+from handgrad.check.judge import Source, Status, Value, Verdict, hidden
 from handgrad.check.names import Names
 from handgrad.check.records import Judged, Line, prefix, short
 from handgrad.check.term import Term
@@ -86,7 +86,7 @@ class Ledger:
             size = abs(entry.written.value)
             if everything and entry.status is Status.UNCHECKED and short(entry):
                 return self.number_of(node)
-            value = arb(size, entry.written.place)
+            value = hidden(size, entry.written.place)
             return Printed(value, entry.status, entry.causes, "", index, entry.written.place)
 
         return self.world.as_printed(line.node, wide)
@@ -127,7 +127,7 @@ class Ledger:
                 if not short(entry) and literal not in self.world.true:
                     # Rounded from nobody knows what: it stands for all values that print like this.
                     self.world.give_meaning(
-                        literal, arb(abs(entry.written.value), entry.written.place)
+                        literal, hidden(abs(entry.written.value), entry.written.place)
                     )
 
     def _originals(self, entry: Judged) -> list[Printed]:
