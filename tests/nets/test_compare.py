@@ -7,6 +7,7 @@ import torch
 from torch import nn
 
 from handgrad.errors import HandgradError
+from handgrad.nets.cell import Cell
 from handgrad.nets.compare import compare
 
 
@@ -112,3 +113,13 @@ def test_what_cannot_be_run_is_refused() -> None:
         compare(GRU(), "gru")
     with pytest.raises(HandgradError, match="can be called neither"):
         compare(GRU(), "gru", d=5, n=4)
+
+
+def test_a_cell_of_ours_tells_its_own_sizes() -> None:
+    cell = Cell("h_t = tanh(W x_t + U h_{t-1} + b)", d=3, n=4)
+    assert compare(cell, "elman").same
+
+
+def test_a_layer_with_time_first() -> None:
+    assert compare(torch.nn.GRU(3, 4), "gru_pytorch").same
+    assert compare(torch.nn.LSTM(3, 4, batch_first=True), "lstm").same

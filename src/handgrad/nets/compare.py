@@ -63,7 +63,7 @@ def compare(module: nn.Module, name: str, *, d: int = 0, n: int = 0) -> Comparis
     """What a module is, beside a model of the catalogue.
 
     module  a cell, `module(x, h)` or `module(x, (h, c))`, or a layer over a sequence, `module(x)`
-            with batches first
+            with batches first (or time first, where its `batch_first` says so)
     name    the model it is meant to be
     d, n    the length of its input and of its state, where `input_size` and `hidden_size` do not
             tell
@@ -150,12 +150,19 @@ class Trial:
         ways: tuple[tuple[bool, Callable[[], Any]], ...] = (
             (True, lambda: self.module(x, h)),
             (True, lambda: self.module(x, (h, c))),
-            (False, lambda: self.module(self.x)),
+            (False, lambda: self.over_time()),
         )
         for one, call in ways:
             try:
                 made = call()
-            except (RuntimeError, TypeError, ValueError, AttributeError, IndexError) as fault:
+            except (
+                HandgradError,
+                RuntimeError,
+                TypeError,
+                ValueError,
+                AttributeError,
+                IndexError,
+            ) as fault:
                 faults.append(str(fault).splitlines()[0])
                 continue
             values = tensors(made)
@@ -167,6 +174,12 @@ class Trial:
             f"sequence: {faults[-1]}",
             hint=f"tried with an input of length {self.d} and a state of length {self.n}",
         )
+
+    def over_time(self) -> list[Tensor]:
+        """What a layer gives over the sequence, batches first, whichever axis it wants first."""
+        if getattr(self.module, "batch_first", True):
+            return tensors(self.module(self.x))
+        return [made.transpose(0, 1) for made in tensors(self.module(self.x.transpose(0, 1)))[:1]]
 
     @torch.no_grad()
     def match(self, model: Model) -> tuple[Reading, float] | None:
@@ -232,6 +245,10 @@ def sizes(module: nn.Module, d: int, n: int) -> tuple[int, int]:
     """The lengths of input and state, as stated or as the module says."""
     d = d or int(getattr(module, "input_size", 0))
     n = n or int(getattr(module, "hidden_size", 0))
+    if isinstance(module, Recurrent):
+        inputs, states = (module.plan.leaves[kind].values() for kind in ("inputs", "state"))
+        d = d or int(next(iter(inputs)).shape[-1])
+        n = n or int(next(iter(states)).shape[-1])
     if not d or not n:
         raise ShapeError(
             "how long are its input and its state?", hint="compare(module, name, d=…, n=…)"
