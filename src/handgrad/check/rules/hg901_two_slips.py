@@ -15,7 +15,7 @@ from handgrad.check.change import factors, functions, signs, terms
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, told
 
-_ENOUGH = 4  # digits a number needs: with fewer, some pair always fits
+_ENOUGH = {"formula": 4, "result": 6}  # digits a number needs: with fewer, some pair always fits
 _WORDS = {
     "sign": "the sign of {} is turned round",
     "term": "{} is left out",
@@ -27,7 +27,7 @@ _KINDS = {"sign": signs, "term": terms, "factor": factors, "function": functions
 
 def explain(slip: Slip) -> Explanation | None:
     digits = (slip.after or slip.text).replace(".", "").lstrip("+-−0")
-    if len(digits) < _ENOUGH or slip.search is None:
+    if len(digits) < _ENOUGH[slip.kind] or slip.search is None:
         return None
     for one, other in slip.search.pairs(_KINDS):
         first = _WORDS[one.kind].format(slip.shown(one.part))
@@ -44,8 +44,8 @@ RULE = Rule(
     explain=explain,
     wrong=(
         Wrong(
-            "$0.4172 \\cdot 0.31 - 0.25 \\cdot 0.6283 + 0.8719 \\cdot 0.3 = -0.5479$",
-            "-0.5479",
+            "$0.4172 \\cdot 0.31 - 0.25 \\cdot 0.6283 + 0.8719 \\cdot 0.3 = -0.547977$",
+            "-0.547977",
             "and",
         ),
     ),
