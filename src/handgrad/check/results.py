@@ -64,7 +64,7 @@ class Results:
             found.status is Status.WRONG
             and not lines
             and definition is not None
-            and self.enclosure.may_follow(entry, definition)
+            and self._may_follow(entry, definition, subject)
         ):
             found = Verdict(Status.ROUNDING)
         if found.status is Status.WRONG and not lines:
@@ -104,6 +104,15 @@ class Results:
             self.engine.troubles.append(
                 Trouble("result", index, cause, belongs, expected, chain, subject)
             )
+
+    def _may_follow(self, entry: Judged, definition: Node, subject: Node | None) -> bool:
+        """Whether a result that stands alone may follow from the author's rounded numbers: those of
+        its formula, or for a gradient those of the formula written out.
+        """
+        if self.enclosure.may_follow(entry, definition):
+            return True
+        deeper = None if subject is None else self.engine.names.expanded(subject)
+        return deeper is not None and self.enclosure.may_follow(entry, deeper)
 
     def _line_values(self, lines: list[Line]) -> Iterator[Source]:
         """What the lines before a result give on the numbers that stand in them, the nearest line
