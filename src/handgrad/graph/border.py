@@ -19,7 +19,12 @@ Rule = Callable[[int, int], int | None]
 
 
 def spatial(x: Axes) -> int:
-    """How many of the last axes are places: one of a vector, the last two of everything else."""
+    """How many of the last axes are places: one of a vector, the last two of everything else.
+
+    Raises ShapeError for a number, which has none.
+    """
+    if not x:
+        raise ShapeError("a number has no places to slide over or to put a border round")
     return min(len(x), 2)
 
 

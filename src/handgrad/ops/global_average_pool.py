@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from handgrad.graph.border import spatial
 from handgrad.graph.node import Axis
 from handgrad.graph.op import Op
 
 
 def _axes(x: tuple[Axis, ...]) -> tuple[Axis, ...]:
     """One number a channel: the last two axes go (the only one of a vector)."""
-    return x[: len(x) - min(len(x), 2)]
+    return x[: len(x) - spatial(x)]
 
 
 def _value(ar: Any, x: Any) -> Any:

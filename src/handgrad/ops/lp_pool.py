@@ -6,6 +6,7 @@ from typing import Any
 
 from flint import fmpq
 
+from handgrad.graph.border import spatial
 from handgrad.graph.node import Axis
 from handgrad.graph.op import Op
 from handgrad.graph.window import slid
@@ -13,7 +14,7 @@ from handgrad.graph.window import slid
 
 def _axes(x: tuple[Axis, ...], *, size: int, stride: Any, order: int) -> tuple[Axis, ...]:
     """Windows over the last two axes (the only one of a vector); other axes stay."""
-    count = min(len(x), 2)
+    count = spatial(x)
     lead = len(x) - count
     windows = tuple(Axis("window", size) for _ in range(count))
     return x[:lead] + slid(x[lead:], windows, stride=size if stride is None else stride)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handgrad.graph.border import spatial
 from handgrad.graph.node import Axis
 from handgrad.graph.op import Op
 from handgrad.graph.window import slid
@@ -11,7 +12,7 @@ from handgrad.graph.window import slid
 
 def _axes(x: tuple[Axis, ...], *, size: Any, stride: Any) -> tuple[Axis, ...]:
     """Windows over the last two axes (the only one of a vector); other axes stay."""
-    count = min(len(x), 2)
+    count = spatial(x)
     windows = size if isinstance(size, tuple) else (size,) * count
     steps = windows if stride is None else stride
     lead = len(x) - count

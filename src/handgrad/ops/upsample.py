@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from handgrad.graph.border import spatial
 from handgrad.graph.node import Axis
 from handgrad.graph.op import Op
 
 
 def _axes(x: tuple[Axis, ...], *, times: int) -> tuple[Axis, ...]:
     """The last two axes (the only one of a vector) grow; other axes stay."""
-    lead = len(x) - min(len(x), 2)
+    lead = len(x) - spatial(x)
     return x[:lead] + tuple(Axis(axis.name, int(axis.size) * times) for axis in x[lead:])
 
 
