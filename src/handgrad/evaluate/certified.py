@@ -15,7 +15,6 @@ from flint import arb, ctx, fmpq
 from handgrad.evaluate import balls, order
 from handgrad.evaluate.arithmetic import Arithmetic
 from handgrad.evaluate.array import Array, stack
-from handgrad.evaluate.matrices import matmul
 from handgrad.evaluate.walk import Memo, compute
 from handgrad.graph.node import Node
 from handgrad.parse.written import fraction
@@ -71,6 +70,13 @@ def exact(given: Any) -> Any:
         over, under = given.as_integer_ratio()
         return fmpq(over, under)
     return given if isinstance(given, arb) else fmpq(given)
+
+
+def matmul(ar: Arithmetic, *arrays: Any) -> Any:
+    """Flint's own product of matrices, loaded when the first one is multiplied."""
+    from handgrad.evaluate import matrices
+
+    return matrices.matmul(ar, *arrays)
 
 
 def rational(q: Any) -> Any:

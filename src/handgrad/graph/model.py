@@ -15,9 +15,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     """One model of the catalogue.
 
     name        the file's name
-    kind        the chapter it belongs to: 'recurrent', 'attention', 'autoencoders', 'convolutional',
-                'layer' (a part of many networks), 'learning' (each step an example)
-                or 'feedforward'
+    kind        the chapter it belongs to: 'recurrent', 'attention', 'autoencoders',
+                'convolutional', 'layer' (a part of many networks), 'learning' (each step an
+                example) or 'feedforward'
     title       what people call it
     summary     one line for lists
     equations   one a line, a remark behind two blanks; time is the subscript t
