@@ -12,24 +12,20 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from handgrad.check.assign import Assigner
 from handgrad.check.elsewhere import near
 from handgrad.check.pairing import (
     COLLAPSED,
-    EXACT,
     HOPELESS,
     LOOKED_INSIDE,
     LOOSE,
     MISFIT,
     NOTHING,
     RENAMED,
-    WIDEST,
     WRONG_SIGN,
     Match,
-    Offer,
     Pair,
     Part,
-    cheapest_first,
-    cheapest_of_all,
     total,
 )
 from handgrad.check.term import Term
@@ -38,7 +34,7 @@ from handgrad.graph import Node
 __all__ = ["LOOSE", "MISFIT", "WRONG_SIGN", "Aligner", "Match", "Pair"]
 
 
-class Aligner:
+class Aligner(Assigner):
     """Matches terms of a line against terms of a formula.
 
     numbers   the numbers of the page → their size as printed (float) and their last place
@@ -256,106 +252,6 @@ class Aligner:
         for (_, a), (_, b) in zip(line.parts, formula.parts, strict=True):
             match = match.plus(self.match(a, b))
         return match
-
-    # -- assignment
-
-    def _assign(
-        self,
-        left: list[Part],
-        right: list[Part],
-        pair: Callable[[Part, Part], Match],
-        neutral: float,
-    ) -> tuple[list[Offer], list[Part], list[Part]]:
-        """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left
-        on either side.
-        """
-        if len(left) == len(right):
-            straight = self._in_order(left, right, pair)
-            if straight is not None:
-                return straight, [], []
-        offers = []
-        wide = len(left) > WIDEST or len(right) > WIDEST
-        for i, a in enumerate(left):
-            for j, b in enumerate(right):
-                if wide and i != j:
-                    continue
-                found = pair(a, b)
-                if found.cost < HOPELESS:
-                    offers.append((found.cost, abs(i - j), i, j, Offer(a, b, found)))
-            if self.strict and len(left) >= len(right) and not (offers and offers[-1][2] == i):
-                if not self._reads(a[1], neutral):
-                    return [], left, right
-        chosen = cheapest_first(offers)
-        if len(left) <= EXACT and len(right) <= EXACT:
-            spare_left = [0.0 if self._reads(t, neutral) else LOOSE for _, t in left]
-            spare_right = [0.0 if self._vanishes(t, neutral) else LOOSE for _, t in right]
-            taken = {id(o.left) for o in chosen} | {id(o.right) for o in chosen}
-            over = sum(c for c, x in zip(spare_left, left, strict=True) if id(x) not in taken)
-            over += sum(c for c, x in zip(spare_right, right, strict=True) if id(x) not in taken)
-            if over + sum(offer.match.cost for offer in chosen) > MISFIT / 2:
-                chosen = cheapest_of_all(offers, spare_left, spare_right)
-        return (
-            chosen,
-            [a for a in left if all(a is not offer.left for offer in chosen)],
-            [b for b in right if all(b is not offer.right for offer in chosen)],
-        )
-
-    def _in_order(
-        self, left: list[Part], right: list[Part], pair: Callable[[Part, Part], Match]
-    ) -> list[Offer] | None:
-        """The pairing place by place, if all but one number fit: nothing can be better, since a
-        number that fits its own place and another's too would make both fit.
-        """
-        chosen = []
-        room = MISFIT + LOOSE / 10
-        for a, b in zip(left, right, strict=True):
-            found = pair(a, b)
-            if found.cost > LOOSE / 10:
-                room -= found.cost
-                if room < 0 or found.missing or found.extra:
-                    return None
-            chosen.append(Offer(a, b, found))
-        return chosen
-
-    def _regroup(
-        self, chosen: list[Offer], left: list[Part], right: list[Part], kind: str
-    ) -> tuple[list[Offer], list[Part], list[Part]]:
-        """Several parts of the formula may have been worked out into one number of the line: a
-        number that fits nothing alone is tried against what would otherwise be missing.
-        """
-        if not right:
-            return chosen, left, right
-        misfits = [
-            o for o in chosen if o.match.cost >= WRONG_SIGN and self._is_number(o.left, kind)
-        ]
-        options: list[tuple[Part, list[Part], Offer | None]] = [
-            (part, right, None) for part in left if self._is_number(part, kind) and len(right) > 1
-        ]
-        options += [(o.left, [o.right, *right], o) for o in misfits]
-        best: tuple[float, Offer, Offer | None] | None = None
-        loose = self._loose_terms if kind == "sum" else self._loose_factors
-        for part, group, instead in options:
-            whole = self._compose(kind, 1, tuple(group))
-            found = (
-                self.match(part[1], whole, part[0])
-                if kind == "sum"
-                else self._magnitude(part[1], whole)
-            )
-            rest = [p for p in left if p is not part]
-            before = loose(left, right).cost + (0.0 if instead is None else instead.match.cost)
-            after = found.cost + loose(rest, []).cost
-            if after < before and (best is None or after - before < best[0]):
-                best = (after - before, Offer(part, (1, whole), found), instead)
-        if best is None:
-            return chosen, left, right
-        _, offer, instead = best
-        kept = [o for o in chosen if o is not instead]
-        return [*kept, offer], [p for p in left if p is not offer.left], []
-
-    def _is_number(self, part: Part, kind: str) -> bool:
-        if kind == "product" and part[0] != 1:
-            return False
-        return self._literal(part[1]) is not None
 
     def _close(self, line: Term, formula: Term, sign: int) -> bool:
         """Whether a part of the line may well be the named value worked out: about as large."""

@@ -41,7 +41,7 @@ class Names(Known):
         self.functions: dict[str, Function] = {}
         self._scope = Scope(
             functions=self.functions,
-            conventions=solutions[0]._steps.scope.conventions if solutions else {},
+            conventions=solutions[0].conventions.for_building() if solutions else {},
             find=self._find,
         )
 
