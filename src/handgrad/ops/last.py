@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from handgrad.errors import ShapeError
 from handgrad.graph.node import Axis
 from handgrad.graph.op import Op
 
 
 def _rest(x: tuple[Axis, ...]) -> tuple[Axis, ...]:
-    """The axes behind the first one."""
+    """The axes behind the first one. Raises ShapeError for a number, which has no last entry."""
+    if not x:
+        raise ShapeError("a number has no last entry")
     return x[1:]
 
 
