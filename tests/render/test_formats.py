@@ -132,7 +132,8 @@ COMMANDS = frozenset(
     textbackslash textasciicircum textasciitilde mathbf boldsymbol limits alpha beta gamma delta
     varepsilon epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon varphi
     phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ldots surd pm lvert rvert
-    mid langle rangle star ast mathcal overline underset overset arg lim cdots quad overleftarrow""".split()
+    mid langle rangle star ast mathcal overline underset overset arg lim cdots quad
+    overleftarrow""".split()
 )
 
 
