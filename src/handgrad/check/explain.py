@@ -24,6 +24,7 @@ from handgrad.check.term import Term
 from handgrad.check.written import is_negative
 from handgrad.errors import LimitReached
 from handgrad.evaluate import digits
+from handgrad.graph import Node
 
 _USUAL = 4  # decimals shown of a formula without numbers
 _NAMED = 8  # explanations lighter than this name a slip; the others only restate it
@@ -35,7 +36,15 @@ def findings(engine: Engine, names: Names) -> tuple[list[Finding], list[int]]:
     found: list[Finding] = []
     where: list[int] = []
     order = sorted(engine.troubles, key=lambda t: _span(engine, t)[0])
+    again: dict[tuple[str, Node], int] = {}
     for trouble in order:
+        misplaced = _misplaced(engine, trouble)
+        if misplaced in again:
+            at = again[misplaced]
+            start, end = _span(engine, trouble)
+            found[at] = msgspec.structs.replace(found[at], also=(*found[at].also, (start, end)))
+            where.append(at)
+            continue
         finding = _finding(engine, names, trouble)
         key = (finding.code, *finding.group) if finding.group else (finding.code, finding.span)
         if key in grouped:
@@ -47,8 +56,17 @@ def findings(engine: Engine, names: Names) -> tuple[list[Finding], list[int]]:
             grouped[key] = len(found)
             where.append(len(found))
             found.append(finding)
+        if misplaced is not None and finding.group:
+            again[misplaced] = where[-1]
     places = dict(zip((id(t) for t in order), where, strict=True))
     return found, [places[id(t)] for t in engine.troubles]
+
+
+def _misplaced(engine: Engine, trouble: Trouble) -> tuple[str, Node] | None:
+    """A number in the place of a named value: the same one there again is the same slip again."""
+    if trouble.kind != "operand" or trouble.belongs is None or trouble.belongs.kind != "atom":
+        return None
+    return engine.judged[trouble.number].number.text, trouble.belongs.node
 
 
 def named(engine: Engine, trouble: Trouble) -> bool:
