@@ -16,10 +16,6 @@ LIMIT = 300
 # A longer file must say here why it is one idea.
 REASONS = {
     "notation.py": "the closed set of kinds is one waist and is read as one page",
-    "check/align.py": "one recursion over the kinds of terms; every part calls the others",
-    "check/engine.py": "one walk over a page: chains, lines and what was said, in reading order",
-    "check/names.py": "what a name is, what it is worth and what stands behind it, asked together",
-    "check/readings.py": "one reading of a line: reference, match, proof, verdict of its numbers",
 }
 
 

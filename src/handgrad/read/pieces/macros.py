@@ -79,7 +79,7 @@ def definition(text: str, at: int) -> tuple[str, Macro, int] | None:
     """The definition that begins at `at`: name, macro, where it ends; None if there is none.
 
     >>> definition(r"\\newcommand{\\v}[1]{\\mathbf{#1}}", 0)
-    ('v', Macro(body='\\\\mathbf{#1}', arity=1, default=None), 30)
+    ('v', Macro(body='\\\\mathbf{#1}', arity=1, default=None), 31)
     """
     found = _DEFINES.match(text, at)
     if found is None:
