@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handgrad.check import constants
-from handgrad.check.judge import Status, Value, Verdict, as_float
+from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
 from handgrad.check.known import replaced
 from handgrad.check.ledger import Ledger
 from handgrad.check.names import Names
 from handgrad.check.naming import key_of
 from handgrad.check.readings import Readings
-from handgrad.check.records import Line, Trouble, equal
+from handgrad.check.records import Judged, Line, Trouble, equal, short
 from handgrad.check.results import Results
 from handgrad.check.structure import alike
 from handgrad.check.term import Flattener
@@ -27,8 +27,11 @@ from handgrad.check.written import bare_number, negated
 from handgrad.document import Chain, Document, Link
 from handgrad.graph import Node
 from handgrad.graph.leaf import constant
+from handgrad.notation import Derivative
 from handgrad.parse.written import fraction
 from handgrad.read import WrittenNumber
+
+_FULL = 7  # digits of a number whose hidden ones show in no result of the usual length
 
 
 class Engine(Ledger):
@@ -263,6 +266,16 @@ class Engine(Ledger):
         node = replaced(line.node, learnt)
         return line if node is line.node else self._line(node, line.sign, line.index)
 
+    def _stated(self, subject: Node | None, entry: Judged) -> Value:
+        """What a number stands for that the page states: itself, if it is data. A derivative, or a
+        number with many digits among the results, was worked out somewhere else and rounded.
+        """
+        derivative = isinstance(self.names.kinds.get(subject), Derivative) if subject else False
+        early = not derivative and (self.results.begun is None or short(entry))
+        if early or len(entry.number.number.text.lstrip("0.")) >= _FULL:
+            return entry.written.value
+        return hidden(entry.written.value, entry.written.place)
+
     def _given(self, subject: Node | None, rest: list[Line]) -> None:
         """`x = 0.35` with nothing to compare with: the page gives it."""
         for line in rest:
@@ -275,7 +288,9 @@ class Engine(Ledger):
                 status = Status.INHERITED if copied.status is Status.WRONG else copied.status
                 found, true = Verdict(status, copied.causes), copied.true
             else:
-                found, true = Verdict(Status.GIVEN), entry.written.value
+                found, true = Verdict(Status.GIVEN), self._stated(subject, entry)
             self.settle(entry, index, found, true, None, line.number)
+            if found.status is Status.GIVEN:
+                entry.true = entry.written.value
             if subject is not None:
                 self.names.binding.bind(subject, true, entry, index)
