@@ -105,6 +105,9 @@ def style(random: Random, form: str) -> Style:
     )
 
 
+AFRESH = 10_000_019  # from a page that cannot be written to the one in its place
+
+
 def page(
     seed: int,
     slip: str | None = None,
@@ -126,7 +129,10 @@ def page(
     calculation = make(kind, random)
     manner, form = habit(random), random.choice(FORMATS)
     notation = style(random, form)
-    clean = work(calculation, manner, seed)
+    try:
+        clean = work(calculation, manner, seed)
+    except ZeroDivisionError:  # a divisor rounded to 0.00: nobody would go on with that
+        return page(seed + AFRESH, slip, kind, rivals=rivals, second=second)
     mistake, lines = None, clean
     if slip is not None:
         mistake, lines = _slipped(calculation, manner, seed, slip, clean)
