@@ -6,9 +6,9 @@ change are few; rules give them their names.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, islice
 from math import nan
 
 import msgspec
@@ -21,22 +21,29 @@ from handgrad.errors import HandgradError
 from handgrad.evaluate import float64
 from handgrad.graph import Node
 
-_MOST = 120  # changes tried on one line
-
 # A way of changing one part of a formula: the parts that may stand in its place, each with the
 # part that a reader is told about.
 Rewrite = Callable[[Term], Iterable[tuple[Term, Term]]]
+Path = tuple[tuple[Term, int], ...]  # the wholes a part stands in, and its place in each
+
+_QUICK: dict[str, Callable[..., float]] = {
+    "sigmoid": lambda x: 1 / (1 + math.exp(-x)),
+    "tanh": math.tanh,
+    "exp": math.exp,
+    "ln": math.log,
+    "sqrt": math.sqrt,
+    "square": lambda x: x * x,
+    "abs": abs,
+    "relu": lambda x: max(x, 0.0),
+}
 
 
 class Change(msgspec.Struct, frozen=True, eq=False):
-    """One change: its kind ('sign', 'term', 'factor', 'function', 'atom'), the part it concerns,
-    the changed line.
-    """
+    """One change: the part it concerns, the changed line, and its kind where that was asked for."""
 
-    kind: str
     part: Term
     line: Term
-    by: object = None
+    kind: str = ""
 
 
 def compute(term: Term, leaf: Callable[[Term], Value | None]) -> Value | None:
@@ -70,59 +77,65 @@ def compute(term: Term, leaf: Callable[[Term], Value | None]) -> Value | None:
 
 
 def roughly(term: Term, leaf: Mapping[Node, float]) -> float:
-    """The same in floats, NaN where it has no value: for choosing what to compute certainly.
+    """The value of a term in floats, NaN where it has none: for choosing what to compute certainly.
 
     leaf   the value of every atom, by its node
     """
+
+    def of(part: Term) -> float:
+        return leaf.get(part.node, nan) if part.kind == "atom" else combined(part, of)
+
+    try:
+        return of(term)
+    except (HandgradError, ArithmeticError, ValueError):
+        return nan
+
+
+def combined(term: Term, of: Callable[[Term], float]) -> float:
+    """The value of a sum, a product or a function in floats, `of` giving the values of its parts.
+
+    Raises ArithmeticError, ValueError or a HandgradError where it has none.
+    """
     match term.kind:
-        case "atom":
-            return leaf.get(term.node, nan)
         case "sum":
-            return sum(sign * roughly(part, leaf) for sign, part in term.parts)
+            return sum(sign * of(part) for sign, part in term.parts)
         case "product":
             total = float(term.sign)
             for exponent, part in term.parts:
-                value = roughly(part, leaf)
-                if exponent < 0 and value == 0:
-                    return nan
-                total = total * value if exponent > 0 else total / value
+                total = total * of(part) ** exponent
             return total
-        case _:
-            places = [Node("input") for _ in term.parts]
-            values = [roughly(part, leaf) for _, part in term.parts]
-            node = Node(term.op, tuple(places), term.node.attributes)
-            try:
-                value = float64.value(node, dict(zip(places, values, strict=True)))
-            except (HandgradError, ArithmeticError, ValueError):
-                return nan
-            return value if isinstance(value, float) else nan
+    return applied(term, [of(part) for _, part in term.parts])
 
 
-def everywhere(term: Term, rewrite: Rewrite, kind: str = "") -> Iterator[Change]:
-    """The line with one of its parts rewritten, for every part and every way to rewrite it."""
-    return islice(_everywhere(term, rewrite, kind), _MOST)
-
-
-def _everywhere(term: Term, rewrite: Rewrite, kind: str) -> Iterator[Change]:
-    for part, path in _parts(term):
-        for new, concerned in rewrite(part):
-            line = new
-            for whole, i in path:
-                line = _with(whole, i, (whole.parts[i][0], line))
-            yield Change(kind, concerned, line)
+def applied(term: Term, values: list[float]) -> float:
+    """What the function of a term gives at these arguments, in floats."""
+    quick = _QUICK.get(term.op)
+    if quick is not None:
+        return quick(*values)
+    places = [Node("input") for _ in values]
+    node = Node(term.op, tuple(places), term.node.attributes)
+    found = float64.value(node, dict(zip(places, values, strict=True)))
+    return found if isinstance(found, float) else nan
 
 
 @lru_cache(64)
-def _parts(term: Term) -> list[tuple[Term, tuple[tuple[Term, int], ...]]]:
+def places(term: Term) -> list[tuple[Term, Path]]:
     """Every part of a term, the whole first, with the wholes it stands in, innermost first."""
-    found: list[tuple[Term, tuple[tuple[Term, int], ...]]] = []
-    waiting: list[tuple[Term, tuple[tuple[Term, int], ...]]] = [(term, ())]
+    found: list[tuple[Term, Path]] = []
+    waiting: list[tuple[Term, Path]] = [(term, ())]
     while waiting:
         part, path = waiting.pop()
         found.append((part, path))
         below = [(inner, ((part, i), *path)) for i, (_, inner) in enumerate(part.parts)]
         waiting += below[::-1]
     return found
+
+
+def changed(new: Term, path: Path) -> Term:
+    """The whole with a new part at the end of a path."""
+    for whole, i in path:
+        new = _with(whole, i, (whole.parts[i][0], new))
+    return new
 
 
 def signs(term: Term) -> Iterator[tuple[Term, Term]]:
@@ -154,7 +167,7 @@ def functions(term: Term) -> Iterator[tuple[Term, Term]]:
         yield term.parts[0][1], term
 
 
-_KINDS: dict[str, Rewrite] = {
+KINDS: dict[str, Rewrite] = {
     "sign": signs,
     "term": terms,
     "factor": factors,
@@ -166,30 +179,10 @@ def changes(term: Term) -> Iterator[Change]:
     """Every single change of structure: a sign flipped, a summand or factor left out, a function
     not applied.
     """
-    every = (everywhere(term, rewrite, kind) for kind, rewrite in _KINDS.items())
-    yield from islice(chain.from_iterable(every), _MOST)
-
-
-def formula_change(
-    kind: str,
-    formula: Term,
-    true: Callable[[Term], Value | None],
-    printed: Callable[[Term], Value | None],
-    hits: Callable[[Value | None], bool],
-) -> Term | None:
-    """The one part of a formula whose change of that kind gives the author's number; None if none
-    or several do.
-
-    A change counts on the true values and on the author's own ones.
-    """
-    found: list[Term] = []
-    for change in everywhere(formula, _KINDS[kind], kind):
-        neutral = {"term": 0, "factor": 1}.get(change.kind)
-        if neutral is not None and true(change.part) == neutral:
-            continue
-        if hits(compute(change.line, true)) or hits(compute(change.line, printed)):
-            found.append(change.part)
-    return found[0] if len(found) == 1 else None
+    for kind, rewrite in KINDS.items():
+        for part, path in places(term):
+            for new, concerned in rewrite(part):
+                yield Change(concerned, changed(new, path), kind)
 
 
 def replaced(term: Term, old: Term, new: Term) -> Term:

@@ -7,30 +7,31 @@ not changed are worked out once, for all rules together); only what comes near i
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Mapping
-from math import nan
+from collections.abc import Callable, Iterator
+from itertools import islice
+from math import nan, prod
 
 import msgspec
 from flint import fmpq
 
-from handgrad.check.change import Change, Rewrite, compute, everywhere
+from handgrad.check.change import (
+    KINDS,
+    Change,
+    Path,
+    Rewrite,
+    applied,
+    changed,
+    changes,
+    combined,
+    compute,
+    places,
+)
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.term import Term
 from handgrad.errors import HandgradError
-from handgrad.evaluate import float64
 from handgrad.graph import Node
 
-_QUICK: dict[str, Callable[..., float]] = {
-    "sigmoid": lambda x: 1 / (1 + math.exp(-x)),
-    "tanh": math.tanh,
-    "exp": math.exp,
-    "ln": math.log,
-    "sqrt": math.sqrt,
-    "square": lambda x: x * x,
-    "abs": abs,
-    "relu": lambda x: max(x, 0.0),
-}
+_MOST = 120  # changes that one rule tries on one line
 _FIRM = 1e-15  # values that agree so far are the same
 _PAIRED = 24  # single changes of a formula of which pairs are tried
 _SAME = 1e-9  # two lines that agree so far are looked at closely
@@ -66,25 +67,33 @@ class Reading:
         return known
 
     def _worked_out(self, term: Term) -> float:
-        match term.kind:
-            case "atom":
-                value = self.leaf(term)
-                return nan if value is None else as_float(value)
-            case "sum":
-                return sum(sign * self.glance(part) for sign, part in term.parts)
-            case "product":
-                total = float(term.sign)
-                for exponent, part in term.parts:
-                    total = total * self.glance(part) ** exponent
-                return total
-        values = [self.glance(part) for _, part in term.parts]
-        quick = _QUICK.get(term.op)
-        if quick is not None:
-            return quick(*values)
-        places = [Node("input") for _ in values]
-        node = Node(term.op, tuple(places), term.node.attributes)
-        found = float64.value(node, dict(zip(places, values, strict=True)))
-        return found if isinstance(found, float) else nan
+        if term.kind == "atom":
+            value = self.leaf(term)
+            return nan if value is None else as_float(value)
+        return combined(term, self.glance)
+
+    def outcome(self, new: Term, path: Path) -> float:
+        """Roughly what the whole gives with a new part at the end of a path, NaN where nothing."""
+        value = self.glance(new)
+        try:
+            for whole, i in path:
+                value = self._with(whole, i, value)
+        except (HandgradError, ArithmeticError, ValueError):
+            return nan
+        return value
+
+    def _with(self, whole: Term, i: int, value: float) -> float:
+        """Roughly the value of a term whose i-th part has another value."""
+        way, part = whole.parts[i]
+        if whole.kind == "sum":
+            return self.glance(whole) + way * (value - self.glance(part))
+        if whole.kind == "product" and self.glance(part) != 0:
+            return self.glance(whole) * (value / self.glance(part)) ** way
+        others = [value if j == i else self.glance(p) for j, (_, p) in enumerate(whole.parts)]
+        if whole.kind == "product":
+            ways = (way for way, _ in whole.parts)
+            return whole.sign * prod(v**w for v, w in zip(others, ways, strict=True))
+        return applied(whole, others)
 
 
 class Target(msgspec.Struct, frozen=True, eq=False):
@@ -125,30 +134,37 @@ class Case(msgspec.Struct, frozen=True, eq=False):
     readings: tuple[Reading, ...]
     target: Target
 
-    def changed(self, rewrite: Rewrite) -> Iterator[Change]:
+    def changed(self, rewrite: Rewrite, kind: str = "") -> Iterator[Change]:
         """The changed formulas that give it."""
-        for change in everywhere(self.formula, rewrite):
-            if any(self._gives(change.line, reading) for reading in self.readings):
-                yield change
+        return self._changes_of(self.formula, rewrite, kind)
 
-    def pairs(self, kinds: Mapping[str, Rewrite]) -> Iterator[tuple[Change, Change]]:
-        """Two changes of these kinds that together give it, if so few that it is no accident."""
-        firsts = [
-            c for kind, rewrite in kinds.items() for c in everywhere(self.formula, rewrite, kind)
-        ]
+    def pairs(self) -> Iterator[tuple[Change, Change]]:
+        """Two changes of structure that together give it, if so few that it is no accident."""
+        firsts = list(islice(changes(self.formula), _PAIRED + 1))
         if len(firsts) > _PAIRED:
             return
         for first in firsts:
-            for kind, rewrite in kinds.items():
-                for second in everywhere(first.line, rewrite, kind):
-                    if any(self._gives(second.line, reading) for reading in self.readings):
-                        yield first, second
+            for kind, rewrite in KINDS.items():
+                for second in self._changes_of(first.line, rewrite, kind):
+                    yield first, second
 
-    def _gives(self, term: Term, reading: Reading) -> bool:
-        rough, unchanged = reading.glance(term), reading.glance(self.formula)
+    def _changes_of(self, formula: Term, rewrite: Rewrite, kind: str) -> Iterator[Change]:
+        tried = 0
+        for part, path in places(formula):
+            for new, concerned in rewrite(part):
+                tried += 1
+                if tried > _MOST:
+                    return
+                if any(self._gives(new, path, reading) for reading in self.readings):
+                    yield Change(concerned, changed(new, path), kind)
+
+    def _gives(self, new: Term, path: Path, reading: Reading) -> bool:
+        rough, unchanged = reading.outcome(new, path), reading.glance(self.formula)
         if abs(rough - unchanged) <= _SAME * abs(unchanged):
             return False  # 0 left out, two equal numbers exchanged: that changes nothing
-        return self.target.is_near(rough) and self.target.is_hit(reading.value(term))
+        if not self.target.is_near(rough):
+            return False
+        return self.target.is_hit(reading.value(changed(new, path)))
 
 
 class Search(msgspec.Struct, frozen=True, eq=False):
@@ -161,10 +177,10 @@ class Search(msgspec.Struct, frozen=True, eq=False):
         for case in self.cases:
             yield from case.changed(rewrite)
 
-    def pairs(self, kinds: Mapping[str, Rewrite]) -> Iterator[tuple[Change, Change]]:
+    def pairs(self) -> Iterator[tuple[Change, Change]]:
         """Two changes that together give it; bounded, and only one after the other."""
         for case in self.cases:
-            yield from case.pairs(kinds)
+            yield from case.pairs()
 
 
 def _radius(value: Value) -> float:

@@ -11,7 +11,6 @@ Source: pages with one slip often have a second one.
 
 from __future__ import annotations
 
-from handgrad.check.change import factors, functions, signs, terms
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, told
 
@@ -22,14 +21,13 @@ _WORDS = {
     "factor": "the factor {} is left out",
     "function": "{} is not applied",
 }
-_KINDS = {"sign": signs, "term": terms, "factor": factors, "function": functions}
 
 
 def explain(slip: Slip) -> Explanation | None:
     digits = (slip.after or slip.text).replace(".", "").lstrip("+-−0")
     if len(digits) < _ENOUGH[slip.kind] or slip.search is None:
         return None
-    for one, other in slip.search.pairs(_KINDS):
+    for one, other in slip.search.pairs():
         first = _WORDS[one.kind].format(slip.shown(one.part))
         second = _WORDS[other.kind].format(slip.shown(other.part))
         return told(slip, f"{first} and {second}", weight=7)
