@@ -45,6 +45,17 @@ def widened(x: Axes, before: tuple[int, ...], after: tuple[int, ...]) -> Axes:
     return tuple(found)
 
 
+def halves(sizes: tuple[int, ...], kernel: int, stride: int) -> tuple[tuple[int, ...], ...]:
+    """The zeros that `same` padding puts round each axis so that ⌈n / stride⌉ windows fit, in two
+    halves: the smaller one, and the one that holds an odd zero.
+
+    >>> halves((3,), 2, 1)
+    ((0,), (1,))
+    """
+    totals = [max((-(-n // stride) - 1) * stride + kernel - n, 0) for n in sizes]
+    return tuple(t // 2 for t in totals), tuple(t - t // 2 for t in totals)
+
+
 def bordered(ar: Any, x: Any, before: tuple[int, ...], after: tuple[int, ...], rule: Rule) -> Any:
     """The array with its border, in any arithmetic."""
     lead = len(x.shape) - len(before)

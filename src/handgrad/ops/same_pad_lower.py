@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from handgrad.graph.border import bordered, spatial, widened, zero
+from handgrad.graph.border import bordered, halves, spatial, widened, zero
 from handgrad.graph.node import Axis
 from handgrad.graph.op import Op
 
 
-def _sides(sizes: tuple[int, ...], kernel: int, stride: int) -> tuple[tuple[int, ...], ...]:
-    """Zeros before and after each axis: so many that ⌈n / stride⌉ windows fit."""
-    before, after = [], []
-    for size in sizes:
-        total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
-        before.append(total - total // 2)
-        after.append(total - before[-1])
-    return tuple(before), tuple(after)
-
-
 def _axes(x: tuple[Axis, ...], *, kernel: int, stride: int) -> tuple[Axis, ...]:
     """Every place axis grows until the last window fits."""
-    sizes = tuple(int(axis.size) for axis in x[len(x) - spatial(x) :])
-    return widened(x, *_sides(sizes, kernel, stride))
+    small, large = halves(tuple(int(a.size) for a in x[len(x) - spatial(x) :]), kernel, stride)
+    return widened(x, large, small)
 
 
 def _value(ar: Any, x: Any, kernel: int, stride: int) -> Any:
     """Zeros; the odd one goes before."""
-    count = min(len(x.shape), 2)
-    before, after = _sides(tuple(x.shape[len(x.shape) - count :]), kernel, stride)
-    return bordered(ar, x, before, after, zero)
+    small, large = halves(tuple(x.shape[-2:]), kernel, stride)
+    return bordered(ar, x, large, small, zero)
 
 
 OP = Op(

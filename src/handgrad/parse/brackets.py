@@ -181,13 +181,6 @@ def bar_behind(p: Reading, left: Kind, token: Token) -> Kind:
     return left
 
 
-def right_bar_behind(p: Reading, left: Kind, token: Token) -> Kind:
-    """\\Big|_{t=2} and \\right| of a bar that opened without a size."""
-    if p.tokens[p.at + 1][0] in ("sub", "_") and not p.bars:
-        return at(p, left, token)
-    raise p.error("a bar that closes nothing", token)
-
-
 _INDEXED = (Name, Fence, Call, Index, Listing, Matrix, Postfix)
 
 
