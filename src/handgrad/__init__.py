@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["Cell", "Layer", "check", "compare", "nets", "solve"]
+__all__ = ["Cell", "Layer", "check", "compare", "grade", "nets", "solve"]
 _OF_NETS = frozenset(("Cell", "Layer", "compare"))  # these need PyTorch
 
 

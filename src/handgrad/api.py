@@ -1,4 +1,4 @@
-"""api: what handgrad does, as functions: solve a problem, check a page."""
+"""api: what handgrad does, as functions: solve a problem, check a page, mark a class."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from handgrad.check.finding import Report
     from handgrad.check.sections import Placed
+    from handgrad.grade.cohort.results import Outcome
     from handgrad.narrate.display import Displayed
     from handgrad.problem.solution import Solution
 
@@ -102,6 +103,31 @@ def check(
 
         report = spread(report, taken)
     return report
+
+
+def grade(
+    submissions: str | Path, *, problem: str | Path, output: str | Path, **options: Any
+) -> Outcome:
+    """A class marked: what `handgrad grade` writes into the folder `output`, and its report.
+
+    submissions  a folder with a file or a folder for each student
+    problem      a problem file, or an assignment that lists several
+    options      workers, reveal, audit, seed, diff, gradescope, pseudonyms, seconds, as the
+                 command's options
+
+    Raises ReadError, ProblemError where nothing can be marked.
+    """
+    from handgrad.grade.cohort.marking import Marking, Options
+    from handgrad.grade.cohort.results import Results
+
+    marking = Marking(
+        Options(
+            submissions=Path(submissions), problem=Path(problem), output=Path(output), **options
+        )
+    )
+    results = Results(marking)
+    marking.mark()
+    return results.write()
 
 
 def _named(problem: str, page: str) -> Path:
