@@ -22,8 +22,8 @@ def test_letters_and_marks() -> None:
     assert folded("w_{11}") != folded("w_1")
 
 
-def test_a_name_without_its_underscore() -> None:
-    assert said("h1 = 0.5154\n\nz1 = 0.57\n") == {"h1": "h_1", "z1": "z_1"}
+def test_a_name_without_its_underscore_is_the_problems_own() -> None:
+    assert said("h1 = 0.5154\n\nz1 = 0.57\n") == {}
 
 
 def test_the_problems_own_names_need_nothing() -> None:

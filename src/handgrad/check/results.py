@@ -83,6 +83,15 @@ class Results:
             entry.reason = NOT_MATCHED
             found = Verdict(Status.UNCHECKED)
             self.false_lines.blame(chain, index, true, definition, lines, subject, proved)
+        if (
+            true is not None
+            and found.status is Status.INHERITED
+            and definition is not None
+            and not proved
+            and self.enclosure.excludes(definition, entry)
+        ):  # not only the numbers, the line itself is another formula
+            found = Verdict(Status.UNCHECKED)
+            self.false_lines.blame(chain, index, true, definition, lines, subject, proved)
         if found.status is Status.WRONG:
             found = self.enclosure.inherited(entry, [x.node for x in lines]) or found
         if given and found.status is Status.OK:

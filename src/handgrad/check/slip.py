@@ -232,8 +232,19 @@ def told(slip: Slip, what: str, *, weight: int = 2, short: str = "") -> Explanat
         evidence=f"{what}: this gives {slip.result}",
         certainty="likely",
         weight=weight,
-        group=(slip.symbol if slip.time is None else "", what, slip.text),
+        group=_group(slip, what),
     )
+
+
+def _group(slip: Slip, what: str) -> tuple[object, ...]:
+    """What makes two findings the same slip: the same number from the same change, or a formula
+    that is changed in the same way at every step.
+    """
+    if slip.kind != "formula" or slip.time is None:
+        return (slip.symbol, what, slip.text)
+    digits = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+    now, before = (str(t).translate(digits) for t in (slip.time, slip.time - 1))
+    return tuple(words.replace(now, "ₜ").replace(before, "ₜ₋₁") for words in (slip.symbol, what))
 
 
 def function_slip(slip: Slip, operations: tuple[str, ...]) -> Explanation | None:

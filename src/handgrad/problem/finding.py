@@ -3,7 +3,7 @@
 Looked up in this order: the printed name, the course's other names, the name in the file or
 catalogue, an entry of one
 of these (x_{1,2} is entry 2 at time 1, w_{12} row 1 column 2, a[0] the first), a time in a
-bracketed superscript.
+bracketed superscript, and last the same with its number run together with the letters: h1.
 """
 
 from __future__ import annotations
@@ -82,7 +82,17 @@ class Finder:
             found = self._whole(as_sub)
             if found is not None:
                 return found
-        return self._entry(name)
+        return self._entry(name) or self._run_together(name)
+
+    def _run_together(self, name: Name) -> Quantity | None:
+        """h1 and w12, as plain text and code write h_1 and w_12; and o_1 where the file says o1."""
+        letters = name.base.rstrip("0123456789")
+        if letters and letters != name.base and not name.sub:
+            apart = Name(letters, name.marks, (name.base[len(letters) :],), name.sup)
+            return self._whole(apart) or self._entry(apart)
+        if letters == name.base and len(name.sub) == 1 and name.sub[0].isdecimal():
+            return self._whole(Name(name.base + name.sub[0], name.marks, (), name.sup))
+        return None
 
     def _whole(self, name: Name) -> Quantity | None:
         key = name.key
