@@ -77,3 +77,8 @@ def test_entries_need_a_known_length() -> None:
     assert sizes(named("x", 2, 3)) == (2, 3)
     with pytest.raises(ShapeError, match="entries need a known length"):
         sizes(named("x", "n"))
+
+
+def test_an_axis_that_an_array_does_not_have_is_refused() -> None:
+    with pytest.raises(ShapeError, match="there is no axis 1: the array has 0"):
+        apply("sum", named("a"), axis=1)

@@ -186,6 +186,7 @@ def test_settings_of_an_operation() -> None:
         ("a + cc", UnknownName, "cc is not defined", (4, 6)),
         ("a + sgmoid(2)", HandgradError, "", None),
         ("A u", ShapeError, "A is 2×3 but u has length 2; the product needs u of length 3", None),
+        ("log_prob(a)", UnknownName, "prob is no number and no known name", (0, 8)),
         ("W A^T", ShapeError, "W is 2×2 but Aᵀ is 3×2; the product needs Aᵀ with 2 rows", None),
         ("u + x", ShapeError, "u has length 2 but x has length 3", None),
         ("x_7", ShapeError, "x has length 3: it has no entry 7", (0, 3)),

@@ -123,12 +123,16 @@ class Ledger:
                     status = Status.INHERITED
                 self.settle(entry, index, Verdict(status, printed.causes), true, None, literal)
                 break
-            else:
-                if not short(entry) and literal not in self.world.true:
-                    # Rounded from nobody knows what: it stands for all values that print like this.
-                    self.world.give_meaning(
-                        literal, hidden(abs(entry.written.value), entry.written.place)
-                    )
+            if literal not in self.world.true:
+                self.rounded(literal, entry)
+
+    def rounded(self, literal: Node, entry: Judged) -> None:
+        """A number that was rounded from nobody knows what stands for all values that print like
+        it; a short one is data.
+        """
+        if not short(entry):
+            size = hidden(abs(entry.written.value), entry.written.place)
+            self.world.give_meaning(literal, size)
 
     def _originals(self, entry: Judged) -> list[Printed]:
         """What a number may have been copied from: of the same sign if there is such a one. Where

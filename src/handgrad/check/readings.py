@@ -242,6 +242,8 @@ class Readings(Proof):
             )
         if meaning is not None:
             self.engine.world.give_meaning(pair.literal, meaning)
+        elif entry.status is not Status.GIVEN:
+            self.engine.rounded(pair.literal, entry)
 
     def said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under

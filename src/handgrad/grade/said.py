@@ -23,7 +23,8 @@ _STATES = re.compile(r" = [−-]?\d[\d.]*$")
 _BRIEF = 48  # characters of an explanation behind a value
 _GIVES = re.compile(r"[:;,]?( this| it)? gives? .*$")
 _INDEX = re.compile(r"_\{[^}]*\}|_\w+|[₀-₉ₐ-ₜᵢ-ᵥⱼ]")
-_VALUES = re.compile(r"(?<![\w₀-₉^_{])[+\-−]?\d+(?:[.,]\d+)?(?![\w}])")
+# Numbers of the author's; 0, 1 and 2 belong to formulas: 1 − z is not another mistake than 1 − z.
+_VALUES = re.compile(r"(?<![\w₀-₉^_{.,])[+\-−]?(?:\d+[.,]\d+|[3-9]|\d{2,})(?![\w}])")
 
 
 def misunderstood(finding: Finding) -> bool:

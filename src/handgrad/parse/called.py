@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ from handgrad.parse.written import fraction
 
 Build = Callable[[Kind, Scope], Node]
 _SEVERAL = {"max": "maximum", "min": "minimum"}
+_BASE = re.compile(r"\d+(?:\.\d+)?")
 # Several arguments of these are the entries of one vector.
 _JOINS = frozenset(("sum", "mean", "max", "min", "norm"))
 
@@ -167,7 +169,7 @@ def _setting(default: Any, kind: Kind | None, scope: Scope) -> Any:
     return f"-{number.text}" if negative else number.text
 
 
-def logarithm(argument: Node, base: str, scope: Scope, kind: Kind) -> Node:
+def logarithm(argument: Node, base: str, scope: Scope, kind: Call) -> Node:
     """log with its base: e unless the page or a convention says otherwise."""
     if base in ("e", "natural"):
         return apply("ln", argument, span=kind.span)
@@ -175,6 +177,12 @@ def logarithm(argument: Node, base: str, scope: Scope, kind: Kind) -> Node:
         return apply(f"log{base}", argument, span=kind.span)
     under = scope.names.get(base)
     if under is None:
+        if not _BASE.fullmatch(base):
+            raise UnknownName(
+                f"{base} is no number and no known name: log needs one as its base",
+                start=kind.function.span[0],
+                end=kind.function.span[1],
+            )
         under = constant(fraction(base), base)
     return apply("logarithm", argument, under, span=kind.span)
 
