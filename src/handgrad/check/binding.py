@@ -13,7 +13,6 @@ from handgrad import ops
 from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.naming import key_of
 from handgrad.check.structure import Structure, related
-from handgrad.check.world import Printed
 from handgrad.document import Chain
 from handgrad.graph import Node
 from handgrad.notation import At, Call, Kind, Name, children
@@ -74,17 +73,8 @@ class Binding:
         if true is not None and own and world.true.get(subject) is None:
             world.define(subject, true)
         if judged is not None and index is not None:
-            world.printed[subject] = Printed(
-                judged.written.value,
-                judged.status,
-                judged.causes,
-                judged.number.text,
-                index,
-                judged.written.place,
-                judged.true,
-                subject,
-                judged.status is Status.GIVEN,
-            )
+            given = judged.status is Status.GIVEN
+            world.say(subject, judged.printed(index, judged.true, subject, given))
             self.names.candidates.forget()
 
     def array(self, links: Sequence[Node | None]) -> Node | None:

@@ -179,7 +179,7 @@ class Engine(Ledger):
                 if subject is not None:
                     self.expressions.setdefault(subject, []).append(line.node)
                     if self.world.leaves(line.node):
-                        self.world.formulas.setdefault(subject, []).append(line.node)
+                        self.world.set_equal(subject, line.node)
             before.append(line)
         self._settle_doubts()
         if subject is not None:

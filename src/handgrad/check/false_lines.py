@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from handgrad.check.align import Match
 from handgrad.check.judge import Status, Value
 from handgrad.check.records import Judged, Line, Trouble, telling
-from handgrad.check.world import Printed
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -155,17 +154,7 @@ class FalseLines:
         first = all(cause != other.causes for other in self.engine.judged)
         entry.status = Status.WRONG if first else Status.INHERITED
         entry.causes, entry.reason = cause, ""
-        self.engine.world.remember(
-            Printed(
-                entry.written.value,
-                entry.status,
-                entry.causes,
-                entry.number.text,
-                index,
-                entry.written.place,
-                entry.true,
-            )
-        )
+        self.engine.world.remember(entry.printed(index, entry.true))
 
 
 def mostly(match: Match) -> bool:

@@ -95,15 +95,7 @@ class Ledger:
         index = self.literal.get(node)
         if index is None:
             return None
-        entry = self.judged[index]
-        return Printed(
-            entry.written.value,
-            entry.status,
-            entry.causes,
-            entry.number.text,
-            index,
-            entry.written.place,
-        )
+        return self.judged[index].printed(index)
 
     def copies(self, line: Line) -> None:
         """Numbers without a meaning: the author may have copied them from above, as they stand."""
@@ -172,16 +164,5 @@ class Ledger:
         entry.meaning = meaning
         entry.causes = frozenset({index}) if found.status is Status.WRONG else found.causes
         if found.status.settled:
-            self.world.remember(
-                Printed(
-                    entry.written.value,
-                    entry.status,
-                    entry.causes,
-                    entry.number.text,
-                    index,
-                    entry.written.place,
-                    true,
-                    literal,
-                    found.status is Status.GIVEN,
-                )
-            )
+            given = found.status is Status.GIVEN
+            self.world.remember(entry.printed(index, true, literal, given))

@@ -26,7 +26,8 @@ class Proof:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.samples: dict[Node, int] = {}
-        self._now: dict[Term, tuple[float, ...]] = {}  # what terms are said to be, for this line
+        self._said: dict[Node, tuple[float, ...]] = {}  # what expressions are said to be …
+        self._stage = -1  # … at this stage of the page
 
     def _sign_restored(
         self, line: Line, match: Match, meanings: dict[Node, Value], goal: Value | None
@@ -102,7 +103,6 @@ class Proof:
 
     def matched(self, line: Line, formula: Node) -> Match:
         """The cheapest reading of a line as a formula."""
-        self._now.clear()
         return self._aligner().match(line.term, self.engine.flat(formula))
 
     def _aligner(self) -> Aligner:
@@ -117,9 +117,12 @@ class Proof:
         return (self._true_float(term), *self._said_floats(term))
 
     def _said_floats(self, term: Term) -> tuple[float, ...]:
-        known = self._now.get(term)
+        if self._stage != self.engine.world.stage:
+            self._stage = self.engine.world.stage
+            self._said.clear()
+        known = self._said.get(term.node)
         if known is None:
-            known = self._now[term] = tuple(
+            known = self._said[term.node] = tuple(
                 as_float(source.value) for source in self.engine.sources(term.node, 1)
             )
         return known

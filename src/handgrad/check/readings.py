@@ -87,7 +87,6 @@ class Readings(Proof):
         before: list[Line],
     ) -> bool:
         """Gives the numbers of an expression their meanings; True if the reading is proved."""
-        self._now.clear()
         if not line.literals:
             return self._symbolic(chain, line, subject, true, definition)
         references = [b.node for b in reversed(before) if b.number is None]

@@ -8,6 +8,7 @@ from flint import arb, fmpq
 from handgrad.check.align import Match
 from handgrad.check.judge import Status, Value, Written
 from handgrad.check.term import Term
+from handgrad.check.world import Printed
 from handgrad.check.written import is_negative
 from handgrad.document import Chain
 from handgrad.graph import Node
@@ -26,6 +27,27 @@ class Judged(msgspec.Struct):
     reason: str = ""
     result: bool = False
     unrounded: Value | None = None  # of a wrong result: what its line gives, before rounding
+
+    def printed(
+        self,
+        index: int,
+        true: Value | None = None,
+        meaning: Node | None = None,
+        given: bool = False,
+    ) -> Printed:
+        """The number, the page's index-th, as the author may go on working with it."""
+        written = self.written
+        return Printed(
+            written.value,
+            self.status,
+            self.causes,
+            self.number.text,
+            index,
+            written.place,
+            true,
+            meaning,
+            given,
+        )
 
 
 class Line(msgspec.Struct, eq=False):

@@ -196,8 +196,8 @@ class Structure:
                 return
         self.names.mapped[key_of(kind)] = meaning
         self.learnt[name] = meaning
-        if name in world.printed:
-            world.printed.setdefault(meaning, world.printed[name])
+        if name in world.printed and meaning not in world.printed:
+            world.say(meaning, world.printed[name])
 
 
 def _goes(mine: Node, theirs: Node, taken: set[Node]) -> bool:

@@ -20,7 +20,6 @@ from handgrad.evaluate import certified
 from handgrad.graph import Node
 
 BITS = 128
-_LEAVES_LIMIT = 400
 
 
 class Printed(msgspec.Struct, frozen=True, eq=False):
@@ -39,6 +38,14 @@ class Printed(msgspec.Struct, frozen=True, eq=False):
     given: bool = False
 
 
+class Memory(msgspec.Struct):
+    """What was worked out of expressions."""
+
+    leaves: dict[Node, tuple[Node, ...]] = {}
+    values: dict[Node, Value | None] = {}
+    floats: dict[Node, float | None] = {}
+
+
 class World:
     """Names, their true values and their printed ones, as far as the page has been read.
 
@@ -52,11 +59,12 @@ class World:
         self.copies: dict[str, list[Printed]] = {}
         self.tainted = False  # has anything the author printed been found wrong?
         self.formulas: dict[Node, list[Node]] = {}
-        self._leaves: dict[Node, tuple[Node, ...]] = {}
-        self._values: dict[Node, Value | None] = {}
+        self.stage = 0  # grows whenever names come to mean or to have been printed as anything else
         self._missing: set[Node] = set()
-        self._floats: dict[Node, float | None] = {}
         self._open: set[Node] = set()  # numbers on the page that have no meaning yet
+        self._ends: dict[Node, tuple[tuple[Node, bool], ...]] = {}
+        self._kept = Memory()
+        self._brief = Memory()  # … of expressions with numbers that have no meaning yet
 
     # -- true values
 
@@ -73,26 +81,35 @@ class World:
     def define(self, leaf: Node, value: Value) -> None:
         """Gives a leaf its true value; whatever was computed from it before is forgotten."""
         self.true[leaf] = value
+        self._forget()
+
+    def set_equal(self, leaf: Node, formula: Node) -> None:
+        """The page works a name out by this formula."""
+        self.formulas.setdefault(leaf, []).append(formula)
+        self.stage += 1
+
+    def _forget(self) -> None:
+        self.stage += 1
         self._missing.clear()
-        self._values.clear()
-        self._floats.clear()
+        self._kept, self._brief = Memory(), Memory()
 
     def true_float(self, node: Node) -> float | None:
         """The true value roughly, for choosing between readings (never for a verdict)."""
-        if node in self._floats:
-            return self._floats[node]
+        for memory in (self._kept, self._brief):
+            if node in memory.floats:
+                return memory.floats[node]
         value = self.true_value(node)
         rough = None if value is None else as_float(value)
-        if node in self._values:
-            self._floats[node] = rough
+        self._memory(node).floats[node] = rough
         return rough
 
     def true_value(self, node: Node) -> Value | None:
         """The true value of a scalar expression, or None where a name in it is unknown or it has
         no value.
         """
-        if node in self._values:
-            return self._values[node]
+        for memory in (self._kept, self._brief):
+            if node in memory.values:
+                return memory.values[node]
         if node in self.true:
             return self.true[node]
         known: dict[Node, Value] = {}
@@ -104,34 +121,44 @@ class World:
             known[leaf] = found
         else:
             value = evaluate(node, known)
-        if node in self._leaves:  # its numbers have the meanings they will keep
-            self._values[node] = value
+        self._memory(node).values[node] = value
         return value
 
     def leaves(self, node: Node) -> tuple[Node, ...]:
         """The named values, entries and unknowns a scalar expression is made of (numbers on the
         page are not leaves unless they were given a meaning).
         """
-        found = self._leaves.get(node)
+        for memory in (self._kept, self._brief):
+            if node in memory.leaves:
+                return memory.leaves[node]
+        ends = self.ends(node)
+        found = tuple(at for at, named in ends if named or at in self.true)
+        open_ = any(at in self._open for at, _ in ends)
+        (self._brief if open_ else self._kept).leaves[node] = found
+        return found
+
+    def _memory(self, node: Node) -> Memory:
+        """Where to keep what is known of an expression."""
+        return self._brief if node in self._brief.leaves else self._kept
+
+    def ends(self, node: Node) -> tuple[tuple[Node, bool], ...]:
+        """Where a scalar expression ends: its constants, and what has a name (True)."""
+        found = self._ends.get(node)
         if found is None:
-            out: dict[Node, None] = {}
+            out: list[tuple[Node, bool]] = []
             stack, seen = [node], set[Node]()
-            settled = True
             while stack:
                 at = stack.pop()
                 if at in seen:
                     continue
                 seen.add(at)
-                if is_leaf(at) or at in self.true:
-                    out[at] = None
+                if is_leaf(at):
+                    out.append((at, True))
+                elif at.op == "constant":
+                    out.append((at, False))
                 else:
-                    settled = settled and at not in self._open
                     stack.extend(at.inputs)
-                if len(seen) > 20 * _LEAVES_LIMIT:
-                    break
-            found = tuple(out)
-            if settled:
-                self._leaves[node] = found
+            found = self._ends[node] = tuple(out)
         return found
 
     def opened(self, literals: Iterable[Node]) -> None:
@@ -145,10 +172,9 @@ class World:
         before = self.true.get(literal)
         self.true[literal] = value
         self._open.discard(literal)
+        self._brief = Memory()
         if before is not None:
-            self._leaves.clear()
-            self._values.clear()
-            self._floats.clear()
+            self._kept = Memory()
 
     @contextmanager
     def supposing(self, known: dict[Node, Value]) -> Iterator[None]:
@@ -157,12 +183,12 @@ class World:
         """
         true, printed = self.true, self.printed
         self.true, self.printed = {**true, **known}, dict(printed)
-        self._values, self._leaves, self._missing, self._floats = {}, {}, set(), {}
+        self._forget()
         try:
             yield
         finally:
             self.true, self.printed = true, printed
-            self._values, self._leaves, self._missing, self._floats = {}, {}, set(), {}
+            self._forget()
 
     # -- what the author printed
 
@@ -174,34 +200,31 @@ class World:
         known: dict[Node, Value] = {}
         causes: frozenset[int] = frozenset()
         tainted = doubtful = False
-        stack, seen = [node], set[Node]()
-        while stack:
-            at = stack.pop()
-            if at in seen:
-                continue
-            seen.add(at)
+        for at, named in self.ends(node):
             number = numbers(at)
             if number is not None:
-                known[at] = size(number.value) if at.op == "constant" else number.value
-                if number.status.bad:
-                    tainted, causes = True, causes | number.causes
-                continue
-            if is_leaf(at):
-                printed = self.printed.get(at)
-                if printed is not None:
-                    known[at] = printed.value
-                    doubtful = doubtful or printed.status is Status.UNCHECKED
-                    if printed.status.bad:
-                        tainted, causes = True, causes | printed.causes
+                known[at] = number.value if named else size(number.value)
+            elif named:
+                number = self.printed.get(at)
+                if number is None:
+                    true = self.leaf_true(at)
+                    if true is None:
+                        return None
+                    known[at] = true
                     continue
-                true = self.leaf_true(at)
-                if true is None:
-                    return None
-                known[at] = true
+                known[at] = number.value
+                doubtful = doubtful or number.status is Status.UNCHECKED
+            else:
                 continue
-            stack.extend(at.inputs)
+            if number.status.bad:
+                tainted, causes = True, causes | number.causes
         value = evaluate(node, known)
         return None if value is None else Source(value, causes, tainted, doubtful)
+
+    def say(self, leaf: Node, printed: Printed) -> None:
+        """The author has printed this for a name."""
+        self.printed[leaf] = printed
+        self.stage += 1
 
     def remember(self, printed: Printed) -> None:
         """The author may copy this number later."""
@@ -226,9 +249,11 @@ def is_leaf(node: Node) -> bool:
 def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
     """The certified value, or None where it has none (a division by zero, a logarithm of a
     negative number).
+
+    known   the values it ends with; filled with those between
     """
     try:
-        value = certified.value(node, known, BITS)
+        value = certified.value(node, None, BITS, known)
     except HandgradError:
         return None
     if not isinstance(value, (fmpq, arb)):
