@@ -21,9 +21,9 @@ from handgrad.errors import HandgradError
 from handgrad.evaluate import float64
 from handgrad.graph import Node
 
-# A way of changing one part of a formula: the parts that may stand in its place, each with the
-# part that a reader is told about.
-Rewrite = Callable[[Term], Iterable[tuple[Term, Term]]]
+# What may stand in the place of one part of a formula, each with the part that a reader is told
+# about.
+Replacements = Callable[[Term], Iterable[tuple[Term, Term]]]
 Path = tuple[tuple[Term, int], ...]  # the wholes a part stands in, and its place in each
 
 _QUICK: dict[str, Callable[..., float]] = {
@@ -38,10 +38,42 @@ _QUICK: dict[str, Callable[..., float]] = {
 }
 
 
+class Rewrite(msgspec.Struct, frozen=True, eq=False):
+    """A way of changing one part of a formula.
+
+    of     the parts it changes: 'sum', 'product', 'atom', 'apply', or functions by their names
+    new    what may stand in the place of such a part
+    keep   which of its changes count, by the part that was changed and the one told about; asked
+           only where the author's number comes out
+    whole  the same without that condition
+    """
+
+    of: frozenset[str]
+    new: Replacements
+    keep: Callable[[Term, Term], bool] | None = None
+    whole: Rewrite | None = None
+
+    def __call__(self, part: Term) -> Iterable[tuple[Term, Term]]:
+        """What may stand in the place of a part."""
+        return self.new(part) if part.kind in self.of or part.op in self.of else ()
+
+    def where(self, keep: Callable[[Term, Term], bool]) -> Rewrite:
+        """Only some of these changes: the rules that share a kind of change search for it once."""
+        return Rewrite(self.of, self.new, keep, self)
+
+
+def rewriting(*of: str) -> Callable[[Replacements], Rewrite]:
+    """Makes a function a rewrite of the parts of these kinds."""
+    return lambda new: Rewrite(frozenset(of), new)
+
+
 class Change(msgspec.Struct, frozen=True, eq=False):
-    """One change: the part it concerns, the changed line, and its kind where that was asked for."""
+    """One change: the part it concerns, the one that holds it, the changed line, and its kind where
+    that was asked for.
+    """
 
     part: Term
+    whole: Term
     line: Term
     kind: str = ""
 
@@ -131,6 +163,12 @@ def places(term: Term) -> list[tuple[Term, Path]]:
     return found
 
 
+@lru_cache(1024)
+def places_of(term: Term, of: frozenset[str]) -> list[tuple[Term, Path]]:
+    """The parts of some kinds, in the same order."""
+    return [(part, path) for part, path in places(term) if part.kind in of or part.op in of]
+
+
 def changed(new: Term, path: Path) -> Term:
     """The whole with a new part at the end of a path."""
     for whole, i in path:
@@ -138,32 +176,36 @@ def changed(new: Term, path: Path) -> Term:
     return new
 
 
+@rewriting("sum", "product")
 def signs(term: Term) -> Iterator[tuple[Term, Term]]:
     """One sign turned round."""
     if term.kind == "sum":
         for i, (sign, part) in enumerate(term.parts):
             yield _with(term, i, (-sign, part)), part
-    if term.kind == "product":
+    else:
         yield msgspec.structs.replace(term, sign=-term.sign), term
 
 
+@rewriting("sum")
 def terms(term: Term) -> Iterator[tuple[Term, Term]]:
     """One summand left out."""
-    if term.kind == "sum" and len(term.parts) > 1:
+    if len(term.parts) > 1:
         for i, (_, part) in enumerate(term.parts):
             yield without(term, i), part
 
 
+@rewriting("product")
 def factors(term: Term) -> Iterator[tuple[Term, Term]]:
     """One factor or divisor left out."""
-    if term.kind == "product" and len(term.parts) > 1:
+    if len(term.parts) > 1:
         for i, (_, part) in enumerate(term.parts):
             yield without(term, i), part
 
 
+@rewriting("apply")
 def functions(term: Term) -> Iterator[tuple[Term, Term]]:
     """A function not applied."""
-    if term.kind == "apply" and len(term.parts) == 1:
+    if len(term.parts) == 1:
         yield term.parts[0][1], term
 
 
@@ -180,9 +222,9 @@ def changes(term: Term) -> Iterator[Change]:
     not applied.
     """
     for kind, rewrite in KINDS.items():
-        for part, path in places(term):
-            for new, concerned in rewrite(part):
-                yield Change(concerned, changed(new, path), kind)
+        for part, path in places_of(term, rewrite.of):
+            for new, concerned in rewrite.new(part):
+                yield Change(concerned, part, changed(new, path), kind)
 
 
 def replaced(term: Term, old: Term, new: Term) -> Term:

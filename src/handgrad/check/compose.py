@@ -7,6 +7,7 @@ one_minus(z)               1 − z           complement(1 − z)          z
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from flint import fmpq
 
@@ -18,6 +19,7 @@ from handgrad.notation import Derivative, Name
 _NOWHERE = Node("input")  # what a term stands for that nobody is shown
 
 
+@lru_cache(64)
 def number(value: int | fmpq) -> Term:
     """A constant."""
     return Term("atom", constant(value))
@@ -87,6 +89,11 @@ def alike(a: Term, b: Term) -> bool:
             x == y and alike(p, q) for (x, p), (y, q) in zip(a.parts, b.parts, strict=True)
         )
     )  # fmt: skip
+
+
+def divides(product: Term, part: Term) -> bool:
+    """Whether a part of a product is a divisor."""
+    return any(way < 0 for way, other in product.parts if other is part)
 
 
 def factors_of(term: Term) -> tuple[tuple[int, Term], ...]:

@@ -24,7 +24,7 @@ from handgrad.check.change import (
     changes,
     combined,
     compute,
-    places,
+    places_of,
 )
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.term import Term
@@ -133,10 +133,19 @@ class Case(msgspec.Struct, frozen=True, eq=False):
     formula: Term
     readings: tuple[Reading, ...]
     target: Target
+    found: dict[Rewrite, list[Change]] = {}
 
-    def changed(self, rewrite: Rewrite, kind: str = "") -> Iterator[Change]:
+    def changed(self, rewrite: Rewrite) -> list[Change]:
         """The changed formulas that give it."""
-        return self._changes_of(self.formula, rewrite, kind)
+        known = self.found.get(rewrite)
+        if known is None:
+            if rewrite.whole is not None and rewrite.keep is not None:
+                keep = rewrite.keep
+                known = [c for c in self.changed(rewrite.whole) if keep(c.whole, c.part)]
+            else:
+                known = list(self._changes_of(self.formula, rewrite))
+            self.found[rewrite] = known
+        return known
 
     def pairs(self) -> Iterator[tuple[Change, Change]]:
         """Two changes of structure that together give it, if so few that it is no accident."""
@@ -148,15 +157,15 @@ class Case(msgspec.Struct, frozen=True, eq=False):
                 for second in self._changes_of(first.line, rewrite, kind):
                     yield first, second
 
-    def _changes_of(self, formula: Term, rewrite: Rewrite, kind: str) -> Iterator[Change]:
+    def _changes_of(self, formula: Term, rewrite: Rewrite, kind: str = "") -> Iterator[Change]:
         tried = 0
-        for part, path in places(formula):
-            for new, concerned in rewrite(part):
+        for part, path in places_of(formula, rewrite.of):
+            for new, concerned in rewrite.new(part):
                 tried += 1
                 if tried > _MOST:
                     return
                 if any(self._gives(new, path, reading) for reading in self.readings):
-                    yield Change(concerned, changed(new, path), kind)
+                    yield Change(concerned, part, changed(new, path), kind)
 
     def _gives(self, new: Term, path: Path, reading: Reading) -> bool:
         rough, unchanged = reading.outcome(new, path), reading.glance(self.formula)

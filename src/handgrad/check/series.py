@@ -6,6 +6,7 @@ The place of w₂₃ is (2, 3) in the series w; that of W[1, 2], counted from no
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from handgrad.graph import Node
 from handgrad.notation import Name
@@ -14,6 +15,7 @@ Indices = tuple[int, ...]
 Place = tuple[Hashable, Indices]
 
 
+@lru_cache(1024)
 def place(node: Node) -> Place | None:
     """The series a named value belongs to and its indices from 1; None if it has none."""
     if node.op == "element":

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from flint import fmpq
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import applied, number, product
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -27,11 +28,11 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _degrees, "{} is taken in degrees", weight=1)
 
 
+@rewriting(*_FUNCTIONS)
 def _degrees(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.op in _FUNCTIONS:
-        argument = term.parts[0][1]
-        turned = product((1, argument), (1, _PI), (-1, number(_HALF_TURN)))
-        yield applied(term.op, turned), term
+    argument = term.parts[0][1]
+    turned = product((1, argument), (1, _PI), (-1, number(_HALF_TURN)))
+    yield applied(term.op, turned), term
 
 
 RULE = Rule(

@@ -9,8 +9,6 @@ Source: counted on real worked pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import functions
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -20,11 +18,11 @@ _NOT_ACTIVATIONS = ("square", "sqrt")  # slips of their own
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _skipped, "{} is not applied")
+    return by_change(slip, functions.where(_activation), "{} is not applied")
 
 
-def _skipped(term: Term) -> Iterator[tuple[Term, Term]]:
-    return iter(()) if term.op in _NOT_ACTIVATIONS else functions(term)
+def _activation(function: Term, _: Term) -> bool:
+    return function.op not in _NOT_ACTIVATIONS
 
 
 RULE = Rule(

@@ -10,12 +10,10 @@ Source: counted on real worked pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from flint import fmpq
 
 from handgrad.check.change import factors
-from handgrad.check.compose import value_of
+from handgrad.check.compose import divides, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
@@ -24,19 +22,13 @@ _HALF = fmpq(1, 2)
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _halves, "the ½ is left out")
+    return by_change(slip, factors.where(_is_half), "the ½ is left out")
 
 
-def _halves(term: Term) -> Iterator[tuple[Term, Term]]:
-    """A factor ½, or a divisor 2 below a 1, left out."""
-    for new, part in factors(term):
-        value = value_of(part)
-        if value is not None and (value == _HALF or (value == 2 and _divides(term, part))):
-            yield new, part
-
-
-def _divides(term: Term, part: Term) -> bool:
-    return any(exponent < 0 for exponent, other in term.parts if other is part)
+def _is_half(product: Term, part: Term) -> bool:
+    """A factor ½, or a divisor 2."""
+    value = value_of(part)
+    return value is not None and (value == _HALF or (value == 2 and divides(product, part)))
 
 
 RULE = Rule(

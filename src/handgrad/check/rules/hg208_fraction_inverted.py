@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import product
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -23,8 +24,9 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _inverted, "{} is turned upside down", weight=3)
 
 
+@rewriting("product")
 def _inverted(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.kind != "product" or not any(way < 0 for way, _ in term.parts):
+    if not any(way < 0 for way, _ in term.parts):
         return
     yield product(*((-way, part) for way, part in term.parts), sign=term.sign), term
     for i, (way, part) in enumerate(term.parts):

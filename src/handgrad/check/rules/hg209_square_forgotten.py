@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import is_number
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -22,8 +23,9 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _not_squared, "the square of {} is not taken")
 
 
+@rewriting("square", "power")
 def _not_squared(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.op == "square" or (term.op == "power" and is_number(term.parts[1][1], 2)):
+    if term.op == "square" or is_number(term.parts[1][1], 2):
         yield term.parts[0][1], term.parts[0][1]
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -23,10 +24,10 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _no_root, "the root of {} is not taken")
 
 
+@rewriting("sqrt")
 def _no_root(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.op == "sqrt":
-        inner = term.parts[0][1]
-        yield inner, next(parts_of(inner))
+    inner = term.parts[0][1]
+    yield inner, next(parts_of(inner))
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import product, total
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -22,9 +23,8 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _half_opened, "only one term of {} is multiplied", weight=3)
 
 
+@rewriting("product")
 def _half_opened(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.kind != "product":
-        return
     for i, (way, bracket) in enumerate(term.parts):
         if way < 0 or bracket.kind != "sum" or len(term.parts) < 2:
             continue

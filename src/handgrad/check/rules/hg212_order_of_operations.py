@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import product, total
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -24,12 +25,13 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _regrouped, "{} is worked out in another order", weight=4)
 
 
+@rewriting("sum", "product")
 def _regrouped(term: Term) -> Iterator[tuple[Term, Term]]:
     if term.kind == "sum":
         for i in range(len(term.parts) - 1):
             yield from _taken_in(term, i, i + 1)
             yield from _taken_in(term, i + 1, i)
-    elif term.kind == "product":
+    else:
         yield from _split(term)
 
 

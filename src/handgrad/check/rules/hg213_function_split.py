@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import applied, total
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -22,8 +23,9 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _split, "{} is worked out term by term", weight=3)
 
 
+@rewriting("apply")
 def _split(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.kind == "apply" and len(term.parts) == 1 and term.parts[0][1].kind == "sum":
+    if len(term.parts) == 1 and term.parts[0][1].kind == "sum":
         parts = term.parts[0][1].parts
         yield total(*((sign, applied(term.op, part)) for sign, part in parts)), term
         if term.op == "square":

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import number, product
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -22,10 +23,10 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _doubled, "{} is doubled, not squared", weight=3)
 
 
+@rewriting("square")
 def _doubled(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.op == "square":
-        base = term.parts[0][1]
-        yield product((1, number(2)), (1, base)), base
+    base = term.parts[0][1]
+    yield product((1, number(2)), (1, base)), base
 
 
 RULE = Rule(

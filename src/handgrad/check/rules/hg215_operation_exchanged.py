@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import product, total
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -23,14 +24,15 @@ def explain(slip: Slip) -> Explanation | None:
     )
 
 
+@rewriting("sum", "product")
 def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
     if len(term.parts) != 2:
         return
     (a, first), (b, second) = term.parts
-    if term.kind == "product" and a > 0 and b > 0:
-        yield total((term.sign, first), (term.sign, second)), term
-    elif term.kind == "sum":
+    if term.kind == "sum":
         yield product((1, first), (1, second), sign=a * b), term
+    elif a > 0 and b > 0:
+        yield total((term.sign, first), (term.sign, second)), term
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import applied, product, total
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -24,10 +25,11 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _elsewhere, "the square of {} reaches another part", weight=3)
 
 
+@rewriting("square", "product", "sum")
 def _elsewhere(term: Term) -> Iterator[tuple[Term, Term]]:
     if term.op == "square":
         yield from ((new, term.parts[0][1]) for new in _less(term.parts[0][1]))
-    if term.kind in ("product", "sum"):
+    else:
         for i, (way, part) in enumerate(term.parts):
             if part.op == "square":
                 yield _more(term, i, way), part

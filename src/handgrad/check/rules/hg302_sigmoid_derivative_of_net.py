@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import alike, complement, mapped
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -20,10 +21,9 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
+    @rewriting("product")
     def of_net(term: Term) -> Iterator[tuple[Term, Term]]:
         """y(1 − y) with what y is the sigmoid of in place of y."""
-        if term.kind != "product":
-            return
         for _, factor in term.parts:
             output = complement(factor)
             net = None if output is None else _net(slip, output)

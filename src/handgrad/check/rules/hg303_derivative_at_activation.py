@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import alike, applied, complement, mapped
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -21,10 +22,9 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
+    @rewriting("product")
     def twice(term: Term) -> Iterator[tuple[Term, Term]]:
         """y in a slope as σ(y) or tanh(y), whichever y is."""
-        if term.kind != "product":
-            return
         for output in _sloped(term):
             inside = slip.inside(output) if output.kind == "atom" else None
             op = "" if inside is None else inside.op

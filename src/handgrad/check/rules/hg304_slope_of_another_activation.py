@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import alike, applied, complement, one_minus, product
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -22,6 +23,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _other, "the slope of another activation is taken for {}")
 
 
+@rewriting("product", "sum")
 def _other(term: Term) -> Iterator[tuple[Term, Term]]:
     if term.kind == "product":
         for i, (_, factor) in enumerate(term.parts):

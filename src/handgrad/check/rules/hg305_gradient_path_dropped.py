@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handgrad.check.change import terms
+from handgrad.check.change import rewriting, terms
 from handgrad.check.compose import is_derivative, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -28,11 +28,12 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _paths, "only some of its paths are added up: {} is missing")
 
 
+@rewriting("sum")
 def _paths(term: Term) -> Iterator[tuple[Term, Term]]:
     """One path left out, or all but one."""
-    if term.kind != "sum" or any(value_of(part) is not None for _, part in term.parts):
+    if any(value_of(part) is not None for _, part in term.parts):
         return
-    yield from terms(term)
+    yield from terms.new(term)
     if len(term.parts) > 2:
         for i, (sign, part) in enumerate(term.parts):
             kept = part if sign > 0 else Term("sum", term.node, "", 1, ((sign, part),))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handgrad.check.change import flipped
+from handgrad.check.change import flipped, rewriting
 from handgrad.check.compose import is_derivative
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -28,6 +28,7 @@ def explain(slip: Slip) -> Explanation | None:
     if formula is None or slip.kind == "operand":
         return None
 
+    @rewriting("sum", "product", "apply", "atom")
     def turned(term: Term) -> Iterator[tuple[Term, Term]]:
         """The whole gradient, or the difference it begins with."""
         if term is formula:

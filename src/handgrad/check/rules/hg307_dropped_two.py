@@ -10,10 +10,8 @@ Source: the 2 and the ½ are confused on every other page with a squared error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import factors
-from handgrad.check.compose import is_derivative, is_number
+from handgrad.check.compose import divides, is_derivative, is_number
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
@@ -22,13 +20,11 @@ from handgrad.check.term import Term
 def explain(slip: Slip) -> Explanation | None:
     if not is_derivative(slip.subject):
         return None
-    return by_change(slip, _no_two, "the {} of the square's derivative is left out")
+    return by_change(slip, factors.where(_is_two), "the {} of the square's derivative is left out")
 
 
-def _no_two(term: Term) -> Iterator[tuple[Term, Term]]:
-    for new, part in factors(term):
-        if is_number(part, 2) and all(way > 0 for way, other in term.parts if other is part):
-            yield new, part
+def _is_two(product: Term, part: Term) -> bool:
+    return is_number(part, 2) and not divides(product, part)
 
 
 _PROBLEM = """\

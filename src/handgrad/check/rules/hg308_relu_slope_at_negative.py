@@ -10,8 +10,6 @@ Source: a convention trap: which z, and what at 0 (0 in PyTorch).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import factors
 from handgrad.check.compose import is_derivative
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -24,11 +22,11 @@ _GATES = frozenset({"step", "positive", "where", "greater", "greater_equal"})
 def explain(slip: Slip) -> Explanation | None:
     if not is_derivative(slip.subject):
         return None
-    return by_change(slip, _open, "the slope {} is taken as 1", weight=1)
+    return by_change(slip, factors.where(_is_gate), "the slope {} is taken as 1", weight=1)
 
 
-def _open(term: Term) -> Iterator[tuple[Term, Term]]:
-    return ((new, part) for new, part in factors(term) if part.op in _GATES)
+def _is_gate(_: Term, part: Term) -> bool:
+    return part.op in _GATES
 
 
 _PROBLEM = """\

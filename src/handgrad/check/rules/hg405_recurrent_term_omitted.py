@@ -11,8 +11,6 @@ Source: counted on real worked pages (recurrent-term-omitted, bias-forgotten).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import terms
 from handgrad.check.compose import parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -22,10 +20,7 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    def recurrent(term: Term) -> Iterator[tuple[Term, Term]]:
-        return ((new, part) for new, part in terms(term) if _is_recurrent(slip, part))
-
-    change = slip.find(recurrent)
+    change = slip.find(terms.where(lambda _, part: _is_recurrent(slip, part)))
     if change is None:
         return None
     shown = slip.shown(change.part)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import mapped, parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
@@ -24,10 +25,9 @@ _PAIR = 2
 
 
 def explain(slip: Slip) -> Explanation | None:
+    @rewriting("sum")
     def transposed(term: Term) -> Iterator[tuple[Term, Term]]:
         """All entries of one matrix in the sum with their indices exchanged."""
-        if term.kind != "sum":
-            return
         atoms = [(part, place(part.node)) for part in parts_of(term) if part.kind == "atom"]
         matrices = {at[0]: part for part, at in atoms if at is not None and len(at[1]) == _PAIR}
         for series, entry in matrices.items():

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import Indices, place
 from handgrad.check.slip import Slip, by_change
@@ -20,8 +21,9 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
+    @rewriting("atom")
     def beside(term: Term) -> Iterator[tuple[Term, Term]]:
-        at = place(term.node) if term.kind == "atom" else None
+        at = place(term.node)
         for other in _near(at[1]) if at is not None else ():
             found = slip.neighbour(term, other)
             if found is not None:

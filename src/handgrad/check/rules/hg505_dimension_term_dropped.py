@@ -10,8 +10,6 @@ Source: counted on real worked pages (3 times).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import terms
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
@@ -20,16 +18,15 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _components, "the component {} is left out", weight=2)
+    return by_change(slip, terms.where(_is_component), "the component {} is left out", weight=2)
 
 
-def _components(term: Term) -> Iterator[tuple[Term, Term]]:
+def _is_component(summed: Term, part: Term) -> bool:
     """A product whose two entries both have neighbours in the other products of the sum."""
-    for new, part in terms(term):
-        mine = _series(part)
-        others = [_series(other) for _, other in term.parts if other is not part]
-        if mine is not None and mine in others:
-            yield new, part
+    mine = _series(part)
+    return mine is not None and any(
+        mine == _series(other) for _, other in summed.parts if other is not part
+    )
 
 
 def _series(part: Term) -> tuple[object, ...] | None:

@@ -11,8 +11,6 @@ Source: fence posts and gaps: the commonest slip of convolution arithmetic.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import terms
 from handgrad.check.compose import is_number
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -21,12 +19,13 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _no_one, "the + {} of an output size is left out", weight=1)
+    return by_change(slip, terms.where(_is_one), "the + {} of an output size is left out", weight=1)
 
 
-def _no_one(term: Term) -> Iterator[tuple[Term, Term]]:
-    if any(part.kind == "product" and _divides(part) for _, part in term.parts):
-        yield from ((new, part) for new, part in terms(term) if is_number(part, 1))
+def _is_one(size: Term, part: Term) -> bool:
+    return is_number(part, 1) and any(
+        inner.kind == "product" and _divides(inner) for _, inner in size.parts
+    )
 
 
 def _divides(part: Term) -> bool:

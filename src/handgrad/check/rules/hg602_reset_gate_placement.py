@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handgrad.check.change import put, without
+from handgrad.check.change import put, rewriting, without
 from handgrad.check.compose import factors_of, product, total
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
@@ -26,10 +26,10 @@ _MOVED = "the reset gate {} acts on the other side of the product"
 
 
 def explain(slip: Slip) -> Explanation | None:
+    @rewriting("tanh")
     def moved(term: Term) -> Iterator[tuple[Term, Term]]:
-        if term.kind == "apply" and term.op == "tanh":
-            for inside, gate in (*_inwards(slip, term.parts[0][1]), *_outwards(slip, term)):
-                yield put(term, 0, inside), gate
+        for inside, gate in (*_inwards(slip, term.parts[0][1]), *_outwards(slip, term)):
+            yield put(term, 0, inside), gate
 
     return by_change(slip, moved, _MOVED, weight=1)
 

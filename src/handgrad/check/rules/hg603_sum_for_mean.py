@@ -13,39 +13,31 @@ pixels: pytorch examples 234 and 652).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import factors
-from handgrad.check.compose import value_of, whole
+from handgrad.check.compose import divides, value_of, whole
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _undivided, "the sum is not divided by {}")
+    return by_change(slip, factors.where(_is_count), "the sum is not divided by {}")
 
 
-def _undivided(term: Term) -> Iterator[tuple[Term, Term]]:
-    """A sum of n terms over n, or times 1/n, without it."""
-    counts = {len(part.parts) for _, part in term.parts if part.kind == "sum"}
-    for new, part in factors(term):
-        count = whole(part) or _below_one(part)
-        if count is not None and count > 1 and (count > 2 or count in counts):
-            halved = count == 2 and any(value_of(p) == 1 for _, p in term.parts)
-            if not halved and _divides(term, part):
-                yield new, part
+def _is_count(mean: Term, part: Term) -> bool:
+    """The n of a sum of n terms over n, or times 1/n."""
+    counts = {len(inner.parts) for _, inner in mean.parts if inner.kind == "sum"}
+    count = whole(part) or _below_one(part)
+    if count is None or count < 2 or (count == 2 and count not in counts):
+        return False
+    halved = count == 2 and any(value_of(p) == 1 for _, p in mean.parts)
+    return not halved and (divides(mean, part) or whole(part) is None)
 
 
 def _below_one(part: Term) -> int | None:
     """4 of the number 0.25."""
     value = value_of(part)
     return int(value.q) if value is not None and value.p == 1 and value.q > 2 else None
-
-
-def _divides(term: Term, part: Term) -> bool:
-    away = any(way < 0 for way, other in term.parts if other is part)
-    return away or whole(part) is None
 
 
 _PROBLEM = """\

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from flint import fmpq
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import number, parts_of, product, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -27,6 +28,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _halved, "the squared error is halved", weight=2)
 
 
+@rewriting("sum", "square")
 def _halved(term: Term) -> Iterator[tuple[Term, Term]]:
     parts = term.parts if term.kind == "sum" else ((1, term),)
     if not all(part.op == "square" for _, part in parts):

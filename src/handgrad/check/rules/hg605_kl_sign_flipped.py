@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handgrad.check.change import flipped
+from handgrad.check.change import flipped, rewriting
 from handgrad.check.compose import is_kl, parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -24,6 +24,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _turned, "the sign of the KL term is turned round", weight=0)
 
 
+@rewriting("sum", "product")
 def _turned(term: Term) -> Iterator[tuple[Term, Term]]:
     inside = [part for _, part in term.parts] if term.kind == "product" else [term]
     if any(is_kl(part) for part in inside):

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import is_kl, number, parts_of, product
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -25,6 +26,7 @@ def explain(slip: Slip) -> Explanation | None:
     )
 
 
+@rewriting("sum")
 def _averaged(term: Term) -> Iterator[tuple[Term, Term]]:
     if is_kl(term):
         count = sum(part.op == "exp" for part in parts_of(term))

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from flint import fmpq
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import alike, applied, is_kl, mapped, number, product, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -28,6 +29,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _exchanged, _WHAT, weight=1)
 
 
+@rewriting("sum", "exp")
 def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
     if is_kl(term):
         for factor in (fmpq(1, 2), fmpq(2)):

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import mapped
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 
 
 def explain(slip: Slip) -> Explanation | None:
+    @rewriting("sum")
     def turned(term: Term) -> Iterator[tuple[Term, Term]]:
         """Every series of the sum that is a whole block, turned round."""
         pairs = [part for _, part in term.parts if part.kind == "product"]
-        if term.kind != "sum" or len(pairs) < 2:
+        if len(pairs) < 2:
             return
         series: dict[Hashable, list[Term]] = {}
         for atom in (factor for pair in pairs for _, factor in pair.parts):

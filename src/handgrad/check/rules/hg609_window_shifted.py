@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import mapped, number, parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import Indices, place
@@ -22,9 +23,10 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
+    @rewriting("sum")
     def moved(term: Term) -> Iterator[tuple[Term, Term]]:
         """The entries of one series in a sum of products, all one place further."""
-        if term.kind != "sum" or not all(_is_pair(part) for _, part in term.parts[:2]):
+        if not all(_is_pair(part) for _, part in term.parts[:2]):
             return
         for first in _firsts(term):
             at = place(first.node)

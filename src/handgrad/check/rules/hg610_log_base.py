@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import applied
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -26,11 +27,11 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _other_base, "the logarithm {} is taken to another base")
 
 
+@rewriting(*_LOGARITHMS)
 def _other_base(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.op in _LOGARITHMS:
-        for other in _LOGARITHMS:
-            if other != term.op:
-                yield applied(other, term.parts[0][1]), term
+    for other in _LOGARITHMS:
+        if other != term.op:
+            yield applied(other, term.parts[0][1]), term
 
 
 RULE = Rule(

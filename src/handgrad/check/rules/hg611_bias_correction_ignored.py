@@ -11,24 +11,21 @@ Source: counted on real worked pages (5 times); Kingma and Ba 2015, algorithm 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import factors
-from handgrad.check.compose import complement
+from handgrad.check.compose import complement, divides
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _uncorrected, "the division by {} is left out", weight=1)
+    return by_change(
+        slip, factors.where(_is_correction), "the division by {} is left out", weight=1
+    )
 
 
-def _uncorrected(term: Term) -> Iterator[tuple[Term, Term]]:
-    for new, part in factors(term):
-        below = any(way < 0 for way, other in term.parts if other is part)
-        if below and complement(part) is not None:
-            yield new, part
+def _is_correction(product: Term, part: Term) -> bool:
+    return divides(product, part) and complement(part) is not None
 
 
 _PROBLEM = """\

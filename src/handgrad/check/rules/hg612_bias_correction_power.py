@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from flint import fmpq
 
-from handgrad.check.change import put
+from handgrad.check.change import put, rewriting
 from handgrad.check.compose import applied, complement, number, one_minus, product, whole
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -29,10 +29,11 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _powers, "another power stands in {}", weight=1)
 
 
+@rewriting("product")
 def _powers(term: Term) -> Iterator[tuple[Term, Term]]:
     for i, (way, part) in enumerate(term.parts):
         inner = complement(part)
-        if way > 0 or term.kind != "product" or inner is None:
+        if way > 0 or inner is None:
             continue
         for other in _others(inner):
             yield put(term, i, one_minus(other)), part

@@ -12,8 +12,6 @@ plus.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import signs
 from handgrad.check.compose import is_rate, parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -22,14 +20,11 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _turned, "the step {} has the other sign", weight=1)
+    return by_change(slip, signs.where(_is_step), "the step {} has the other sign", weight=1)
 
 
-def _turned(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.kind == "sum":
-        for new, part in signs(term):
-            if part.kind == "product" and any(is_rate(inner) for inner in parts_of(part)):
-                yield new, part
+def _is_step(update: Term, part: Term) -> bool:
+    return update.kind == "sum" and part.kind == "product" and any(map(is_rate, parts_of(part)))
 
 
 _PROBLEM = """\

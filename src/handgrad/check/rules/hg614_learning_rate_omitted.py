@@ -9,8 +9,6 @@ Source: the commonest factor to be forgotten in an update.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import factors
 from handgrad.check.compose import is_rate
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -19,11 +17,11 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _without_rate, "the learning rate {} is left out")
+    return by_change(slip, factors.where(_is_rate), "the learning rate {} is left out")
 
 
-def _without_rate(term: Term) -> Iterator[tuple[Term, Term]]:
-    return ((new, part) for new, part in factors(term) if is_rate(part))
+def _is_rate(_: Term, part: Term) -> bool:
+    return is_rate(part)
 
 
 _PROBLEM = """\

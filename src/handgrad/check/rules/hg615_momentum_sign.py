@@ -11,8 +11,6 @@ Source: the two forms of momentum differ between Sutskever 2013 and PyTorch.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import signs
 from handgrad.check.compose import base_of, factors_of, is_rate, parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -23,17 +21,13 @@ _MOMENTUM = frozenset({"μ", "β", "γ", "ρ", "momentum", "mu", "beta", "gamma"
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _turned, "the momentum term {} has the other sign")
+    return by_change(slip, signs.where(_is_momentum), "the momentum term {} has the other sign")
 
 
-def _turned(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.kind != "sum":
-        return
-    for new, part in signs(term):
-        weighted = any(base_of(factor) in _MOMENTUM for _, factor in factors_of(part))
-        velocity = part.kind == "atom" and base_of(part) in ("v", "V", "Δ")
-        if (weighted or velocity) and not any(is_rate(inner) for inner in parts_of(part)):
-            yield new, part
+def _is_momentum(update: Term, part: Term) -> bool:
+    weighted = any(base_of(factor) in _MOMENTUM for _, factor in factors_of(part))
+    velocity = part.kind == "atom" and base_of(part) in ("v", "V", "Δ")
+    return update.kind == "sum" and (weighted or velocity) and not any(map(is_rate, parts_of(part)))
 
 
 _PROBLEM = """\

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import base_of, weighted
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -26,6 +27,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _exchanged, "{0} and 1 − {0} are exchanged", weight=1)
 
 
+@rewriting("sum")
 def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
     for changed, weight in weighted(term):
         if base_of(weight)[:1] in _DECAYS or not base_of(weight):

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import number, parts_of, product
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -26,8 +27,9 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _divided, "{} is divided by the number of its terms", weight=2)
 
 
+@rewriting("sum")
 def _divided(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.kind != "sum" or not 2 <= len(term.parts) <= _MOST or _is_kl(term):
+    if not 2 <= len(term.parts) <= _MOST or _is_kl(term):
         return
     kinds = {(way, part.kind, part.op) for way, part in term.parts}
     if len(kinds) == 1:

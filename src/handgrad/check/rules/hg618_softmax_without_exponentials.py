@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import is_softmax, mapped
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -23,6 +24,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _bare, "the exponentials are left out in {}", weight=1)
 
 
+@rewriting("product")
 def _bare(term: Term) -> Iterator[tuple[Term, Term]]:
     if is_softmax(term):
         yield mapped(term, lambda part: part.parts[0][1] if part.op == "exp" else None), term

@@ -10,8 +10,6 @@ Source: seen where the exponentials were computed in a table of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import factors
 from handgrad.check.compose import is_softmax
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -20,12 +18,11 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _undivided, "it is not divided by {}", weight=1)
+    return by_change(slip, factors.where(_is_total), "it is not divided by {}", weight=1)
 
 
-def _undivided(term: Term) -> Iterator[tuple[Term, Term]]:
-    if is_softmax(term):
-        yield from ((new, part) for new, part in factors(term) if part.kind == "sum")
+def _is_total(share: Term, part: Term) -> bool:
+    return is_softmax(share) and part.kind == "sum"
 
 
 _PROBLEM = """\

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handgrad.check.change import put
+from handgrad.check.change import put, rewriting
 from handgrad.check.compose import number, whole
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -24,9 +24,8 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _other_divisor, "the sum is not divided by {} but by one more or less")
 
 
+@rewriting("product")
 def _other_divisor(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.kind != "product":
-        return
     sums = {len(part.parts) for way, part in term.parts if way > 0 and part.kind == "sum"}
     for i, (way, part) in enumerate(term.parts):
         count = whole(part)

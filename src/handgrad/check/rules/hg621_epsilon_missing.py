@@ -10,8 +10,6 @@ Source: ε is 10⁻⁵ in PyTorch's batch norm, 10⁻³ in Keras', 10⁻⁸ in A
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import terms
 from handgrad.check.compose import base_of
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -22,11 +20,11 @@ _NAMES = frozenset({"ε", "ϵ", "eps", "epsilon"})
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _without, "{} is left out", weight=1)
+    return by_change(slip, terms.where(_is_epsilon), "{} is left out", weight=1)
 
 
-def _without(term: Term) -> Iterator[tuple[Term, Term]]:
-    return ((new, part) for new, part in terms(term) if base_of(part) in _NAMES)
+def _is_epsilon(_: Term, part: Term) -> bool:
+    return base_of(part) in _NAMES
 
 
 _PROBLEM = """\

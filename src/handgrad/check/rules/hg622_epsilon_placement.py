@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handgrad.check.change import put, without
+from handgrad.check.change import put, rewriting, without
 from handgrad.check.compose import applied, base_of, total
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -25,6 +25,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _moved, "{} stands on the other side of the root", weight=1)
 
 
+@rewriting("sqrt", "sum")
 def _moved(term: Term) -> Iterator[tuple[Term, Term]]:
     inner = term.parts[0][1] if term.op == "sqrt" else None
     for i, (sign, part) in enumerate(inner.parts if inner and inner.kind == "sum" else ()):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import applied, number, product, total, whole
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -24,6 +25,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _other, "the other pooling is used in {}", weight=1)
 
 
+@rewriting(*_LARGEST, "product")
 def _other(term: Term) -> Iterator[tuple[Term, Term]]:
     if term.op in _LARGEST and len(term.parts) > 1:
         mean = product((1, total(*term.parts)), (-1, number(len(term.parts))))

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from handgrad.check.change import put
+from handgrad.check.change import put, rewriting
 from handgrad.check.compose import complement
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -26,6 +26,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _exchanged, "two factors changed places in {}", weight=2)
 
 
+@rewriting("sum", "product", "apply")
 def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
     pairs = [(i, p) for i, (_, p) in enumerate(term.parts) if _is_pair(p)]
     for (i, one), (j, other) in pairwise(pairs):

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import applied
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -26,10 +27,10 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _other, "another activation is applied in {}")
 
 
+@rewriting(*_ACTIVATIONS)
 def _other(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.op in _ACTIVATIONS:
-        argument = term.parts[0][1]
-        yield from ((applied(op, argument), term) for op in _CURVED if op != term.op)
+    argument = term.parts[0][1]
+    yield from ((applied(op, argument), term) for op in _CURVED if op != term.op)
 
 
 _PROBLEM = """\

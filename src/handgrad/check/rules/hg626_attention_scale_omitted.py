@@ -9,25 +9,20 @@ Source: vaswani 2017, equation 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import factors
-from handgrad.check.compose import parts_of
+from handgrad.check.compose import divides, parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _unscaled, "the division by {} is left out", weight=1)
+    return by_change(slip, factors.where(_is_scale), "the division by {} is left out", weight=1)
 
 
-def _unscaled(term: Term) -> Iterator[tuple[Term, Term]]:
+def _is_scale(score: Term, part: Term) -> bool:
     """A divisor √d with d a single name or number."""
-    for new, part in factors(term):
-        below = any(way < 0 for way, other in term.parts if other is part)
-        if below and part.op == "sqrt" and len(list(parts_of(part))) == 2:
-            yield new, part
+    return divides(score, part) and part.op == "sqrt" and len(list(parts_of(part))) == 2
 
 
 _PROBLEM = """\

@@ -11,10 +11,8 @@ Source: pyTorch, Keras and ONNX scale in training; older ONNX and Srivastava 201
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handgrad.check.change import factors
-from handgrad.check.compose import base_of, complement
+from handgrad.check.compose import base_of, complement, divides
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
@@ -23,15 +21,11 @@ _KEPT = frozenset({"p", "q", "keep", "p_keep", "rate", "dropout"})
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _unscaled, "the scale 1/({}) is left out", weight=0)
+    return by_change(slip, factors.where(_is_kept_share), "the scale 1/({}) is left out", weight=0)
 
 
-def _unscaled(term: Term) -> Iterator[tuple[Term, Term]]:
-    for new, part in factors(term):
-        below = any(way < 0 for way, other in term.parts if other is part)
-        kept = complement(part) or part
-        if below and base_of(kept) in _KEPT:
-            yield new, part
+def _is_kept_share(product: Term, part: Term) -> bool:
+    return divides(product, part) and base_of(complement(part) or part) in _KEPT
 
 
 _PROBLEM = """\

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import complement, one_minus, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -23,6 +24,7 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _exchanged, "{} and its complement to 1 are exchanged", weight=3)
 
 
+@rewriting("sum", "atom")
 def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
     inner = complement(term)
     if inner is not None:

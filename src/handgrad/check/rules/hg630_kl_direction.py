@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.change import rewriting
 from handgrad.check.compose import mapped, parts_of, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -25,9 +26,10 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _turned, "the two distributions are exchanged in {}", weight=2)
 
 
+@rewriting("sum")
 def _turned(term: Term) -> Iterator[tuple[Term, Term]]:
     logs = [part for part in parts_of(term) if part.op in _LOGARITHMS]
-    if term.kind != "sum" or not any(way < 0 for log in logs for way, _ in log.parts[0][1].parts):
+    if not any(way < 0 for log in logs for way, _ in log.parts[0][1].parts):
         return
     names = {part.node: part for part in parts_of(term) if part.kind == "atom"}
     named = [part for part in names.values() if value_of(part) is None]

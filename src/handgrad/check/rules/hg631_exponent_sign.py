@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handgrad.check.change import flipped
+from handgrad.check.change import flipped, rewriting
 from handgrad.check.compose import applied
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -25,9 +25,9 @@ def explain(slip: Slip) -> Explanation | None:
     return by_change(slip, _turned, "the exponent of {} has the other sign", weight=2)
 
 
+@rewriting(*_OPERATIONS)
 def _turned(term: Term) -> Iterator[tuple[Term, Term]]:
-    if term.op in _OPERATIONS:
-        yield applied(term.op, flipped(term.parts[0][1])), term
+    yield applied(term.op, flipped(term.parts[0][1])), term
 
 
 _PROBLEM = """\
