@@ -16,8 +16,8 @@ def test_spellings_are_those_of_the_records() -> None:
 
 def test_rules_found_by_what_they_look_at_are_all_of_them() -> None:
     for kind in {kind for known in rule.every().values() for kind in known.looks_at}:
-        expected = [r.code for r in rule.every().values() if kind in r.looks_at]
-        assert [r.code for r in rule.looking_at(kind)] == expected
+        expected = [r for r in rule.every().values() if kind in r.looks_at]
+        assert list(rule.looking_at(kind)) == sorted(expected, key=lambda r: (r.weight, r.code))
 
 
 def test_a_folder_without_sources_tells_nothing(tmp_path: Path) -> None:

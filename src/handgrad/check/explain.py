@@ -18,7 +18,7 @@ from handgrad.check.finding import Finding
 from handgrad.check.judge import Status, Value
 from handgrad.check.names import Names
 from handgrad.check.records import Judged, Trouble
-from handgrad.check.rule import Explanation, looking_at
+from handgrad.check.rule import Explanation, Rule, looking_at
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 from handgrad.check.written import is_negative
@@ -77,7 +77,7 @@ def named(engine: Engine, trouble: Trouble) -> bool:
 
 def _finding(engine: Engine, names: Names, trouble: Trouble) -> Finding:
     slip = _slip(engine, names, trouble)
-    best = _best([e for e in (_explain(r, slip) for r in looking_at(slip.kind)) if e])
+    best = _best(slip)
     value = slip.true if slip.true is not None else slip.expected
     return Finding(
         code=best.code,
@@ -93,25 +93,35 @@ def _finding(engine: Engine, names: Names, trouble: Trouble) -> Finding:
     )
 
 
-def _explain(rule: object, slip: Slip) -> Explanation | None:
-    explanation: Explanation | None = rule.explain(slip)  # type: ignore[attr-defined]
+def _explain(rule: Rule, slip: Slip) -> Explanation | None:
+    explanation = rule.explain(slip)
     if explanation is None:
         return None
-    return msgspec.structs.replace(explanation, code=rule.code, name=rule.name)  # type: ignore[attr-defined]
+    assert explanation.weight >= rule.weight, rule.code
+    return msgspec.structs.replace(explanation, code=rule.code, name=rule.name)
 
 
-def _best(explanations: Sequence[Explanation]) -> Explanation:
+def _best(slip: Slip) -> Explanation:
     """The lightest explanation; among equals that differ, the first that only restates."""
-    ranked = sorted(explanations, key=lambda e: (e.weight, e.code))
+    ranked: list[Explanation] = []
+    for rule in looking_at(slip.kind):
+        if ranked and rule.weight > ranked[0].weight and not _rivals(ranked):
+            break
+        found = _explain(rule, slip)
+        if found is not None:
+            ranked.append(found)
+            ranked.sort(key=lambda e: (e.weight, e.code))
     first = ranked[0]
-    if first.weight < _NAMED:
-        rivals = [e for e in ranked if e.weight == first.weight and e.code != first.code]
-        if rivals:
-            plain = next((e for e in ranked if e.weight >= _NAMED), None)
-            if plain is not None:
-                return plain
-            return msgspec.structs.replace(first, certainty="possible")
+    if _rivals(ranked):
+        plain = next((e for e in ranked if e.weight >= _NAMED), None)
+        return plain or msgspec.structs.replace(first, certainty="possible")
     return first
+
+
+def _rivals(ranked: Sequence[Explanation]) -> bool:
+    """Whether two rules name the slip differently, and neither explains it better."""
+    first, second = ranked[0], ranked[min(1, len(ranked) - 1)]
+    return first.weight == second.weight < _NAMED and first.code != second.code
 
 
 def _result_right(engine: Engine, trouble: Trouble) -> bool:

@@ -8,7 +8,7 @@ author's number, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -61,6 +61,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
               (a number standing
               where another belongs), 'formula' (a symbolic line that is not the quantity), 'note'
               (rounding), 'condition', 'value'
+    weight    the weight of its lightest explanation: once a slip has a lighter one, the rule need
+              not be asked
     explain   gives the change that reproduces the author's number, or None
     """
 
@@ -68,6 +70,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     summary: str
     looks_at: tuple[str, ...]
+    weight: int = 0
     explain: Callable[[Slip], Explanation | None]
     severity: str = "error"
     wrong: tuple[Wrong, ...] = ()
@@ -82,21 +85,34 @@ def every() -> dict[str, Rule]:
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 
+def looking_at(kind: str) -> Iterator[Rule]:
+    """The rules that may explain a slip of that kind, the lightest first; each is imported when its
+    turn comes.
+    """
+    return (_find(file) for file in _turns(kind))
+
+
 @cache
-def looking_at(kind: str) -> tuple[Rule, ...]:
-    """The rules that may explain a slip of that kind, in the order of their codes."""
-    said = stated(folder.__path__[0], "looks_at") or {}
-    silent = [
-        f for f in _files() if "looks_at" in said.get(f, {}) and kind not in said[f]["looks_at"]
-    ]
-    rules = (_find(file) for file in _files() if file not in silent)
-    return tuple(sorted((r for r in rules if kind in r.looks_at), key=lambda rule: rule.code))
+def _turns(kind: str) -> tuple[str, ...]:
+    """The files of these rules, by what they state."""
+    said = stated(folder.__path__[0], "looks_at", "weight") or {}
+    turns = []
+    for file in _files():
+        fields = said.get(file, {})
+        if "looks_at" in fields:
+            mine, weight = f'"{kind}"' in fields["looks_at"], int(fields.get("weight", 0))
+        else:
+            mine, weight = kind in _find(file).looks_at, _find(file).weight
+        if mine:
+            turns.append((weight, file))
+    return tuple(file for _, file in sorted(turns))
 
 
 def _files() -> list[str]:
     return [m.name for m in iter_modules(folder.__path__) if m.name.startswith("hg")]
 
 
+@cache
 def _find(file: str) -> Rule:
     rule: Rule = import_module(f"{folder.__name__}.{file}").RULE
     return rule

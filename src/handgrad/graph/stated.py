@@ -22,7 +22,9 @@ def stated(folder: str, *fields: str) -> Mapping[str, Mapping[str, str]] | None:
     >>> stated(ops.__path__[0], "reads")["arctan"]
     {'reads': '("arctan", "atan")'}
     """
-    literal = re.compile(rf"^    ({'|'.join(fields)})=([({{].*?[)}}]),$", re.MULTILINE | re.DOTALL)
+    literal = re.compile(
+        rf"^    ({'|'.join(fields)})=([({{].*?[)}}]|\d+),$", re.MULTILINE | re.DOTALL
+    )
     found = {
         file.stem: dict(literal.findall(file.read_text(encoding="utf-8")))
         for file in sorted(Path(folder).glob("*.py"))

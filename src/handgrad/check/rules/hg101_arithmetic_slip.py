@@ -35,6 +35,7 @@ RULE = Rule(
     name="arithmetic-slip",
     summary="a product, sum or quotient of the printed numbers is not what is printed",
     looks_at=("result", "operand"),
+    weight=8,
     explain=explain,
     wrong=(Wrong("$0.8006 \\cdot 0.4930 = 0.3957$", "0.3957", "0.3947"),),
     right=("$0.8006 \\cdot 0.4930 = 0.3947$", "$2(0.8119 - 5) = -8.3762$"),

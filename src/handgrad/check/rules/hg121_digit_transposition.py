@@ -42,6 +42,7 @@ RULE = Rule(
     name="digit-transposition",
     summary="two neighbouring digits changed places in copying",
     looks_at=("result", "operand"),
+    weight=2,
     explain=explain,
     wrong=(
         Wrong(

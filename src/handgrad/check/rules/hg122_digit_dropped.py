@@ -46,6 +46,7 @@ RULE = Rule(
     name="digit-dropped",
     summary="one digit was lost or added in copying",
     looks_at=("result", "operand"),
+    weight=2,
     explain=explain,
     wrong=(Wrong("$0.75 \\cdot 0.749 = 0.5175$", "0.5175", "0.56175"),),
     right=("$0.75 \\cdot 0.749 = 0.56175$",),

@@ -44,6 +44,7 @@ RULE = Rule(
     name="missing-decimal-point",
     summary="the decimal point is missing or misplaced",
     looks_at=("result", "operand"),
+    weight=1,
     explain=explain,
     wrong=(Wrong("$0.3 - 0.5 \\cdot 0.0471 = 027645$", "027645", "0.27645"),),
     right=("$0.3 - 0.5 \\cdot 0.0471 = 0.27645$",),

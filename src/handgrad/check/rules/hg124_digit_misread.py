@@ -42,6 +42,7 @@ RULE = Rule(
     name="digit-misread",
     summary="one digit was read or copied as another",
     looks_at=("operand",),
+    weight=3,
     explain=explain,
     wrong=(
         Wrong(

@@ -45,6 +45,7 @@ RULE = Rule(
     name="sign-lost",
     summary="a minus sign was dropped or added",
     looks_at=("result", "operand", "formula"),
+    weight=1,
     explain=explain,
     wrong=(
         Wrong("$0.35 - 0.82 = 0.47$", "0.47", "-0.47"),

@@ -37,6 +37,7 @@ RULE = Rule(
     name="factor-forgotten",
     summary="a factor was left out or put in twice",
     looks_at=("result", "formula"),
+    weight=3,
     explain=explain,
     wrong=(Wrong("$0.62 \\cdot 0.737 \\cdot 0.351 = 0.2587$", "0.2587", "factor 0.62"),),
     right=("$0.62 \\cdot 0.737 \\cdot 0.351 = 0.1604$",),

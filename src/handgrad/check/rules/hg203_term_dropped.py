@@ -24,6 +24,7 @@ RULE = Rule(
     name="term-dropped",
     summary="one term of a sum is missing from its result",
     looks_at=("result", "operand", "formula"),
+    weight=3,
     explain=explain,
     wrong=(
         Wrong(

@@ -90,6 +90,7 @@ RULE = Rule(
     name="bias-forgotten",
     summary="the bias is missing from a sum or a count of weights",
     looks_at=("result", "formula"),
+    weight=1,
     explain=explain,
     wrong=(
         Wrong(

@@ -30,6 +30,7 @@ RULE = Rule(
     name="activation-skipped",
     summary="a function is written but was not applied",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(Wrong("$0.61 \\cdot \\tanh(0.83) = 0.5063$", "0.5063", "0.4151"),),
     right=("$0.61 \\cdot \\tanh(0.83) = 0.4151$",),

@@ -56,6 +56,7 @@ RULE = Rule(
     name="argument-shift",
     summary="the value of the function at a neighbouring argument",
     looks_at=("result",),
+    weight=3,
     explain=explain,
     wrong=(Wrong("$\\sigma(2) = 0.731$", "0.731", "0.881"),),
     right=("$\\sigma(2) = 0.881$",),

@@ -36,6 +36,7 @@ RULE = Rule(
     name="dropped-half",
     summary="the ½ of a squared error was forgotten",
     looks_at=("result", "formula"),
+    weight=2,
     explain=explain,
     wrong=(
         Wrong("$a = 0.8$\n\n$E = \\frac{1}{2} a^2 = \\frac{1}{2} 0.8^2 = 0.64$", "0.64", "½"),

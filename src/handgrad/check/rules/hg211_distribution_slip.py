@@ -40,6 +40,7 @@ RULE = Rule(
     name="distribution-slip",
     summary="a factor was multiplied into the first term of a bracket only",
     looks_at=("result", "operand", "formula"),
+    weight=3,
     explain=explain,
     wrong=(Wrong("$0.35 (0.82 + 0.47) = 0.757$", "0.757", "only one term"),),
     right=("$0.35 (0.82 + 0.47) = 0.4515$",),

@@ -64,6 +64,7 @@ RULE = Rule(
     name="order-of-operations",
     summary="a sum was worked out before the product beside it, or a bracket overlooked",
     looks_at=("result", "operand", "formula"),
+    weight=4,
     explain=explain,
     wrong=(Wrong("$0.62 + 0.35 \\cdot 0.81 = 0.7857$", "0.7857", "another order"),),
     right=("$0.62 + 0.35 \\cdot 0.81 = 0.9035$",),

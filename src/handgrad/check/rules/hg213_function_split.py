@@ -37,6 +37,7 @@ RULE = Rule(
     name="function-split",
     summary="a square, root or other function of a sum was taken term by term",
     looks_at=("result", "operand", "formula"),
+    weight=3,
     explain=explain,
     wrong=(Wrong("$(0.83 - 0.37)^2 = 0.552$", "0.552", "term by term"),),
     right=("$(0.83 - 0.37)^2 = 0.2116$",),

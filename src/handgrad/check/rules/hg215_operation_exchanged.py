@@ -40,6 +40,7 @@ RULE = Rule(
     name="operation-exchanged",
     summary="two numbers were added where they are multiplied, or the other way round",
     looks_at=("result",),
+    weight=4,
     explain=explain,
     wrong=(Wrong("$0.372 \\cdot 0.841 = 1.213$", "1.213", "added where multiplied"),),
     right=("$0.372 \\cdot 0.841 = 0.3129$",),

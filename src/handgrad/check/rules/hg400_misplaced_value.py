@@ -31,6 +31,7 @@ RULE = Rule(
     name="misplaced-value",
     summary="a number stands where another value belongs",
     looks_at=("operand",),
+    weight=9,
     explain=explain,
     wrong=(
         Wrong(

@@ -72,6 +72,7 @@ RULE = Rule(
     name="stale-state",
     summary="a value of another time step stands where this step's value belongs",
     looks_at=("operand",),
+    weight=1,
     explain=explain,
     wrong=(
         Wrong(

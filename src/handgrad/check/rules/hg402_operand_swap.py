@@ -115,6 +115,7 @@ RULE = Rule(
     name="operand-swap",
     summary="the value of another quantity was put in",
     looks_at=("operand", "result"),
+    weight=2,
     explain=explain,
     wrong=(
         Wrong(

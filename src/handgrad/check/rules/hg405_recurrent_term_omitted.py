@@ -41,6 +41,7 @@ RULE = Rule(
     name="recurrent-term-omitted",
     summary="the recurrent input is missing from a sum",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(
         Wrong(

@@ -46,6 +46,7 @@ RULE = Rule(
     name="net-for-activation",
     summary="the net input stands where the activation belongs",
     looks_at=("operand",),
+    weight=1,
     explain=explain,
     wrong=(Wrong("$y = v a = 1.31 \\cdot 0.8586 = 1.1248$", "0.8586", "stands for a", _PROBLEM),),
     right=("$y = v a = 1.31 \\cdot 0.7024 = 0.9201$",),

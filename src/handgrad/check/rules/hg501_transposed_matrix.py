@@ -60,6 +60,7 @@ RULE = Rule(
     name="transposed-matrix",
     summary="a matrix was read with rows and columns exchanged",
     looks_at=("result", "operand", "formula"),
+    weight=1,
     explain=explain,
     wrong=(
         Wrong(

@@ -46,6 +46,7 @@ RULE = Rule(
     name="outer-product-transposed",
     summary="the entry across the diagonal stands here: δᵢhⱼ for δⱼhᵢ",
     looks_at=("result", "formula"),
+    weight=2,
     explain=explain,
     wrong=(Wrong("$g_{12} = -0.1908$", "-0.1908", "across the diagonal", _PROBLEM),),
     right=("$g_{12} = 0.22 \\cdot 0.71 = 0.1562$",),

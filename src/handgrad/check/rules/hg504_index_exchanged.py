@@ -56,6 +56,7 @@ RULE = Rule(
     name="index-exchanged",
     summary="an entry with another index: x₂ for x₁, a row or column repeated",
     looks_at=("result", "formula"),
+    weight=3,
     explain=explain,
     wrong=(Wrong("$z = -0.189$", "-0.189", "another index", _PROBLEM),),
     right=("$z = 0.53 \\cdot 1.2 - 0.28 \\cdot 0.7 + 0.91 \\cdot (-0.4) = 0.076$",),

@@ -52,6 +52,7 @@ RULE = Rule(
     name="dimension-term-dropped",
     summary="a component of a vector product is left out",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(Wrong("$z = 0.44$", "0.44", "component", _PROBLEM),),
     right=("$z = 0.53 \\cdot 1.2 - 0.28 \\cdot 0.7 + 0.91 \\cdot (-0.4) = 0.076$",),

@@ -54,6 +54,7 @@ RULE = Rule(
     name="shape-collapsed",
     summary="a vector was added up to one number",
     looks_at=("result", "formula"),
+    weight=2,
     explain=explain,
     wrong=(Wrong("$y_1 = 0.728$", "0.728", "added up", _PROBLEM),),
     right=("$y_1 = -0.071$",),

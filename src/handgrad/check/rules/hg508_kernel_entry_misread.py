@@ -51,6 +51,7 @@ RULE = Rule(
     name="kernel-entry-misread",
     summary="a convolution uses another entry of the kernel at one position",
     looks_at=("operand",),
+    weight=1,
     explain=explain,
     wrong=(
         Wrong(

@@ -51,6 +51,7 @@ RULE = Rule(
     name="update-gate-swapped",
     summary="z and 1 − z are exchanged in a gated sum",
     looks_at=("result", "operand", "formula"),
+    weight=1,
     explain=explain,
     wrong=(
         Wrong(

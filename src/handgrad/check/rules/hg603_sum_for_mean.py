@@ -55,6 +55,7 @@ RULE = Rule(
     name="sum-for-mean",
     summary="a sum stands where the mean belongs: it is not divided by the number of terms",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(
         Wrong(

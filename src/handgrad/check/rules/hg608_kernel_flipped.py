@@ -88,6 +88,7 @@ RULE = Rule(
     name="kernel-flipped",
     summary="the kernel is turned round, or not turned where it should be",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(
         Wrong(

@@ -87,6 +87,7 @@ RULE = Rule(
     name="window-shifted",
     summary="a window stands one place too far: stride, or the side of the padding",
     looks_at=("result", "formula"),
+    weight=3,
     explain=explain,
     wrong=(
         Wrong(

@@ -43,6 +43,7 @@ RULE = Rule(
     name="bias-correction-ignored",
     summary="Adam's average is not divided by 1 − βᵗ",
     looks_at=("result", "operand", "formula"),
+    weight=1,
     explain=explain,
     wrong=(Wrong("$a_2 = 0.0437$", "0.0437", "left out", _PROBLEM),),
     right=("$a_2 = \\frac{0.0437}{1 - 0.95^2} = 0.4482$",),

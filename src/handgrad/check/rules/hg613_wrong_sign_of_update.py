@@ -42,6 +42,7 @@ RULE = Rule(
     name="wrong-sign-of-update",
     summary="a step of gradient descent with the wrong sign",
     looks_at=("result", "operand", "formula"),
+    weight=1,
     explain=explain,
     wrong=(
         Wrong("$v = w - η g = 0.83 - 0.5 \\cdot 0.124 = 0.892$", "0.892", "other sign", _PROBLEM),

@@ -39,6 +39,7 @@ RULE = Rule(
     name="learning-rate-omitted",
     summary="an update without the learning rate",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(Wrong("$v = w - η g = 0.83 - 0.124 = 0.706$", "0.124", "learning rate", _PROBLEM),),
     right=("$v = w - η g = 0.83 - 0.5 \\cdot 0.124 = 0.768$",),

@@ -45,6 +45,7 @@ RULE = Rule(
     name="momentum-sign",
     summary="the momentum term has the wrong sign",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(
         Wrong(

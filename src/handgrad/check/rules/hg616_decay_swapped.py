@@ -49,6 +49,7 @@ RULE = Rule(
     name="decay-swapped",
     summary="β and 1 − β are exchanged in a running mean",
     looks_at=("result", "operand", "formula"),
+    weight=1,
     explain=explain,
     wrong=(
         Wrong(

@@ -55,6 +55,7 @@ RULE = Rule(
     name="mean-for-sum",
     summary="a mean stands where the sum belongs",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(Wrong("$L = 0.0558$", "0.0558", "divided by the number of its terms", _PROBLEM),),
     right=("$L = (0.71 - 1)^2 + 0.28^2 + (0.43 - 0.5)^2 = 0.1674$",),

@@ -40,6 +40,7 @@ RULE = Rule(
     name="softmax-not-normalised",
     summary="a softmax entry that was not divided by the sum",
     looks_at=("result", "operand", "formula"),
+    weight=1,
     explain=explain,
     wrong=(Wrong("$p_1 = 3.6693$", "3.6693", "not divided", _PROBLEM),),
     right=("$p_1 = \\frac{3.6693}{3.6693 + 1.4918 + 2.4596} = 0.4815$",),

@@ -42,6 +42,7 @@ RULE = Rule(
     name="epsilon-missing",
     summary="the small ε below a root or beside it is left out",
     looks_at=("result", "operand", "formula"),
+    weight=1,
     explain=explain,
     wrong=(Wrong("$y = \\frac{1.3 - 0.4}{\\sqrt{0.35}} = 1.5213$", "0.35", "left out", _PROBLEM),),
     right=("$y = \\frac{1.3 - 0.4}{\\sqrt{0.35 + 0.01}} = 1.5$",),

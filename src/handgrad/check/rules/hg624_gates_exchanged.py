@@ -60,6 +60,7 @@ RULE = Rule(
     name="gates-exchanged",
     summary="two gates, or two weights, changed places in a sum of products",
     looks_at=("result", "operand", "formula"),
+    weight=2,
     explain=explain,
     wrong=(
         Wrong(

@@ -48,6 +48,7 @@ RULE = Rule(
     name="complement-for-value",
     summary="1 − p stands for p, or p for 1 − p",
     looks_at=("result", "operand", "formula"),
+    weight=3,
     explain=explain,
     wrong=(
         Wrong("$L = -(0.3 \\ln 0.38 + 0.7 \\ln 0.38) = 0.9676$", "0.38", "complement", _PROBLEM),

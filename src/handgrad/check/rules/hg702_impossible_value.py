@@ -40,6 +40,7 @@ RULE = Rule(
     name="impossible-value",
     summary="a value outside the range of its function",
     looks_at=("value", "result"),
+    weight=4,
     explain=explain,
     wrong=(
         Wrong("$\\sigma(0.37) = 1.24$", "1.24", "between 0 and 1"),

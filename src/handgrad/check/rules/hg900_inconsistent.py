@@ -35,6 +35,7 @@ RULE = Rule(
     name="inconsistent",
     summary="a number that cannot be right, with no single change that explains it",
     looks_at=("result", "operand", "formula"),
+    weight=10,
     explain=explain,
     wrong=(
         Wrong(

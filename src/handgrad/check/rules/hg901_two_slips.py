@@ -39,6 +39,7 @@ RULE = Rule(
     name="two-slips",
     summary="two slips on one line: no single change gives the number, two together do",
     looks_at=("result", "formula"),
+    weight=7,
     explain=explain,
     wrong=(
         Wrong(
