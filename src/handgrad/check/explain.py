@@ -72,7 +72,9 @@ def _misplaced(engine: Engine, trouble: Trouble) -> tuple[str, Node] | None:
 def named(engine: Engine, trouble: Trouble) -> bool:
     """Whether a rule knows the change that gives the author's number."""
     slip = _slip(engine, engine.names, trouble)
-    return any(e.weight < _NAMED for r in looking_at(slip.kind) if (e := _explain(r, slip)))
+    return any(
+        e.weight < _NAMED for r in looking_at(slip.kind, slip.functions) if (e := _explain(r, slip))
+    )
 
 
 def _finding(engine: Engine, names: Names, trouble: Trouble) -> Finding:
@@ -104,7 +106,7 @@ def _explain(rule: Rule, slip: Slip) -> Explanation | None:
 def _best(slip: Slip) -> Explanation:
     """The lightest explanation; among equals that differ, the first that only restates."""
     ranked: list[Explanation] = []
-    for rule in looking_at(slip.kind):
+    for rule in looking_at(slip.kind, slip.functions):
         if ranked and rule.weight > ranked[0].weight and not _rivals(ranked):
             break
         found = _explain(rule, slip)

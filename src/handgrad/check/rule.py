@@ -8,16 +8,15 @@ author's number, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import msgspec
 
 import handgrad.check.rules as folder
-from handgrad.graph.stated import stated
+from handgrad.graph.stated import files, stated, words
 
 if TYPE_CHECKING:
     from handgrad.check.slip import Slip
@@ -61,6 +60,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
               (a number standing
               where another belongs), 'formula' (a symbolic line that is not the quantity), 'note'
               (rounding), 'condition', 'value'
+    of        functions, one of which has to stand in the line or its formula; () for any
     weight    the weight of its lightest explanation: once a slip has a lighter one, the rule need
               not be asked
     explain   gives the change that reproduces the author's number, or None
@@ -70,6 +70,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     summary: str
     looks_at: tuple[str, ...]
+    of: tuple[str, ...] = ()
     weight: int = 0
     explain: Callable[[Slip], Explanation | None]
     severity: str = "error"
@@ -85,31 +86,37 @@ def every() -> dict[str, Rule]:
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 
-def looking_at(kind: str) -> Iterator[Rule]:
+def looking_at(kind: str, functions: Set[str] | None = None) -> Iterator[Rule]:
     """The rules that may explain a slip of that kind, the lightest first; each is imported when its
     turn comes.
+
+    functions  those in the line and the formula behind it; None for all there are
     """
-    return (_find(file) for file in _turns(kind))
+    for file, of in _turns(kind):
+        if functions is None or not of or not functions.isdisjoint(of):
+            yield _find(file)
 
 
 @cache
-def _turns(kind: str) -> tuple[str, ...]:
-    """The files of these rules, by what they state."""
-    said = stated(folder.__path__[0], "looks_at", "weight") or {}
+def _turns(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The files of these rules, and what functions they are of, by what they state."""
+    said = stated(folder.__path__[0], "looks_at", "of", "weight") or {}
     turns = []
     for file in _files():
         fields = said.get(file, {})
         if "looks_at" in fields:
-            mine, weight = f'"{kind}"' in fields["looks_at"], int(fields.get("weight", 0))
+            looks_at, of = (tuple(words(fields.get(f, ""))) for f in ("looks_at", "of"))
+            weight = int(fields.get("weight", 0))
         else:
-            mine, weight = kind in _find(file).looks_at, _find(file).weight
-        if mine:
-            turns.append((weight, file))
-    return tuple(file for _, file in sorted(turns))
+            rule = _find(file)
+            looks_at, of, weight = rule.looks_at, rule.of, rule.weight
+        if kind in looks_at:
+            turns.append((weight, file, of))
+    return tuple((file, of) for _, file, of in sorted(turns))
 
 
 def _files() -> list[str]:
-    return [m.name for m in iter_modules(folder.__path__) if m.name.startswith("hg")]
+    return files(folder.__path__[0])
 
 
 @cache

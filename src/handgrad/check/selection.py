@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from handgrad.check.finding import Finding, Report, SetAside
+from handgrad.graph.stated import files
 
 _LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 LEVELS = ("error", "warning", "note", "off")
@@ -71,13 +72,11 @@ def refuse_unknown(selectors: Iterable[str]) -> str:
 
 def _known() -> set[str]:
     """Names, codes and beginnings of codes, from the names of the files."""
-    from pkgutil import iter_modules
-
     import handgrad.check.rules as folder
 
     known: set[str] = set()
-    for module in iter_modules(folder.__path__):
-        code, _, name = module.name.partition("_")
+    for file in files(folder.__path__[0]):
+        code, _, name = file.partition("_")
         known |= {code.upper()[:n] for n in range(2, 6)} | {name.replace("_", "-")}
     return known
 

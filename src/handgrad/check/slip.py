@@ -8,7 +8,7 @@ import msgspec
 from flint import fmpq
 from msgspec.structs import force_setattr
 
-from handgrad.check.change import Change, Rewrite
+from handgrad.check.change import Change, Rewrite, places
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.search import Case, Reading, Search, Target
@@ -134,6 +134,12 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         if self.deeper is not None and self.kind in ("formula", "result"):
             cases.append(Case(self.deeper, both, line if self.kind == "formula" else number))
         force_setattr(self, "search", Search(tuple(cases)))
+
+    @property
+    def functions(self) -> frozenset[str]:
+        """The functions in the line and the formula behind it."""
+        assert self.search is not None
+        return frozenset(part.op for case in self.search.cases for part, _ in places(case.formula))
 
     def _is_line(self, formula: Term) -> bool:
         return self.line is not None and formula.node is self.line.node

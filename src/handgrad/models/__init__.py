@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from handgrad.graph.model import Model
+from handgrad.graph.stated import files
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The names of all models, in alphabetical order, without importing them."""
-    return tuple(sorted(module.name for module in iter_modules(__path__)))
+    return tuple(files(__path__[0]))
 
 
 @cache

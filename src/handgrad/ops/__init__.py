@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from ast import literal_eval
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Any
 
 from handgrad.graph.node import Node
 from handgrad.graph.op import Op
 from handgrad.graph.shape import infer
-from handgrad.graph.stated import stated
+from handgrad.graph.stated import files, stated, words
 from handgrad.notation import NOWHERE, Span
 
 _NONE: Mapping[str, Any] = {}
@@ -21,13 +19,13 @@ _NONE: Mapping[str, Any] = {}
 @cache
 def every() -> dict[str, Op]:
     """All operations by name, in alphabetical order."""
-    return {name: find(name) for name in sorted(m.name for m in iter_modules(__path__))}
+    return {name: find(name) for name in files(__path__[0])}
 
 
 @cache
 def names() -> frozenset[str]:
     """The names of all operations."""
-    return frozenset(module.name for module in iter_modules(__path__))
+    return frozenset(files(__path__[0]))
 
 
 @cache
@@ -47,7 +45,7 @@ def spellings() -> dict[str, str]:
     if said is None:
         public = {n: op.reads for n, op in every().items() if op.reads or op.examples}
     else:
-        public = {n: literal_eval(f.get("reads", "()")) for n, f in said.items() if f}
+        public = {n: words(f.get("reads", "")) for n, f in said.items() if f}
     return {spelling: name for name, reads in public.items() for spelling in (*reads, name)}
 
 

@@ -16,14 +16,15 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
+
+from handgrad.graph.stated import files
 
 
 @cache
 def names() -> tuple[str, ...]:
     """Every output format, in alphabetical order. Nothing is imported to find out."""
-    return tuple(sorted(m.name for m in iter_modules(__path__) if not m.ispkg))
+    return tuple(files(__path__[0]))
 
 
 def find(name: str) -> ModuleType:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pkgutil import iter_modules
 
 from handgrad.check.finding import Failure, Report
+from handgrad.graph.stated import files
 
 Writer = Callable[[Sequence[Report], Sequence[Failure]], str]
 
 
 def formats() -> list[str]:
     """The names of all formats."""
-    return sorted(m.name for m in iter_modules(__path__))
+    return files(__path__[0])
 
 
 def writer(name: str) -> Writer:

@@ -23,6 +23,7 @@ RULE = Rule(
     name="exp-lookup-slip",
     summary="e to a power is printed with a wrong digit although the exponent is right",
     looks_at=("result", "operand"),
+    of=("exp",),
     weight=5,
     explain=explain,
     wrong=(Wrong("$z = 1.2$\n\n$a = e^z = e^{1.2} = 3.3241$", "3.3241", "3.3201"),),

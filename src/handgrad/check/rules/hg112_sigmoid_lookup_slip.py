@@ -23,6 +23,7 @@ RULE = Rule(
     name="sigmoid-lookup-slip",
     summary="σ(z) is printed with a wrong digit although z is right",
     looks_at=("result", "operand"),
+    of=("sigmoid",),
     weight=5,
     explain=explain,
     wrong=(Wrong("$z = 0.62$\n\n$o = \\sigma(z) = \\sigma(0.62) = 0.6508$", "0.6508", "0.6502"),),

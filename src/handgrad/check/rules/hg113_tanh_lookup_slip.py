@@ -24,6 +24,7 @@ RULE = Rule(
     name="tanh-lookup-slip",
     summary="tanh(z) is printed with a wrong digit although z is right",
     looks_at=("result", "operand"),
+    of=("tanh",),
     weight=5,
     explain=explain,
     wrong=(Wrong("$\\tanh(0.3831) = 0.3651$", "0.3651", "0.3654"),),

@@ -23,6 +23,7 @@ RULE = Rule(
     name="log-lookup-slip",
     summary="a logarithm is printed with a wrong digit although its argument is right",
     looks_at=("result", "operand"),
+    of=("ln", "log10", "log2"),
     weight=5,
     explain=explain,
     wrong=(Wrong("$-\\ln(0.685) = 0.371$", "0.371", "0.378"),),

@@ -45,6 +45,7 @@ RULE = Rule(
     name="softmax-slip",
     summary="a softmax entry does not follow from its logits",
     looks_at=("result", "operand"),
+    of=("softmax", "exp"),
     weight=5,
     explain=explain,
     wrong=(Wrong("$\\mathrm{softmax}([1, 2]) = [0.27, 0.79]$", "0.79", "0.73"),),

@@ -24,6 +24,7 @@ RULE = Rule(
     name="power-slip",
     summary="a power or root is printed with wrong digits although its base is right",
     looks_at=("result", "operand"),
+    of=("power", "sqrt", "root"),
     weight=5,
     explain=explain,
     wrong=(Wrong("$q = 0.95$\n\n$p = q^{10} = 0.95^{10} = 0.6087$", "0.6087", "0.5987"),),

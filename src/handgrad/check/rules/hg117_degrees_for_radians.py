@@ -40,6 +40,7 @@ RULE = Rule(
     name="degrees-for-radians",
     summary="a trigonometric function was taken of degrees",
     looks_at=("result", "operand", "formula"),
+    of=("sin", "cos", "tan"),
     weight=1,
     explain=explain,
     wrong=(Wrong("$\\sin(1.2) = 0.0209$", "0.0209", "degrees"),),

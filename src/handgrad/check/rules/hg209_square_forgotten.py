@@ -34,6 +34,7 @@ RULE = Rule(
     name="square-forgotten",
     summary="a square was not taken",
     looks_at=("result", "operand", "formula"),
+    of=("square", "power"),
     weight=2,
     explain=explain,
     wrong=(Wrong("$1 - 0.537^2 = 0.463$", "0.463", "not taken"),),

@@ -35,6 +35,7 @@ RULE = Rule(
     name="root-forgotten",
     summary="a square root was not taken",
     looks_at=("result", "operand", "formula"),
+    of=("sqrt",),
     weight=2,
     explain=explain,
     wrong=(Wrong("$\\frac{0.522}{\\sqrt{7}} = 0.0746$", "0.0746", "not taken"),),

@@ -34,6 +34,7 @@ RULE = Rule(
     name="double-for-square",
     summary="twice a number stands for its square",
     looks_at=("result", "operand", "formula"),
+    of=("square",),
     weight=3,
     explain=explain,
     wrong=(Wrong("$0.37 + 0.74^2 = 1.85$", "1.85", "doubled"),),

@@ -58,6 +58,7 @@ RULE = Rule(
     name="square-misapplied",
     summary="a square reaches more, or less, than it should",
     looks_at=("result", "operand", "formula"),
+    of=("square",),
     weight=3,
     explain=explain,
     wrong=(Wrong("$0.62 \\cdot 0.73^2 = 0.2048$", "0.2048", "reaches another part"),),

@@ -47,6 +47,7 @@ RULE = Rule(
     name="relu-slope-at-negative",
     summary="a ReLU lets a gradient through where its input is negative",
     looks_at=("result", "operand", "formula"),
+    of=("step", "positive", "where", "greater", "greater_equal"),
     weight=1,
     explain=explain,
     wrong=(

@@ -104,6 +104,7 @@ RULE = Rule(
     name="reset-gate-placement",
     summary="the reset gate acts on the other side of the recurrent product",
     looks_at=("result", "operand", "formula"),
+    of=("tanh",),
     weight=1,
     explain=explain,
     wrong=(

@@ -52,6 +52,7 @@ RULE = Rule(
     name="half-added",
     summary="a squared error is halved although its formula has no ½",
     looks_at=("result", "formula"),
+    of=("square",),
     weight=2,
     explain=explain,
     wrong=(

@@ -56,6 +56,7 @@ RULE = Rule(
     name="kl-sign-flipped",
     summary="the KL divergence has the wrong sign",
     looks_at=("result", "operand", "formula"),
+    of=("exp",),
     explain=explain,
     wrong=(
         Wrong(

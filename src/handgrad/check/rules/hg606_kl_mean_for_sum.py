@@ -49,6 +49,7 @@ RULE = Rule(
     name="kl-mean-for-sum",
     summary="the KL term is averaged over the latent dimensions where it is summed",
     looks_at=("result", "operand", "formula"),
+    of=("exp",),
     weight=1,
     explain=explain,
     wrong=(Wrong("$D = 0.2263$", "0.2263", "averaged", _PROBLEM),),

@@ -75,6 +75,7 @@ RULE = Rule(
     name="logvar-for-logsigma",
     summary="log σ and log σ² are exchanged",
     looks_at=("result", "operand", "formula"),
+    of=("exp",),
     weight=1,
     explain=explain,
     wrong=(

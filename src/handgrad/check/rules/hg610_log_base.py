@@ -39,6 +39,7 @@ RULE = Rule(
     name="log-base",
     summary="a logarithm to another base",
     looks_at=("result", "operand", "formula"),
+    of=("ln", "log10", "log2"),
     weight=2,
     explain=explain,
     wrong=(Wrong("$-\\ln(0.353) = 0.4522$", "0.4522", "another base"),),

@@ -45,6 +45,7 @@ RULE = Rule(
     name="softmax-without-exponentials",
     summary="a softmax whose logits were divided by their sum, without e to their power",
     looks_at=("result", "operand", "formula"),
+    of=("exp",),
     weight=1,
     explain=explain,
     wrong=(

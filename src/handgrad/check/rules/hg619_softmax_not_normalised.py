@@ -40,6 +40,7 @@ RULE = Rule(
     name="softmax-not-normalised",
     summary="a softmax entry that was not divided by the sum",
     looks_at=("result", "operand", "formula"),
+    of=("exp",),
     weight=1,
     explain=explain,
     wrong=(Wrong("$p_1 = 3.6693$", "3.6693", "not divided", _PROBLEM),),

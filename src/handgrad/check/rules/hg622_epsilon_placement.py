@@ -56,6 +56,7 @@ RULE = Rule(
     name="epsilon-placement",
     summary="ε stands below the root where it belongs beside it, or the other way round",
     looks_at=("result", "operand", "formula"),
+    of=("sqrt",),
     weight=1,
     explain=explain,
     wrong=(

@@ -48,6 +48,7 @@ RULE = Rule(
     name="wrong-activation",
     summary="another activation was applied: σ for tanh",
     looks_at=("result", "operand", "formula"),
+    of=("sigmoid", "tanh", "relu"),
     weight=2,
     explain=explain,
     wrong=(Wrong("$g = 0.7024$", "0.7024", "another activation", _PROBLEM),),

@@ -40,6 +40,7 @@ RULE = Rule(
     name="attention-scale-omitted",
     summary="an attention score is not divided by √d",
     looks_at=("result", "operand", "formula"),
+    of=("sqrt",),
     weight=1,
     explain=explain,
     wrong=(

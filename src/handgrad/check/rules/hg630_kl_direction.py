@@ -54,6 +54,7 @@ RULE = Rule(
     name="kl-direction",
     summary="the KL divergence in the other direction",
     looks_at=("result", "operand", "formula"),
+    of=("ln", "log10", "log2"),
     weight=2,
     explain=explain,
     wrong=(Wrong("$D = 0.1892$", "0.1892", "exchanged", _PROBLEM),),

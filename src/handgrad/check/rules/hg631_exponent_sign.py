@@ -45,6 +45,7 @@ RULE = Rule(
     name="exponent-sign",
     summary="e to the power z stands for e to the power −z",
     looks_at=("result", "operand", "formula"),
+    of=("sigmoid", "exp"),
     weight=2,
     explain=explain,
     wrong=(Wrong("$y = 0.2423$", "0.2423", "other sign", _PROBLEM),),
