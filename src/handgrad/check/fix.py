@@ -15,8 +15,8 @@ import msgspec
 
 from handgrad.check.finding import Finding, Number, Report
 from handgrad.check.judge import Status
+from handgrad.late import late
 from handgrad.notation import Span
-from handgrad.read.pieces.late import late
 
 _SAYS = late(r"(?:= |rounded it is )([-−]?\d+(?:\.\d+)?)$")
 _NUMBER = late(r"([-−–+]?)(\d+)(?:([.,])(\d+))?")

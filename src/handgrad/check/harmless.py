@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 
 # Control characters, what turns the direction of writing, what has no width.
 _TRICKS = late(

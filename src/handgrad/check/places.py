@@ -10,8 +10,8 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 
+from handgrad.late import late
 from handgrad.notation import Span
-from handgrad.read.pieces.late import late
 
 # Where an author's line ends inside JSON: at an escaped line end, at the end of the string.
 _JSON_BREAK = late(r"\\(u[0-9A-Fa-f]{4}|.)|\"|\n")

@@ -105,7 +105,7 @@ def _turns(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     for file in _files():
         fields = said.get(file, {})
         if "looks_at" in fields:
-            looks_at, of = (tuple(words(fields.get(f, ""))) for f in ("looks_at", "of"))
+            looks_at, of = (words(fields.get(f, "")) for f in ("looks_at", "of"))
             weight = int(fields.get("weight", 0))
         else:
             rule = _find(file)

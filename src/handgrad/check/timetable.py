@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from handgrad.document import Cell, Chain, Link, Table
 from handgrad.errors import HandgradError
 from handgrad.graph import Node
+from handgrad.late import late
 from handgrad.notation import Kind, Name, Number, Relation
 from handgrad.parse import formula
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from handgrad.check.engine import Engine
     from handgrad.check.names import Names
 
-_STEP = re.compile(
+_STEP = late(
     r"(?:t|τ|step|time ?step|schritt|zeitschritt|paso|étape|passo|时刻|第)\s*=?\s*(\d{1,6})\s*步?",
     re.IGNORECASE,
 )

@@ -33,9 +33,9 @@ def stated(folder: str, *fields: str) -> Mapping[str, Mapping[str, str]] | None:
     return found or None
 
 
-def words(literal: str) -> list[str]:
+def words(literal: str) -> tuple[str, ...]:
     """The words of a literal: those of `("arctan", "atan")`."""
-    return _WORD.findall(literal)
+    return tuple(_WORD.findall(literal))
 
 
 def _fields(path: str, fields: tuple[str, ...]) -> dict[str, str]:

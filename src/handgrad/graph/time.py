@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from handgrad.late import late
 from handgrad.notation import Derivative, Name
 
-STEP = re.compile(r"^(\(?)t(?:([+-])(\d+))?(\)?)$")
+STEP = late(r"^(\(?)t(?:([+-])(\d+))?(\)?)$")
 
 
 def step(name: Name) -> tuple[Name, int] | None:

@@ -15,6 +15,7 @@ from collections.abc import Sequence as Offsets
 import msgspec
 
 from handgrad.errors import ReadError
+from handgrad.late import late
 from handgrad.notation import Kind, Relation, Sequence, Span
 from handgrad.parse import grammar as _grammar  # noqa: F401  fills the dispatch tables
 from handgrad.parse.chains import claims
@@ -150,7 +151,7 @@ def equations(text: str) -> list[tuple[Kind, Kind, Span]]:
     return found
 
 
-_TAG = re.compile(r"\\tag\*?\s*\{([^{}]*)\}")
+_TAG = late(r"\\tag\*?\s*\{([^{}]*)\}")
 
 
 def tag(text: str) -> str:

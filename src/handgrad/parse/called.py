@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +12,7 @@ from handgrad.errors import ReadError, UnknownName, nearest
 from handgrad.graph.entry import remembered
 from handgrad.graph.leaf import constant
 from handgrad.graph.node import Node
+from handgrad.late import late
 from handgrad.notation import Call, Derivative, Kind, Name, Number, Prefix, Relation
 from handgrad.ops import apply
 from handgrad.parse.lookup import place, whole
@@ -22,7 +22,7 @@ from handgrad.parse.written import fraction
 
 Build = Callable[[Kind, Scope], Node]
 _SEVERAL = {"max": "maximum", "min": "minimum"}
-_BASE = re.compile(r"\d+(?:\.\d+)?")
+_BASE = late(r"\d+(?:\.\d+)?")
 # Several arguments of these are the entries of one vector.
 _JOINS = frozenset(("sum", "mean", "max", "min", "norm"))
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from handgrad.late import late
 from handgrad.parse import numbers
 from handgrad.parse.patterns import DROPPED, TEXTS, WORDS
 from handgrad.parse.symbols import COMBINING, DOUBLE, SCRIPT, SUBSCRIPTS, SUPERSCRIPTS, TABLE
@@ -49,7 +50,7 @@ def meaning(lexeme: str, latex: bool, decimal_comma: bool) -> tuple[str, Any]:
     return _word(lexeme, latex)
 
 
-_PAIRS = re.compile(r"(?:[A-Za-z][0-9]+){2,}")
+_PAIRS = late(r"(?:[A-Za-z][0-9]+){2,}")
 
 
 def _word(lexeme: str, latex: bool) -> tuple[str, Any]:
@@ -126,7 +127,7 @@ def _command(lexeme: str) -> tuple[str, Any]:
     return ("unknown", lexeme)
 
 
-_SIZED = re.compile(r"\\(left|right|middle|[bB]igg?[lrm]?)\s*(\\?[^\s].*)", re.DOTALL)
+_SIZED = late(r"\\(left|right|middle|[bB]igg?[lrm]?)\s*(\\?[^\s].*)", re.DOTALL)
 
 
 def _sized(size: str, delimiter: str) -> tuple[str, Any]:
@@ -148,7 +149,7 @@ def _operator(inner: str) -> str:
     return word if word in ("argmax", "argmin", "max", "min", "lim") else ""
 
 
-_SCIENCE = re.compile(r"[eE][-+]?[0-9]+|[eE]-")
+_SCIENCE = late(r"[eE][-+]?[0-9]+|[eE]-")
 
 
 def _named(word: str) -> tuple[str, Any]:

@@ -50,7 +50,7 @@ def tokens(
     >>> [token[:2] for token in tokens("x_1 = 0.5", "plain")][:5]
     [('name', 'x'), ('sub', ('1',)), ('rel', '='), ('num', '0.5'), ('eof', '')]
     """
-    pieces = pattern(language, decimal_comma)(text)
+    pieces = pattern(language, decimal_comma, "\\" in text)(text)
     found: list[Token] = []
     append, meaning_of = found.append, TABLE.get
     at, glued, depth = base, False, 0

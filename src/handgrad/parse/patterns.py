@@ -20,7 +20,7 @@ DROPPED = (
 _EARLY = r"""
   [()}^+/] | =(?![=>]) | \{(?![=<>+\-,\\])
 """
-_COMMON = r"""
+_COMMANDS = r"""
   \\(?:
       (?:TEXTS|WORDS|DROPPED)\*?\s*\{[^{}]*\}
     | math(?:cal|scr|bb|frak)\s*(?:\{[^{}]*\}|[A-Za-z])
@@ -35,7 +35,10 @@ _COMMON = r"""
     | \\(?:\[[^\]\[\\]{0,12}\])?
     | .
   )
-| \{(?:[=<>+\-,]|\\approx|\\cdot|\\times)\}
+|
+"""
+_COMMON = r"""
+  \{(?:[=<>+\-,]|\\approx|\\cdot|\\times)\}
 | "[^"\n]+" | “[^”“\n]+”
 | <-(?=\s) | <=> | -{1,3}> | => | <= | >= | != | == | := | \*\* | \.\.\. | \|\|
 | [SUBS]+ | ᵀ | [SUPS]+
@@ -48,7 +51,8 @@ _LATEX = r"""
 | NUMBER
 | [A-Za-z][\u0300-\u036f\u20d6\u20d7]+ | [A-Za-z]+[0-9]*
 | (?<=\s)%[^\n]*
-| COMMON
+| COMMANDS
+  COMMON
 """
 _PLAIN = r"""
   [ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+
@@ -61,16 +65,21 @@ _PLAIN = r"""
 (?:(?:np|numpy|jnp|torch|math|tf|nn|F|functional|linalg|special)\.(?=[A-Za-z]))*[A-Za-zÀ-ÖØ-öø-ɏ]+[0-9]*(?:[A-Za-z]+[0-9]*)*
 | [\u0370-\u03ff\u2100-\u214f\U0001d400-\U0001d7ff](?:[\u0300-\u036f\u20d6\u20d7]+|[0-9]+)? |
 (?:(?![SUBSSUPSᵀHALVES])[^\W\d_])+
-| COMMON
+| COMMANDS
+  COMMON
 """
 
 
 @cache
-def pattern(language: str, decimal_comma: bool) -> Callable[[str], list[str]]:
-    """The `findall` of the expression; compiled when it is first needed."""
+def pattern(language: str, decimal_comma: bool, commands: bool) -> Callable[[str], list[str]]:
+    """The `findall` of the expression; compiled when it is first needed.
+
+    commands   whether a backslash stands in the text: all that may follow one is long to compile
+    """
     source = _LATEX if language == "latex" else _PLAIN
     for word, part in {
         "EARLY": _EARLY.strip(),
+        "COMMANDS": _COMMANDS.strip() if commands else "",
         "COMMON": _COMMON.strip(),
         "TEXTS": "|".join(TEXTS),
         "WORDS": "|".join(WORDS),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from handgrad.late import late
 from handgrad.notation import At, Kind, Name, Relation, Text
 from handgrad.parse.functions import function
 from handgrad.parse.lexer import Token
@@ -11,7 +10,7 @@ from handgrad.parse.names import decorated, versioned
 from handgrad.parse.pratt import SUM, Reading, expression
 from handgrad.parse.words import BRACKETED_VERSIONS, FUNCTIONS, PLACES, PROSE
 
-_PLACE = re.compile(r"(.+?)\s+(\w+)$")
+_PLACE = late(r"(.+?)\s+(\w+)$")
 _USED = frozenset("rel op / sign sep } ) ] tes eof stop colon ^ & row end % )| | xarrow".split())
 
 

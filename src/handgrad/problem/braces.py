@@ -6,13 +6,12 @@ uses, one for one, so that places stay.
 
 from __future__ import annotations
 
-import re
-
+from handgrad.late import late
 from handgrad.problem.tree import Branch, Leaf, Row, Tree
 
 _SHOWN, _HIDDEN = "{},[]", "\ue000\ue001\ue002\ue003\ue004"
 _HIDE, _SHOW = str.maketrans(_SHOWN, _HIDDEN), str.maketrans(_HIDDEN, _SHOWN)
-_BRACES = re.compile(r"[_^]\{(?:[^{}\n]|\{[^{}\n]*\})*\}")
+_BRACES = late(r"[_^]\{(?:[^{}\n]|\{[^{}\n]*\})*\}")
 
 
 def hidden(text: str) -> str:

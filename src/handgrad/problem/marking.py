@@ -15,20 +15,19 @@ above it, oe or equivalent, isw ignore subsequent working, cao correct answer on
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
-
 from handgrad.errors import nearest
+from handgrad.late import late
 from handgrad.notation import NOWHERE
+from handgrad.parse.written import fraction
 from handgrad.problem import written
-from handgrad.problem.marks import Line, Mark, Marking, Part
+from handgrad.problem.marks import Line, Mark, Marking, Part, added
 from handgrad.problem.tree import Branch, Leaf, Row, Source, Tree, what
 
 TAGS = ("ft", "dep", "oe", "isw", "cao")
 _ONE = rf"[MAB]\d+(\.\d+)?(\s*({'|'.join(TAGS)})\b)*"
 ROW = rf"^{_ONE}(\s+{_ONE})*$"
-_MARK = re.compile(rf"\s*([MAB])(\d+(?:\.\d+)?)((?:\s*(?:{'|'.join(TAGS)})\b)*)")
-_POINTS = re.compile(r"\d{1,4}(\.\d{1,2})?")
+_MARK = late(rf"\s*([MAB])(\d+(?:\.\d+)?)((?:\s*(?:{'|'.join(TAGS)})\b)*)")
+_POINTS = late(r"\d{1,4}(\.\d{1,2})?")
 _WANTED = "marks such as M1, A1 ft or M2 A3 ft"
 
 
@@ -58,14 +57,13 @@ def _add_up(source: Source, tree: Branch, found: Marking) -> None:
     """Refuse marks and parts that do not add up to the points that are stated."""
     for part in found.parts if found.lines else ():
         mine = [m.points for line in found.lines if line.part == part.name for m in line.marks]
-        total = sum(map(Fraction, mine), Fraction(0))
-        if part.points and total != Fraction(part.points):
+        if part.points and fraction(added(mine)) != fraction(part.points):
             raise source.error(
-                f"the marks of part {part.name} add up to {float(total):g}",
+                f"the marks of part {part.name} add up to {added(mine)}",
                 part.span,
                 expected=f"{part.points} points",
             )
-    if found.points and Fraction(found.total) != Fraction(found.points):
+    if found.points and fraction(found.total) != fraction(found.points):
         things = "marks" if found.lines else "parts"
         where = next(leaf.span for leaf, _ in tree.items if leaf.text == "points")
         raise source.error(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterable
 
 import msgspec
+from flint import fmpq
 
 from handgrad.notation import NOWHERE, Span
+from handgrad.parse.written import fraction
 from handgrad.problem.tree import Leaf
 
 
@@ -58,6 +60,15 @@ class Marking(msgspec.Struct, frozen=True, kw_only=True):
         parts = [part.points for part in self.parts]
         for stated in ([m.points for line in self.lines for m in line.marks], parts):
             if stated and all(stated):
-                total = sum(map(Fraction, stated), Fraction(0))
-                return str(total.numerator) if total.denominator == 1 else str(float(total))
+                return added(stated)
         return self.points
+
+
+def added(points: Iterable[str]) -> str:
+    """The sum of points as they are written.
+
+    >>> added(("1", "2.5"))
+    '3.5'
+    """
+    total = sum(map(fraction, points), fmpq(0))
+    return str(total.p) if total.q == 1 else str(int(total.p) / int(total.q))

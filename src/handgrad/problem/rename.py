@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
+from handgrad.late import late
 from handgrad.notation import Big, Kind, Name, Number, Relation, children
 
 _SUB = re.compile(r"t([+-]\d+)?")
-_SUP = re.compile(r"([(<\[⟨])t([+-]\d+)?([)>\]⟩])")
+_SUP = late(r"([(<\[⟨])t([+-]\d+)?([)>\]⟩])")
 
 Change = Callable[[Kind], Kind | None]
 

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from handgrad.errors import ProblemError
+from handgrad.late import late
 from handgrad.notation import NOWHERE, Span
 from handgrad.problem.braces import hidden, shown
 from handgrad.problem.quick_yaml import quick
 from handgrad.problem.tree import DEPTH, Branch, Leaf, Row, Source, Tree
 
 BYTES = 1_000_000
-_TOML = re.compile(r"^\s*[\w\"'.-]+\s*=", re.M)
-_YAML = re.compile(r"^\s*[^\s#=][^=\n]*?:(\s|$)", re.M)
+_TOML = late(r"^\s*[\w\"'.-]+\s*=", re.M)
+_YAML = late(r"^\s*[^\s#=][^=\n]*?:(\s|$)", re.M)
 
 
 def read(source: str | Path | Mapping[str, Any]) -> tuple[Source, Tree]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from handgrad.late import late
 from handgrad.read.pieces.inline import Inline
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.markup import entity, tag
 from handgrad.read.pieces.sheet import Aside, Event, Grid, GridCell, Passage, Piece, Sheet
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from handgrad.errors import ReadError
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.macros import Macro, brace, closing, defined, definition, written_out
 from handgrad.read.pieces.rows import LAYOUT
 from handgrad.read.pieces.sheet import Aside, Event, Passage, Piece, Sheet, Unreadable

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handgrad.late import late
 from handgrad.read.pieces import pipes
 from handgrad.read.pieces.inline import Inline
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Aside, Event, Passage, Sheet
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.late import late
 from handgrad.read.pieces import columns
 from handgrad.read.pieces.inline import Inline
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Aside, Event, Grid, GridCell, Passage, Sheet
 
 SUFFIXES = (".txt", ".text")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from handgrad.document import Say
+from handgrad.late import late
 from handgrad.notation import Kind, Name, children
 from handgrad.read.pieces import loose, scope
 from handgrad.read.pieces.desk import Desk
 from handgrad.read.pieces.figures import Figure, figures
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.lines import parts, uncommented
 from handgrad.read.pieces.parts import tidy
 from handgrad.read.pieces.sheet import Offsets, Passage, cut, place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 
 _GAP = late(r"\t+| {2,}")
 _NUMBER = late(r"[-−+]?(?:\d[\d,.]*|\.\d+)(?:[eE][-+]?\d+)?%?$")

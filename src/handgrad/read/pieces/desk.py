@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from handgrad.document import Directive, Unreadable
 from handgrad.errors import ReadError
+from handgrad.late import late
 from handgrad.notation import Kind, Span
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.scope import Scopes
 from handgrad.read.pieces.sheet import Offsets, cut, place
 from handgrad.read.pieces.statements import Reading, Statement, statements, whole

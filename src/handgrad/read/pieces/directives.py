@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from handgrad.document import Directive
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.sheet import Aside, Passage, Piece, place
 
 _COMMENT = late(r"\s*handgrad\s*:\s*([A-Za-z][\w-]*)[ \t:=]*([^\n]*?)\s*$")

@@ -12,8 +12,8 @@ import re
 import msgspec
 
 from handgrad.document import Link
+from handgrad.late import late
 from handgrad.notation import Kind, Number, Postfix, Prefix, Product, Text
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Offsets, place
 from handgrad.read.pieces.tokens import Token
 

@@ -13,8 +13,8 @@ import os
 import msgspec
 
 from handgrad.errors import ReadError
+from handgrad.late import late
 from handgrad.notation import Span
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.loading import load
 
 DEEPEST = 10

@@ -7,7 +7,7 @@ passage as mathematics would: "costs $5 and $6" is prose.
 
 from __future__ import annotations
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.markup import entity, tag
 from handgrad.read.pieces.rows import LAYOUT
 from handgrad.read.pieces.sheet import Aside, Piece, Sheet

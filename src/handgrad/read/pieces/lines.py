@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.sheet import Offsets, Piece, cut, join
 
 _GAP = late(r"(?:[ \t\u00a0]{3,}|\t+)(?=\S)")

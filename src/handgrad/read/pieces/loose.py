@@ -12,8 +12,8 @@ import re
 
 import msgspec
 
+from handgrad.late import late
 from handgrad.read.pieces import signs
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.tokens import Token, tokens
 
 _BETWEEN = late(r"(?<=\d)(\s?)[xX](\s?)(?=\d)")

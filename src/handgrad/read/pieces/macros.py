@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from handgrad.errors import ReadError
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.rows import LAYOUT
 from handgrad.read.pieces.sheet import Offsets, cut
 

@@ -6,7 +6,7 @@ dot; other tags vanish.
 
 from __future__ import annotations
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.sheet import Sheet
 
 _NAME = late(r"</?([A-Za-z][A-Za-z0-9]*)")

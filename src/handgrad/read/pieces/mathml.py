@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.sheet import Offsets
 
 _ANNOTATION = late(r"<annotation[^<>]{0,300}application/x-tex[^<>]{0,300}>")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from handgrad.late import late
 from handgrad.read.pieces.inline import Inline
 from handgrad.read.pieces.sheet import Grid, GridCell
 
 # The lines of a page as offsets.
 Lines = list[tuple[int, int]]
 
-_RULE = re.compile(r"\s*\|?[\s:|+-]*-[\s:|+-]*$")
-_NUMBER = re.compile(r"[-−+]?[\d.,]+%?$")
-_CELL = re.compile(r"\$[^$\n]*\$|`[^`\n]*`|\\\||\|")
+_RULE = late(r"\s*\|?[\s:|+-]*-[\s:|+-]*$")
+_NUMBER = late(r"[-−+]?[\d.,]+%?$")
+_CELL = late(r"\$[^$\n]*\$|`[^`\n]*`|\\\||\|")
 
 
 def is_table(text: str, lines: Lines, row: int) -> bool:

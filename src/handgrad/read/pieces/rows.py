@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handgrad.late import late
 from handgrad.read.pieces import signs
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.sheet import Offsets, cut, join
 
 # Environments that only lay out; all others (matrices, cases) stay part of the formula.

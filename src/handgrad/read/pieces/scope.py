@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from handgrad.document import Scope
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 
 _LEADS = {
     "step": "step paso schritt étape passo шаг 步骤 步 단계 stap krok adım",

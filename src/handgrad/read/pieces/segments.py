@@ -11,8 +11,8 @@ import re
 
 import msgspec
 
+from handgrad.late import late
 from handgrad.read.pieces import signs
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.rows import LEFT, OPERATOR, rows
 from handgrad.read.pieces.sheet import Offsets, cut
 

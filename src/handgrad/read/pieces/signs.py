@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 
 _SPELLINGS = {
     "=": "= ==",

@@ -6,7 +6,7 @@ stays as it is, unread rather than misread.
 
 from __future__ import annotations
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.sheet import Offsets
 
 _COMMAND = late(

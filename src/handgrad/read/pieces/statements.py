@@ -12,6 +12,7 @@ import msgspec
 from handgrad import parse
 from handgrad.document import Link
 from handgrad.errors import ReadError
+from handgrad.late import late
 from handgrad.notation import (
     Braced,
     Derivative,
@@ -27,7 +28,6 @@ from handgrad.notation import (
     Unread,
     children,
 )  # fmt: skip
-from handgrad.read.pieces.late import late
 from handgrad.read.pieces.segments import Segment, segments
 from handgrad.read.pieces.sheet import Offsets, place
 

@@ -7,9 +7,8 @@ before it, and a cell that holds only a number is the result of a calculation di
 
 from __future__ import annotations
 
-import re
-
 from handgrad.document import Cell, Link, Table
+from handgrad.late import late
 from handgrad.notation import (
     Call,
     Fence,
@@ -36,9 +35,9 @@ _COUNTED = frozenset(
     iter iter. line id index example sample muestra pattern fila zeile 步骤 步 序号""".split()
 )
 _WORKED = (Sum, Product, Fence, Call, Fraction, Power, Root)
-_APPLIED = re.compile(r"[A-Za-zσ]_?\w?\([A-Za-z]\w?\)")  # h(x)
-_CLAIM = re.compile(r"(?:=|≈|\\approx)[^=≈]*\d\s*[-+*·×.]|(?:=|≈|\\approx)\s*[-−]?\d*\.\d")
-_NUMBER = re.compile(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\d+)\s*%?\s*$")
+_APPLIED = late(r"[A-Za-zσ]_?\w?\([A-Za-z]\w?\)")  # h(x)
+_CLAIM = late(r"(?:=|≈|\\approx)[^=≈]*\d\s*[-+*·×.]|(?:=|≈|\\approx)\s*[-−]?\d*\.\d")
+_NUMBER = late(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\d+)\s*%?\s*$")
 
 
 def table(desk: Desk, grid: Grid) -> None:

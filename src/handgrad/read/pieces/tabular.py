@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 from handgrad.read.pieces.macros import brace
 from handgrad.read.pieces.sheet import Grid, GridCell, Piece, Sheet
 

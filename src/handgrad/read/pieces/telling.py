@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.read.pieces.late import late
+from handgrad.late import late
 
 _COMMA = late(r"(?<![\d.,])0(?:,|\{,\})(?:\d{2,}|\d(?=\s*[=+*·×]))(?![\d,.])")
 _POINT = late(r"(?<![\d.])\d+\.\d+(?![\d.])")

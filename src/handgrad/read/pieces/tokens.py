@@ -10,8 +10,8 @@ import re
 
 import msgspec
 
+from handgrad.late import late
 from handgrad.read.pieces import signs
-from handgrad.read.pieces.late import late
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿἀ-῿ℎℒℓℝ∂∇"
 _INDEX = r"₀-₎ₐ-ₜⱼ⁰¹²³⁴-ⁿʰ-ʸᴬ-ᵪᶜ-ᶿ\u0300-\u036f\u20d6\u20d7"

@@ -1,6 +1,6 @@
 """late: regular expressions that are compiled when they are first used.
 
-A page needs only some of the expressions that pages need, and compiling all of them took a tenth of
+A page needs only some of the expressions that pages need, a problem file some others, and compiling all of them took a tenth of
 a cold start.
 """
 
