@@ -1,7 +1,7 @@
 """late: regular expressions that are compiled when they are first used.
 
-A page needs only some of the expressions that pages need, a problem file some others, and compiling all of them took a tenth of
-a cold start.
+A page needs only some of the expressions that pages need, a problem file only some of its own, and
+compiling all of them took a tenth of a cold start.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flint import fmpq
 
-from handgrad.check.change import atoms, changes, compute, replaced
+from handgrad.check.change import atoms, changes, compute, factors, replaced
 from handgrad.check.judge import Value
 from handgrad.check.names import Names
 from handgrad.check.term import Flattener, Term
@@ -57,6 +57,14 @@ def test_the_changes_of_a_product() -> None:
 def test_a_function_left_out() -> None:
     found = _given("a * relu(b)")
     assert found["function", "5"] == 15
+
+
+def test_a_change_on_a_condition_is_one_of_the_whole_kind() -> None:
+    halves = factors.where(lambda _, part: _leaf(part) == 3)
+    assert halves.whole is factors
+    line = _term("a * b")
+    assert [part for _, part in halves(line)] == [part for _, part in factors(line)]
+    assert list(factors(_term("a + b"))) == []  # no product
 
 
 def test_changes_inside_a_function() -> None:
