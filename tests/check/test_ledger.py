@@ -25,3 +25,15 @@ def test_a_lost_sign_is_not_what_a_minus_is_copied_from() -> None:
     page = "Given: l = -0.55\n\ns = exp(2*l) = exp(2*0.55) = 3.004\n\nk = 1 - 0.55 + 2 = 2.45\n"
     bad = [(n.line, n.text) for n in api.check(page, format="text").numbers if n.status.bad]
     assert bad == [(3, "0.55"), (3, "3.004")]
+
+
+def test_what_is_multiplied_by_nought_makes_nothing_wrong() -> None:
+    page = """\
+Given: a = 0.51, b = 0.24, c = 0
+
+p = 2*tanh(a) = 2*tanh(0.51) = 0.93989
+q = a*b + p = 0.51*0.24 + 0.93989 = 1.07229
+r = q*c + p*b = 0.22557
+"""
+    numbers = api.check(page, format="text").numbers
+    assert [n.text for n in numbers if n.status.bad] == ["1.07229"]

@@ -164,10 +164,15 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
 
     def inside(term: Term) -> Term | None:
         definition = names.definition(term.node)
-        return None if definition is None else engine.flat(definition)
+        return None if definition is None or is_line(definition) else engine.flat(definition)
+
+    def is_line(formula: Node) -> bool:  # changes of what is wrong explain nothing
+        return trouble.line is not None and formula is trouble.line.node
 
     subject = trouble.subject
     expanded = None if subject is None else names.expanded(subject)
+    if expanded is not None and is_line(expanded):
+        expanded = None
     around = None
     if trouble.line is not None and trouble.kind != "result":
         around = engine.widened(trouble.line, everything=True)

@@ -92,10 +92,9 @@ class FalseLines:
                 follows = line if line.numeric else follows
                 continue
             match = self.engine.readings.matched(follows, line.node)
-            if line.numeric or mostly(match):
-                return Trouble(
-                    "formula", -1, follows, line.term, true, chain, subject, match, index
-                )
+            trouble = Trouble("formula", -1, follows, line.term, true, chain, subject, match, index)
+            if line.numeric or mostly(match) or self._explained(trouble):
+                return trouble
         return None
 
     def _gives(self, line: Line, entry: Judged) -> bool:

@@ -127,11 +127,13 @@ class Ledger:
             self.world.give_meaning(literal, size)
 
     def _originals(self, entry: Judged) -> list[Printed]:
-        """What a number may have been copied from: from what is right if that has these digits too,
-        of the same sign if there is such a one. Where that leaves two meanings, it stands for both.
+        """What a number may have been copied from: from a right result or datum if one has these
+        digits, of the same sign if there is such a one. Where that leaves two meanings, it stands
+        for both.
         """
         printed = self.world.copied(entry.number.text)
-        printed = [p for p in printed if not p.status.bad] or printed
+        if any(self.judged[p.index].result and not p.status.bad for p in printed):
+            printed = [p for p in printed if not p.status.bad]
         alike = [p for p in printed if (p.value < 0) == (entry.written.value < 0)] or printed
         if len({str(p.true) for p in alike}) < 2 or any(p.true is None for p in alike):
             return alike

@@ -10,7 +10,7 @@ from flint import fmpq
 
 from handgrad.check.align import Aligner, Match, Pair
 from handgrad.check.judge import Value, as_float
-from handgrad.check.records import Line, equal
+from handgrad.check.records import Line, equal, prefix
 from handgrad.check.term import Term
 from handgrad.graph import Node
 
@@ -38,12 +38,22 @@ class Proof:
         if goal is None or match.missing or match.extra:
             return False, meanings
         turned = [
-            {**meanings, pair.literal: -meanings[pair.literal]}
+            (pair, {**meanings, pair.literal: -meanings[pair.literal]})
             for pair in match.pairs
             if pair.sign < 0 and pair.literal in meanings
         ]
-        right = [values for values in turned if self._gives(line.node, values, goal)]
+        right = [
+            values
+            for pair, values in turned
+            if not self._as_named(pair) and self._gives(line.node, values, goal)
+        ]
         return (True, right[0]) if len(right) == 1 else (False, meanings)
+
+    def _as_named(self, pair: Pair) -> bool:
+        """Whether a number stands there with the sign of what it means: that lost no minus."""
+        value = self.engine.world.true_value(pair.meaning.node)
+        entry = self.engine.judged[self.engine.literal[pair.literal]]
+        return value is not None and as_float(value) * entry.written.about > 0
 
     def _sampled(self, node: Node, known: dict[Node, Value] | None = None) -> Value | None:
         """A value with every free name (the inputs of a truth table) at a fixed odd place: two
@@ -72,7 +82,7 @@ class Proof:
         for pair in match.pairs:
             value = self.engine.world.true_value(pair.meaning.node)
             if value is not None:
-                meanings[pair.literal] = value * pair.sign
+                meanings[pair.literal] = value * self._sign(pair)
         if goal is None or len(meanings) < len(match.pairs):
             return False, meanings
         if match.missing or match.extra:
@@ -85,6 +95,15 @@ class Proof:
                 if self._gives(line.node, turned, goal):
                     return True, turned
         return False, meanings
+
+    def _sign(self, pair: Pair) -> int:
+        """The sign of the digits of a number, where it stands for its part of the formula: a wrong
+        number that was copied with its sign stands for the right value, whichever sign that has.
+        """
+        entry = self.engine.judged[self.engine.literal[pair.literal]]
+        said = self.engine.world.printed.get(pair.meaning.node)
+        copied = said is not None and said.status.bad and said.value == entry.written.value
+        return prefix(entry) if copied else pair.sign
 
     def _gives(self, node: Node, meanings: dict[Node, Value], goal: Value) -> bool:
         value = self._sampled(node, meanings)

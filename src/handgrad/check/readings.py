@@ -164,7 +164,17 @@ class Readings(Proof):
         rival = other.match(line.term, formula)
         if rival.missing or rival.extra:
             return True
-        return rival.cost > best.cost + MISFIT / 4
+        return rival.cost > best.cost + MISFIT / 4 or self._alike(misfits[0], rival)
+
+    def _alike(self, misfit: Pair, rival: Match) -> bool:
+        """Whether a rival reading blames the same digits, standing elsewhere: a − b = 0.7 − 0.7 is
+        wrong in one of them, whichever it is.
+        """
+        others = [self._text(pair) for pair in rival.pairs if not pair.fits]
+        return bool(others) and all(text == self._text(misfit) for text in others)
+
+    def _text(self, pair: Pair) -> str:
+        return self.engine.judged[self.engine.literal[pair.literal]].number.text
 
     def _same_slip(self, a: Pair, b: Pair) -> bool:
         """Whether the same number stands for the same part twice: a·(1 − a) with a wrong a."""

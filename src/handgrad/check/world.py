@@ -198,6 +198,7 @@ class World:
         it is unknown.
         """
         known: dict[Node, Value] = {}
+        right: dict[Node, Value] = {}  # for wrong numbers, what belongs there
         causes: frozenset[int] = frozenset()
         tainted = doubtful = False
         for at, named in self.ends(node):
@@ -218,8 +219,15 @@ class World:
                 continue
             if number.status.bad:
                 tainted, causes = True, causes | number.causes
+                belongs = known[at] + 1 if number.true is None else number.true
+                right[at] = belongs if named else size(belongs)
+        with_right = {**known, **right} if tainted else {}
         value = evaluate(node, known)
-        return None if value is None else Source(value, causes, tainted, doubtful)
+        if value is None:
+            return None
+        if tainted and _is_same(value, evaluate(node, with_right)):
+            tainted, causes = False, frozenset()  # what is wrong is multiplied by 0
+        return Source(value, causes, tainted, doubtful)
 
     def say(self, leaf: Node, printed: Printed) -> None:
         """The author has printed this for a name."""
@@ -239,6 +247,14 @@ class World:
 def size(value: Value) -> Value:
     """A value without its sign."""
     return abs(value) if isinstance(value, fmpq) else arb(abs(value))
+
+
+def _is_same(a: Value, b: Value | None) -> bool:
+    """Whether two values agree in all digits that are known."""
+    if b is None:
+        return False
+    off = a - b
+    return bool(off == 0) if isinstance(off, fmpq) else bool(abs(off) < 1e-20)
 
 
 def is_leaf(node: Node) -> bool:
