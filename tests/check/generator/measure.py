@@ -152,10 +152,12 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
     tally.named += named
     tally.accused += len(accused)
     count.update(caught=caught, first=first, named=named)
+    unique = leaf.slip not in NUMERIC and not leaf.also_called
+    unique = unique and all(telling(text) for _, _, text in own)
     if leaf.slip in NUMERIC:
         tally.numeric += 1
         tally.numeric_caught += caught
-    elif not leaf.also_called and all(telling(text) for _, _, text in own):
+    elif unique:
         tally.unique += 1
         tally.unique_named += named
         count.update(unique=1, unique_named=named)
@@ -167,6 +169,10 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
         line, column, text = min(own)
         number = {"line": line, "column": column, "text": text}
         _example(tally, leaf, f"missed {leaf.slip}", number, said, alone)
+    elif unique and not named:
+        line, column, text = min(own)
+        number = {"line": line, "column": column, "text": text}
+        _example(tally, leaf, f"not named {leaf.slip}", number, said, alone)
 
 
 def telling(text: str) -> bool:
@@ -240,7 +246,7 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=0.5, help="share of pages with a slip")
     parser.add_argument("--alone", action="store_true", help="without the problem file")
     parser.add_argument("--json", help="write the figures to this file")
-    parser.add_argument("-v", action="store_true", help="print every disagreement")
+    parser.add_argument("-v", action="store_true", help="print every disagreement, unnamed slips too")
     options = parser.parse_args()
     seeds = range(options.seed, options.seed + options.pages)
     tally = measure(seeds, alone=options.alone, share=options.share)
