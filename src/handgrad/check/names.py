@@ -17,8 +17,9 @@ from handgrad.check.naming import key_of, named
 from handgrad.check.term import Term
 from handgrad.errors import HandgradError
 from handgrad.graph import Node
-from handgrad.notation import Call, Derivative, Index, Kind, Name
+from handgrad.notation import Call, Derivative, Fence, Index, Kind, Name, Product
 from handgrad.parse.build import Function, Scope, build
+from handgrad.parse.mentions import names
 from handgrad.parse.notate import notate
 from handgrad.render.formula import unicode
 
@@ -71,7 +72,8 @@ class Names(Known):
             return own
         found = self._in_problem(kind, key)
         if found is None and isinstance(kind, Call) and isinstance(kind.function, Name):
-            found = self.known_quantity(kind.function)  # E(w) is E
+            found = self._times_bracket(kind, kind.function)
+            found = found or self.known_quantity(kind.function)  # E(w) is E
         if found is None and isinstance(kind, Name):
             found = self._own_entry(kind)
         if found is not None:
@@ -80,6 +82,17 @@ class Names(Known):
         self.own[key] = node
         self.kinds[node] = kind
         return node
+
+    def _times_bracket(self, kind: Call, name: Name) -> Node | None:
+        """g (a − b) is a product where the page gives the number g and knows a and b."""
+        node, argument = self.known_quantity(name), kind.arguments[0]
+        said = None if node is None else self.world.printed.get(node)
+        if said is None or not said.given or len(kind.arguments) > 1 or isinstance(argument, Name):
+            return None
+        inside = list(names(argument))
+        if not inside or any(self.known_quantity(each) is None for each in inside):
+            return None
+        return self.build(Product((name, Fence("round", argument)), ("", "·"), span=kind.span))
 
     def _own_entry(self, kind: Name) -> Node | None:
         """z_2 where the page said z = [2.0, 1.0, 0.1]."""

@@ -87,6 +87,7 @@ class Results:
             true is not None
             and found.status is Status.INHERITED
             and definition is not None
+            and lines
             and not proved
             and self.enclosure.excludes(definition, entry)
         ):  # not only the numbers, the line itself is another formula
