@@ -246,7 +246,9 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=0.5, help="share of pages with a slip")
     parser.add_argument("--alone", action="store_true", help="without the problem file")
     parser.add_argument("--json", help="write the figures to this file")
-    parser.add_argument("-v", action="store_true", help="print every disagreement, unnamed slips too")
+    parser.add_argument(
+        "-v", action="store_true", help="print every disagreement, unnamed slips too"
+    )
     options = parser.parse_args()
     seeds = range(options.seed, options.seed + options.pages)
     tally = measure(seeds, alone=options.alone, share=options.share)

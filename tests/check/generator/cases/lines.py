@@ -11,22 +11,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..expression import (
-    Add,
     Div,
-    Fn,
     Leaf,
-    Mul,
     Neg,
     Node,
     Number,
     Ref,
     Symbol,
     children,
-    constant,
     rebuild,
     value,
 )
-from ..notation import Style, write
+from .formulas import ends, logistic, over, replaced, signed, spelled
 from .read import Case, Claim
 
 _FAR = 14  # how many numbers one line has room for
@@ -152,15 +148,15 @@ class _Author:
     def _put(self, formula: Node, claim: Claim) -> Node | None:
         """The formula with one occurrence of the claim's quantity as a number."""
         leaf, target = printed(claim), claim.node
-        found = _replaced(formula, target, leaf)
+        found = replaced(formula, target, leaf)
         if found is None:
-            found = _replaced(_logistic(formula), target, leaf)
+            found = replaced(logistic(formula), target, leaf)
         if found is None and isinstance(target, Neg):
-            found = _replaced(formula, target.body, Neg(leaf))
+            found = replaced(formula, target.body, Neg(leaf))
         if found is None and isinstance(target, Ref) and target.symbol in self.case.definitions:
             inner = self._open(self.case.definitions[target.symbol])
-            found = None if isinstance(inner, Leaf) else _replaced(formula, inner, leaf)
-        if found is None and children(target) and all(isinstance(n, Leaf) for n in _ends(target)):
+            found = None if isinstance(inner, Leaf) else replaced(formula, inner, leaf)
+        if found is None and children(target) and all(isinstance(n, Leaf) for n in ends(target)):
             found = self._like(formula, spelled(target), leaf)
         return found
 
@@ -181,7 +177,7 @@ class _Author:
         staged = self._staged(formula, before) or [formula]
         if self.full and before and children(before[0].node):
             staged = [formula, *staged]
-        stages = [] if again else [_signed(self._numbers(stage)) for stage in staged]
+        stages = [] if again else [signed(self._numbers(stage)) for stage in staged]
         if claim.written is not None and not again and not self._explained(stages[-1], claim):
             stages.append(self._copied(claim.written))
         for one in (*before, claim):
@@ -196,12 +192,12 @@ class _Author:
         match left:
             case Div(above, Leaf(text="1000000")):
                 left, millions = above, True
-                formula, stages = _over(formula), [_over(stage) for stage in stages]
-        if again or left == formula or all(isinstance(leaf, Leaf) for leaf in _ends(formula)):
+                formula, stages = over(formula), [over(stage) for stage in stages]
+        if again or left == formula or all(isinstance(leaf, Leaf) for leaf in ends(formula)):
             formula = None
         result = printed(claim, last=True)
         shown = [s for s in stages if not (isinstance(s, Leaf) and s.text == result.text)]
-        if not isinstance(left, Ref) and all(isinstance(leaf, Leaf) for leaf in _ends(left)):
+        if not isinstance(left, Ref) and all(isinstance(leaf, Leaf) for leaf in ends(left)):
             shown = [s for s in shown if s != left]
         return Row(left, formula, tuple(shown), result, millions)
 
@@ -235,81 +231,3 @@ class _Author:
             same = [c for c in self.known.values() if c.value == node.true and len(c.printed) > 3]
             return printed(same[-1], copy=True) if same else node
         return rebuild(node, tuple(self._copied(part) for part in children(node)))
-
-
-def _ends(node: Node) -> list[Node]:
-    below = children(node)
-    return [end for part in below for end in _ends(part)] if below else [node]
-
-
-def _over(node: Node) -> Node:
-    return node.over if isinstance(node, Div) else node
-
-
-def spelled(node: Node) -> str:
-    """A formula as a line of text."""
-    pieces = write(node, Style("plain", "*"))
-    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
-
-
-def _replaced(node: Node, target: Node, leaf: Node) -> Node | None:
-    if node == target:
-        return leaf
-    match node, target:
-        case Mul(factors), Mul(wanted):
-            left = _without(factors, wanted)
-            if left is not None:
-                return Mul((leaf, *left)) if left else leaf
-        case Add(terms), Add(wanted):
-            rest = _without(terms, wanted)
-            if rest is not None:
-                return Add((("+", leaf), *rest)) if rest else leaf
-    below = children(node)
-    for place, part in enumerate(below):
-        changed = _replaced(part, target, leaf)
-        if changed is not None:
-            return rebuild(node, (*below[:place], changed, *below[place + 1 :]))
-    return None
-
-
-def _without(parts, wanted):  # type: ignore[no-untyped-def]
-    """The parts that are left when the wanted ones are taken out; None if one is missing."""
-    rest = list(parts)
-    for part in wanted:
-        if part not in rest:
-            return None
-        rest.remove(part)
-    return tuple(rest)
-
-
-def _logistic(node: Node) -> Node:
-    """σ written out as 1/(1 + e^{−z})."""
-    if isinstance(node, Fn) and node.name == "sigma":
-        under = Add((("+", constant("1")), ("+", Fn("exp", Neg(node.argument)))))
-        return Div(constant("1"), under)
-    below = children(node)
-    return rebuild(node, tuple(_logistic(part) for part in below)) if below else node
-
-
-def _signed(node: Node) -> Node:
-    """Minus signs inside a product go before it, two of them away."""
-    below = children(node)
-    if not below:
-        return node
-    node = rebuild(node, tuple(_signed(part) for part in below))
-    match node:
-        case Mul(factors):
-            signs = sum(isinstance(factor, Neg) for factor in factors)
-            bare = Mul(tuple(f.body if isinstance(f, Neg) else f for f in factors))
-            return Neg(bare) if signs % 2 else bare
-        case Add(terms):
-            turned = {"+": "-", "-": "+"}
-            return Add(
-                tuple(
-                    (turned[sign], term.body) if isinstance(term, Neg) and place else (sign, term)
-                    for place, (sign, term) in enumerate(terms)
-                )
-            )
-        case Neg(Neg(body)):
-            return body
-    return node
