@@ -42,6 +42,8 @@ class Aligner(Assigner):
     said      a term's values by the author's own numbers (asked only where the true one does not
               fit)
     inside    a named atom of the formula → the term of its definition, or None
+    strict    may no number misfit? Then the search ends with the first that does
+    barred    a number that may not be the one that does not fit
     """
 
     def __init__(
@@ -51,6 +53,8 @@ class Aligner(Assigner):
         said: Callable[[Term], tuple[float, ...]],
         inside: Callable[[Term], Term | None],
         compose: Callable[[str, int, tuple[tuple[int, Term], ...]], Term],
+        strict: bool = False,
+        barred: Node | None = None,
     ) -> None:
         self._numbers = numbers
         self._true = true
@@ -60,15 +64,15 @@ class Aligner(Assigner):
         self._depth = 0
         self._work = 0
         self._done: dict[tuple[Term, Term, int], Match] = {}
-        self.barred: Node | None = None  # a number that may not be the one that does not fit
-        self.strict = False  # may no number misfit? Then the search ends with the first that does
+        self.strict = strict
+        self._barred = barred
 
     def match(self, line: Term, formula: Term, sign: int = 1) -> Match:
         """The cheapest reading of `line` as `sign`·`formula`. Bounded: a hopeless match says so."""
         done = self._done.get((line, formula, sign))
         if done is not None:
             return done
-        self._work += 1
+        self._work = self._work + 1 if self._depth else 1
         if self._work > 4000 or self._depth > 40:
             return Match(HOPELESS)
         self._depth += 1
@@ -128,7 +132,7 @@ class Aligner(Assigner):
             fits = any(near(value, sign * v, last_place) for v in values)
             flipped = not fits and any(near(-value, sign * v, last_place) for v in values)
         cost = 0.0 if fits else (WRONG_SIGN if flipped else MISFIT)
-        if not fits and (self.strict or line.node is self.barred):
+        if not fits and (self.strict or line.node is self._barred):
             cost = HOPELESS
         if not fits and not values:
             cost = MISFIT / 2
@@ -218,7 +222,7 @@ class Aligner(Assigner):
             fits = meant is not None
         sign = -1 if fits and meant is not None and meant * value < 0 else 1
         cost = (0.0 if fits else MISFIT) + COLLAPSED * (formula.size - 1)
-        if not fits and (self.strict or line.node is self.barred):
+        if not fits and (self.strict or line.node is self._barred):
             cost = HOPELESS
         if sign < 0:
             cost += COLLAPSED / 2

@@ -130,7 +130,10 @@ def combined(term: Term, of: Callable[[Term], float]) -> float:
     """
     match term.kind:
         case "sum":
-            return sum(sign * of(part) for sign, part in term.parts)
+            total = 0.0
+            for sign, part in term.parts:
+                total += sign * of(part)
+            return total
         case "product":
             total = float(term.sign)
             for exponent, part in term.parts:

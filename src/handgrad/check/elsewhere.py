@@ -5,13 +5,14 @@ Only where it cannot, the number is certainly the one to blame.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from handgrad.check.term import Term
 from handgrad.graph import Node
 
-Values = Callable[[Term], tuple[float | None, ...]]  # the true value first, then the author's
+True_ = Callable[[Term], float | None]
+Said = Callable[[Term], tuple[float, ...]]  # the author's values
 Inside = Callable[[Term], Term | None]
 
 _WRAPPED = 2  # a sum may stand where the formula has a product, and the other way round
@@ -24,7 +25,8 @@ def may_fit(
     printed: tuple[float, float],
     line: Term,
     formula: Term,
-    values: Values,
+    true: True_,
+    said: Said,
     inside: Inside,
 ) -> bool:
     """Whether a number of a line may be the value of any part of a formula it could be paired
@@ -36,7 +38,7 @@ def may_fit(
     for looked_at, (term, below) in enumerate(waiting):
         if looked_at > _MANY or len(term.parts) > _GROUPED:
             return True
-        for value in _worked_out(term, values):
+        for value in _worked_out(term, true, said):
             if value is None or near(size, abs(value), last_place):
                 return True
         if below < depth:
@@ -47,16 +49,17 @@ def may_fit(
     return False
 
 
-def _worked_out(term: Term, values: Values) -> Iterator[float | None]:
+def _worked_out(term: Term, true: True_, said: Said) -> Iterator[float | None]:
     """Roughly the values of a term and of every group of its parts; None for what nobody
     knows.
     """
-    yield from values(term)
+    yield true(term)
+    yield from said(term)
     if term.kind in ("sum", "product") and len(term.parts) > 2:
-        known = [next(iter(values(part))) for _, part in term.parts]
+        known = [(way, true(part)) for way, part in term.parts]
         for count in range(2, len(known)):
-            for group in combinations(zip(term.parts, known, strict=True), count):
-                yield _together(term.kind, [(way, value) for (way, _), value in group])
+            for group in combinations(known, count):
+                yield _together(term.kind, group)
 
 
 def _depth(term: Term, number: Node) -> int:
@@ -67,7 +70,7 @@ def _depth(term: Term, number: Node) -> int:
     return below + 1 if below >= 0 else -1
 
 
-def _together(kind: str, parts: list[tuple[int, float | None]]) -> float | None:
+def _together(kind: str, parts: Sequence[tuple[int, float | None]]) -> float | None:
     """A group of terms added up, or of factors multiplied."""
     total = 0.0 if kind == "sum" else 1.0
     for way, value in parts:

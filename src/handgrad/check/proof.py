@@ -28,6 +28,8 @@ class Proof:
         self.samples: dict[Node, int] = {}
         self._said: dict[Node, tuple[float, ...]] = {}  # what expressions are said to be …
         self._stage = -1  # … at this stage of the page
+        self._aligners: dict[bool, Aligner] = {}
+        self._state = (-1, -1)  # the stage and the meanings they were made for
 
     def _sign_restored(
         self, line: Line, match: Match, meanings: dict[Node, Value], goal: Value | None
@@ -124,16 +126,31 @@ class Proof:
         """The cheapest reading of a line as a formula."""
         return self._aligner().match(line.term, self.engine.flat(formula))
 
-    def _aligner(self) -> Aligner:
+    def _aligner(self, strict: bool = False) -> Aligner:
+        """What matches lines with formulas, for as long as nothing new is known: what it has
+        matched it need not match again.
+        """
+        state = (self.engine.world.stage, self.engine.world.meanings)
+        if state != self._state:
+            self._aligners, self._state = {}, state
+        found = self._aligners.get(strict)
+        if found is None:
+            found = self._aligners[strict] = self._new_aligner(strict)
+        return found
+
+    def _new_aligner(self, strict: bool = False, barred: Node | None = None) -> Aligner:
         return Aligner(
-            self.engine.sizes, self._true_float, self._said_floats, self._inside, self._compose
+            self.engine.sizes,
+            self._true_float,
+            self._said_floats,
+            self._inside,
+            self._compose,
+            strict,
+            barred,
         )
 
     def _true_float(self, term: Term) -> float | None:
         return self.engine.world.true_float(term.node)
-
-    def _values(self, term: Term) -> tuple[float | None, ...]:
-        return (self._true_float(term), *self._said_floats(term))
 
     def _said_floats(self, term: Term) -> tuple[float, ...]:
         if self._stage != self.engine.world.stage:

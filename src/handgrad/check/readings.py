@@ -44,9 +44,7 @@ class Readings(Proof):
         here = self._as_it_stands(line)
         if here is None or not self._may_be(here, expression, leaf):
             return False  # a look at the values spares the comparison with most formulas
-        aligner = self._aligner()
-        aligner.strict = True
-        found = aligner.match(line.term, self.engine.flat(expression))
+        found = self._aligner(strict=True).match(line.term, self.engine.flat(expression))
         if found.cost > LOOSE / 4 or not (len(found.pairs) > 1 or self._telling(line, found)):
             return False
         return self._prove(line, found, self.engine.world.leaf_true(leaf))[0]
@@ -156,12 +154,11 @@ class Readings(Proof):
                     return False
             elif overlaps(wide.value, goal):
                 return False
-        other = self._aligner()
-        other.barred = misfits[0].literal
-        printed, formula = self.engine.sizes[other.barred], self.engine.flat(reference)
-        if not may_fit(other.barred, printed, line.term, formula, self._values, self._inside):
+        number, formula = misfits[0].literal, self.engine.flat(reference)
+        known = (self._true_float, self._said_floats, self._inside)
+        if not may_fit(number, self.engine.sizes[number], line.term, formula, *known):
             return True
-        rival = other.match(line.term, formula)
+        rival = self._new_aligner(barred=number).match(line.term, formula)
         if rival.missing or rival.extra:
             return True
         return rival.cost > best.cost + MISFIT / 4 or self._alike(misfits[0], rival)

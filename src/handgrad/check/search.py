@@ -13,6 +13,7 @@ from math import nan, prod
 
 import msgspec
 from flint import fmpq
+from msgspec.structs import force_setattr
 
 from handgrad.check.change import (
     KINDS,
@@ -104,6 +105,10 @@ class Target(msgspec.Struct, frozen=True, eq=False):
 
     written: Written | None
     lines: tuple[Value, ...] = ()
+    about: tuple[tuple[float, float], ...] = ()  # the lines roughly, and how far they reach
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "about", tuple((as_float(x), _radius(x)) for x in self.lines))
 
     def is_near(self, rough: float) -> bool:
         """Whether a value is worth a closer look."""
@@ -111,10 +116,10 @@ class Target(msgspec.Struct, frozen=True, eq=False):
             return False
         if self.written is not None and not self.written.is_off(rough):
             return True
-        return any(
-            abs(rough - as_float(line)) <= _SAME * max(1.0, abs(rough)) + _radius(line)
-            for line in self.lines
-        )
+        for line, radius in self.about:
+            if abs(rough - line) <= _SAME * max(1.0, abs(rough)) + radius:
+                return True
+        return False
 
     def is_hit(self, value: Value | None) -> bool:
         """Whether this is what the author has, certainly."""
@@ -164,15 +169,17 @@ class Case(msgspec.Struct, frozen=True, eq=False):
                 tried += 1
                 if tried > _MOST:
                     return
-                if any(self._gives(new, path, reading) for reading in self.readings):
-                    yield Change(concerned, part, changed(new, path), kind)
+                for reading in self.readings:
+                    rough = reading.outcome(new, path)
+                    if self.target.is_near(rough) and self._gives(new, path, reading, rough):
+                        yield Change(concerned, part, changed(new, path), kind)
+                        break
 
-    def _gives(self, new: Term, path: Path, reading: Reading) -> bool:
-        rough, unchanged = reading.outcome(new, path), reading.glance(self.formula)
+    def _gives(self, new: Term, path: Path, reading: Reading, rough: float) -> bool:
+        """Whether a change that may give it does: certainly, and not by changing nothing."""
+        unchanged = reading.glance(self.formula)
         if abs(rough - unchanged) <= _SAME * abs(unchanged):
-            return False  # 0 left out, two equal numbers exchanged: that changes nothing
-        if not self.target.is_near(rough):
-            return False
+            return False  # 0 left out, two equal numbers exchanged
         return self.target.is_hit(reading.value(changed(new, path)))
 
 

@@ -60,6 +60,7 @@ class World:
         self.tainted = False  # has anything the author printed been found wrong?
         self.formulas: dict[Node, list[Node]] = {}
         self.stage = 0  # grows whenever names come to mean or to have been printed as anything else
+        self.meanings = 0  # grows whenever a number gets one
         self._missing: set[Node] = set()
         self._open: set[Node] = set()  # numbers on the page that have no meaning yet
         self._ends: dict[Node, tuple[tuple[Node, bool], ...]] = {}
@@ -173,6 +174,7 @@ class World:
         self.true[literal] = value
         self._open.discard(literal)
         self._brief = Memory()
+        self.meanings += 1
         if before is not None:
             self._kept = Memory()
 
