@@ -24,7 +24,6 @@ from handgrad.graph import Node
 # What may stand in the place of one part of a formula, each with the part that a reader is told
 # about.
 Replacements = Callable[[Term], Iterable[tuple[Term, Term]]]
-Path = tuple[tuple[Term, int], ...]  # the wholes a part stands in, and its place in each
 
 _QUICK: dict[str, Callable[..., float]] = {
     "sigmoid": lambda x: 1 / (1 + math.exp(-x)),
@@ -65,6 +64,25 @@ class Rewrite(msgspec.Struct, frozen=True, eq=False):
 def rewriting(*of: str) -> Callable[[Replacements], Rewrite]:
     """Makes a function a rewrite of the parts of these kinds."""
     return lambda new: Rewrite(frozenset(of), new)
+
+
+class Position(msgspec.Struct, frozen=True, eq=False):
+    """A part of a formula, and where it stands: the position of what it is the at-th part of, None
+    for the formula as a whole.
+    """
+
+    part: Term
+    whole: Position | None = None
+    at: int = 0
+
+    def changed(self, new: Term) -> Term:
+        """The formula with something else in this position."""
+        here = self
+        while here.whole is not None:
+            whole = here.whole.part
+            new = _with(whole, here.at, (whole.parts[here.at][0], new))
+            here = here.whole
+        return new
 
 
 class Change(msgspec.Struct, frozen=True, eq=False):
@@ -154,29 +172,22 @@ def applied(term: Term, values: list[float]) -> float:
 
 
 @lru_cache(64)
-def places(term: Term) -> list[tuple[Term, Path]]:
-    """Every part of a term, the whole first, with the wholes it stands in, innermost first."""
-    found: list[tuple[Term, Path]] = []
-    waiting: list[tuple[Term, Path]] = [(term, ())]
+def positions(term: Term) -> list[Position]:
+    """Every part of a term, the whole first."""
+    found: list[Position] = []
+    waiting = [Position(term)]
     while waiting:
-        part, path = waiting.pop()
-        found.append((part, path))
-        below = [(inner, ((part, i), *path)) for i, (_, inner) in enumerate(part.parts)]
+        here = waiting.pop()
+        found.append(here)
+        below = [Position(inner, here, i) for i, (_, inner) in enumerate(here.part.parts)]
         waiting += below[::-1]
     return found
 
 
 @lru_cache(1024)
-def places_of(term: Term, of: frozenset[str]) -> list[tuple[Term, Path]]:
+def positions_of(term: Term, of: frozenset[str]) -> list[Position]:
     """The parts of some kinds, in the same order."""
-    return [(part, path) for part, path in places(term) if part.kind in of or part.op in of]
-
-
-def changed(new: Term, path: Path) -> Term:
-    """The whole with a new part at the end of a path."""
-    for whole, i in path:
-        new = _with(whole, i, (whole.parts[i][0], new))
-    return new
+    return [here for here in positions(term) if here.part.kind in of or here.part.op in of]
 
 
 @rewriting("sum", "product")
@@ -225,9 +236,9 @@ def changes(term: Term) -> Iterator[Change]:
     not applied.
     """
     for kind, rewrite in KINDS.items():
-        for part, path in places_of(term, rewrite.of):
-            for new, concerned in rewrite.new(part):
-                yield Change(concerned, part, changed(new, path), kind)
+        for position in positions_of(term, rewrite.of):
+            for new, concerned in rewrite.new(position.part):
+                yield Change(concerned, position.part, position.changed(new), kind)
 
 
 def replaced(term: Term, old: Term, new: Term) -> Term:

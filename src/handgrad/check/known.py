@@ -81,7 +81,8 @@ class Known:
         owner, index = leaf, ()
         if leaf.op == "element":
             owner, index = leaf.inputs[0], tuple(leaf.attributes["index"])
-        self._known(leaf)  # finds the quantity the leaf belongs to
+        if owner not in self.quantity:
+            self._known(leaf)  # finds the quantity the leaf belongs to
         if owner in self.quantity:
             solution, quantity, _ = self.quantity[owner]
             if quantity.role is not Role.DERIVED:

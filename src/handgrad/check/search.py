@@ -18,14 +18,13 @@ from msgspec.structs import force_setattr
 from handgrad.check.change import (
     KINDS,
     Change,
-    Path,
+    Position,
     Rewrite,
     applied,
-    changed,
     changes,
     combined,
     compute,
-    places_of,
+    positions_of,
 )
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.term import Term
@@ -38,6 +37,11 @@ _PAIRED = 24  # single changes of a formula of which pairs are tried
 _SAME = 1e-9  # two lines that agree so far are looked at closely
 
 
+# A term around a part: its kind, how the part enters it, their values as they are; the term, and
+# which of its parts that is.
+Step = tuple[str, int, float, float, Term, int]
+
+
 class Reading:
     """One set of values for the names and numbers of a line: the true ones, or the author's."""
 
@@ -45,6 +49,7 @@ class Reading:
         self._leaf = leaf
         self._values: dict[Node, Value | None] = {}
         self._rough: dict[Term, float] = {}
+        self._steps: dict[Position, tuple[Step, ...]] = {}
 
     def leaf(self, term: Term) -> Value | None:
         """The value of an atom."""
@@ -73,23 +78,38 @@ class Reading:
             return nan if value is None else as_float(value)
         return combined(term, self.glance)
 
-    def outcome(self, new: Term, path: Path) -> float:
-        """Roughly what the whole gives with a new part at the end of a path, NaN where nothing."""
+    def outcome(self, new: Term, position: Position) -> float:
+        """Roughly what the whole formula gives with a new part in some position, NaN where
+        nothing.
+        """
         value = self.glance(new)
         try:
-            for whole, i in path:
-                value = self._with(whole, i, value)
+            for kind, way, before, part, whole, i in self._outwards(position):
+                if kind == "sum":
+                    value = before + way * (value - part)
+                elif kind == "product" and part != 0:
+                    value = before * (value / part) ** way
+                else:
+                    value = self._with(whole, i, value)
         except (HandgradError, ArithmeticError, ValueError):
             return nan
         return value
 
+    def _outwards(self, position: Position) -> tuple[Step, ...]:
+        """The wholes a part stands in, innermost first."""
+        steps = self._steps.get(position)
+        if steps is None:
+            steps = ()
+            if position.whole is not None:
+                whole, i = position.whole.part, position.at
+                way, part = whole.parts[i]
+                first = (whole.kind, way, self.glance(whole), self.glance(part), whole, i)
+                steps = (first, *self._outwards(position.whole))
+            self._steps[position] = steps
+        return steps
+
     def _with(self, whole: Term, i: int, value: float) -> float:
         """Roughly the value of a term whose i-th part has another value."""
-        way, part = whole.parts[i]
-        if whole.kind == "sum":
-            return self.glance(whole) + way * (value - self.glance(part))
-        if whole.kind == "product" and self.glance(part) != 0:
-            return self.glance(whole) * (value / self.glance(part)) ** way
         others = [value if j == i else self.glance(p) for j, (_, p) in enumerate(whole.parts)]
         if whole.kind == "product":
             ways = (way for way, _ in whole.parts)
@@ -164,23 +184,23 @@ class Case(msgspec.Struct, frozen=True, eq=False):
 
     def _changes_of(self, formula: Term, rewrite: Rewrite, kind: str = "") -> Iterator[Change]:
         tried = 0
-        for part, path in places_of(formula, rewrite.of):
-            for new, concerned in rewrite.new(part):
+        for position in positions_of(formula, rewrite.of):
+            for new, concerned in rewrite.new(position.part):
                 tried += 1
                 if tried > _MOST:
                     return
                 for reading in self.readings:
-                    rough = reading.outcome(new, path)
-                    if self.target.is_near(rough) and self._gives(new, path, reading, rough):
-                        yield Change(concerned, part, changed(new, path), kind)
+                    rough = reading.outcome(new, position)
+                    if self.target.is_near(rough) and self._gives(new, position, reading, rough):
+                        yield Change(concerned, position.part, position.changed(new), kind)
                         break
 
-    def _gives(self, new: Term, path: Path, reading: Reading, rough: float) -> bool:
+    def _gives(self, new: Term, position: Position, reading: Reading, rough: float) -> bool:
         """Whether a change that may give it does: certainly, and not by changing nothing."""
         unchanged = reading.glance(self.formula)
         if abs(rough - unchanged) <= _SAME * abs(unchanged):
             return False  # 0 left out, two equal numbers exchanged
-        return self.target.is_hit(reading.value(changed(new, path)))
+        return self.target.is_hit(reading.value(position.changed(new)))
 
 
 class Search(msgspec.Struct, frozen=True, eq=False):

@@ -8,7 +8,7 @@ import msgspec
 from flint import fmpq
 from msgspec.structs import force_setattr
 
-from handgrad.check.change import Change, Rewrite, places
+from handgrad.check.change import Change, Rewrite, positions
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.search import Case, Reading, Search, Target
@@ -139,7 +139,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     def functions(self) -> frozenset[str]:
         """The functions in the line and the formula behind it."""
         assert self.search is not None
-        return frozenset(part.op for case in self.search.cases for part, _ in places(case.formula))
+        return frozenset(p.part.op for case in self.search.cases for p in positions(case.formula))
 
     def _is_line(self, formula: Term) -> bool:
         return self.line is not None and formula.node is self.line.node

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from flint import fmpq
 
+from handgrad.check.judge import as_float
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
 
@@ -24,7 +25,10 @@ def explain(slip: Slip) -> Explanation | None:
         slip.text.lstrip("+-−").startswith("0") and "." not in slip.text
     )  # 0149 is no whole number
     unit = fmpq(10) ** -max(slip.decimals, 0)
+    size, about = abs(slip.written.about), abs(as_float(slip.expected))
     for shift in (*range(1, 13), *range(-6, 0)):
+        if not 0.8 * about <= size / 10.0**shift <= 1.25 * about:
+            continue  # two digits and more agree better than that
         scale = fmpq(10) ** shift
         moved = type(slip.written)(slip.written.value / scale, unit / scale)
         if moved.equals_rounded(slip.expected) or (bare and moved.shows(slip.expected)):
