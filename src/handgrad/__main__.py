@@ -21,6 +21,7 @@ def run() -> NoReturn:
     from handgrad.cli import lean
 
     lean.flint()
+    lean.msgspec()
 
     from handgrad.cli.main import main
 

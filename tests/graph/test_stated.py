@@ -21,7 +21,7 @@ def test_rules_found_by_what_they_look_at_are_all_of_them() -> None:
         assert list(rule.looking_at(kind)) == sorted(expected, key=lambda r: (r.weight, r.code))
 
 
-def test_a_rule_of_functions_is_asked_only_where_one_of_them_stands() -> None:
+def test_a_rule_of_something_is_asked_only_where_it_stands() -> None:
     asked = {r.code for r in rule.looking_at("result", frozenset({"", "sigmoid"}))}
     assert {"HG112", "HG201"} <= asked
     assert asked.isdisjoint({"HG113", "HG209", "HG210"})

@@ -73,7 +73,7 @@ def named(engine: Engine, trouble: Trouble) -> bool:
     """Whether a rule knows the change that gives the author's number."""
     slip = _slip(engine, engine.names, trouble)
     return any(
-        e.weight < _NAMED for r in looking_at(slip.kind, slip.functions) if (e := _explain(r, slip))
+        e.weight < _NAMED for r in looking_at(slip.kind, slip.traits) if (e := _explain(r, slip))
     )
 
 
@@ -106,7 +106,7 @@ def _explain(rule: Rule, slip: Slip) -> Explanation | None:
 def _best(slip: Slip) -> Explanation:
     """The lightest explanation; among equals that differ, the first that only restates."""
     ranked: list[Explanation] = []
-    for rule in looking_at(slip.kind, slip.functions):
+    for rule in looking_at(slip.kind, slip.traits):
         if ranked and rule.weight > ranked[0].weight and not _rivals(ranked):
             break
         found = _explain(rule, slip)

@@ -60,7 +60,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
               (a number standing
               where another belongs), 'formula' (a symbolic line that is not the quantity), 'note'
               (rounding), 'condition', 'value'
-    of        functions, one of which has to stand in the line or its formula; () for any
+    of        one of these has to be in the line or its formula: functions by their names, a
+              'quotient', a 'complement' 1 − x; or the quantity is a 'gradient'; () for any
     weight    the weight of its lightest explanation: once a slip has a lighter one, the rule need
               not be asked
     explain   gives the change that reproduces the author's number, or None
@@ -86,20 +87,20 @@ def every() -> dict[str, Rule]:
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 
-def looking_at(kind: str, functions: Set[str] | None = None) -> Iterator[Rule]:
+def looking_at(kind: str, traits: Set[str] | None = None) -> Iterator[Rule]:
     """The rules that may explain a slip of that kind, the lightest first; each is imported when its
     turn comes.
 
-    functions  those in the line and the formula behind it; None for all there are
+    traits  what is in the line and the formula behind it, as rules are `of` it; None for anything
     """
     for file, of in _turns(kind):
-        if functions is None or not of or not functions.isdisjoint(of):
+        if traits is None or not of or not traits.isdisjoint(of):
             yield _find(file)
 
 
 @cache
 def _turns(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The files of these rules, and what functions they are of, by what they state."""
+    """The files of these rules, and what they are of, by what they state."""
     said = stated(folder.__path__[0], "looks_at", "of", "weight") or {}
     turns = []
     for file in _files():

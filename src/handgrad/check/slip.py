@@ -9,6 +9,7 @@ from flint import fmpq
 from msgspec.structs import force_setattr
 
 from handgrad.check.change import Change, Rewrite, positions
+from handgrad.check.compose import complement, is_derivative
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.search import Case, Reading, Search, Target
@@ -136,10 +137,18 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         force_setattr(self, "search", Search(tuple(cases)))
 
     @property
-    def functions(self) -> frozenset[str]:
-        """The functions in the line and the formula behind it."""
+    def traits(self) -> frozenset[str]:
+        """What is in the line and the formula behind it: functions, a quotient, a complement."""
         assert self.search is not None
-        return frozenset(p.part.op for case in self.search.cases for p in positions(case.formula))
+        parts = [p.part for case in self.search.cases for p in positions(case.formula)]
+        found = {part.op for part in parts}
+        if is_derivative(self.subject):
+            found.add("gradient")
+        if any(complement(part) is not None for part in parts):
+            found.add("complement")
+        if any(part.kind == "product" and any(way < 0 for way, _ in part.parts) for part in parts):
+            found.add("quotient")
+        return frozenset(found)
 
     def _is_line(self, formula: Term) -> bool:
         return self.line is not None and formula.node is self.line.node

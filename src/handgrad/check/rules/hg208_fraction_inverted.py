@@ -40,6 +40,7 @@ RULE = Rule(
     name="fraction-inverted",
     summary="a fraction is upside down: a/b stands for b/a, or a product for a quotient",
     looks_at=("result", "operand", "formula"),
+    of=("quotient",),
     weight=3,
     explain=explain,
     wrong=(Wrong("$\\frac{0.37}{0.82} = 2.216$", "2.216", "upside down"),),

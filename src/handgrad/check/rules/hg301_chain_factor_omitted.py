@@ -47,6 +47,7 @@ RULE = Rule(
     name="chain-factor-omitted",
     summary="a factor of the chain rule is missing from a gradient",
     looks_at=("result", "operand", "formula"),
+    of=("gradient",),
     weight=2,
     explain=explain,
     wrong=(

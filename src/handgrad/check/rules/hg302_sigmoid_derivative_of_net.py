@@ -65,6 +65,7 @@ RULE = Rule(
     name="sigmoid-derivative-of-net",
     summary="the slope of a sigmoid taken of its net input: z(1 − z) for y(1 − y)",
     looks_at=("result", "operand", "formula"),
+    of=("complement",),
     weight=1,
     explain=explain,
     wrong=(

@@ -68,6 +68,7 @@ RULE = Rule(
     name="derivative-at-activation",
     summary="the slope of an activation taken at its value: σ′(y) for σ′(z)",
     looks_at=("result", "operand", "formula"),
+    of=("complement",),
     weight=2,
     explain=explain,
     wrong=(

@@ -56,6 +56,7 @@ RULE = Rule(
     name="slope-of-another-activation",
     summary="the slope of another activation: 1 − y² for a sigmoid, h(1 − h) for a tanh",
     looks_at=("result", "operand", "formula"),
+    of=("complement",),
     weight=2,
     explain=explain,
     wrong=(

@@ -58,6 +58,7 @@ RULE = Rule(
     name="gradient-path-dropped",
     summary="a gradient lacks one of the paths it is the sum of",
     looks_at=("result", "operand", "formula"),
+    of=("gradient",),
     weight=2,
     explain=explain,
     wrong=(

@@ -54,6 +54,7 @@ RULE = Rule(
     name="gradient-sign-flipped",
     summary="a gradient has the wrong sign: y − p for p − y",
     looks_at=("result", "formula"),
+    of=("gradient",),
     explain=explain,
     wrong=(
         Wrong(

@@ -44,6 +44,7 @@ RULE = Rule(
     name="dropped-two",
     summary="the 2 of the derivative of a square is missing",
     looks_at=("result", "operand", "formula"),
+    of=("gradient",),
     weight=2,
     explain=explain,
     wrong=(

@@ -47,6 +47,7 @@ RULE = Rule(
     name="size-off-by-one",
     summary="the + 1 of an output size is missing",
     looks_at=("result", "operand", "formula"),
+    of=("quotient",),
     weight=1,
     explain=explain,
     wrong=(Wrong("$o = \\frac{32 - 5 + 2 \\cdot 0}{1} + 1 = 27$", "27", "left out", _PROBLEM),),

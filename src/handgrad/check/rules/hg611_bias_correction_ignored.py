@@ -43,6 +43,7 @@ RULE = Rule(
     name="bias-correction-ignored",
     summary="Adam's average is not divided by 1 − βᵗ",
     looks_at=("result", "operand", "formula"),
+    of=("complement",),
     weight=1,
     explain=explain,
     wrong=(Wrong("$a_2 = 0.0437$", "0.0437", "left out", _PROBLEM),),

@@ -73,6 +73,7 @@ RULE = Rule(
     name="bias-correction-power",
     summary="Adam's correction with another power of β",
     looks_at=("result", "operand", "formula"),
+    of=("complement",),
     weight=1,
     explain=explain,
     wrong=(

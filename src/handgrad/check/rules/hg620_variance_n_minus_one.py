@@ -51,6 +51,7 @@ RULE = Rule(
     name="variance-n-minus-one",
     summary="a variance divided by n − 1 where by n, or the other way round",
     looks_at=("result", "operand", "formula"),
+    of=("quotient",),
     weight=2,
     explain=explain,
     wrong=(Wrong("$s = \\frac{2.56 + 0.04 + 3.24}{2} = 2.92$", "2", "divided by 3", _PROBLEM),),

@@ -53,6 +53,7 @@ RULE = Rule(
     name="pooling-exchanged",
     summary="a mean stands where the maximum belongs, or the other way round",
     looks_at=("result", "operand", "formula"),
+    of=("max", "maximum", "largest", "quotient"),
     weight=1,
     explain=explain,
     wrong=(Wrong("$p = 0.95$", "0.95", "other pooling", _PROBLEM),),

@@ -43,6 +43,7 @@ RULE = Rule(
     name="dropout-scale-omitted",
     summary="a kept unit is not scaled by 1/(1 − p)",
     looks_at=("result", "operand", "formula"),
+    of=("quotient",),
     explain=explain,
     wrong=(Wrong("$h = 0.53$", "0.53", "left out", _PROBLEM),),
     right=("$h = 0.6625$",),
