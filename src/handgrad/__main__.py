@@ -21,7 +21,6 @@ def run() -> NoReturn:
     from handgrad.cli import lean
 
     lean.flint()
-    lean.msgspec()
 
     from handgrad.cli.main import main
 

@@ -1,4 +1,4 @@
-"""A command loads of flint and msgspec what it uses; whoever asks for more gets the real thing."""
+"""A command loads of flint what it uses; whoever asks for more gets the real package."""
 
 from __future__ import annotations
 
@@ -51,16 +51,3 @@ def test_a_loaded_flint_is_left_alone() -> None:
         "import flint\nlean.flint()\nprint(sys.modules['flint'] is flint, hasattr(flint, 'ask'))"
     )
     assert fresh(lines) == "True False"
-
-
-def test_the_formats_of_msgspec_are_loaded_on_first_use() -> None:
-    lines = (
-        "lean.msgspec()\nimport msgspec\nprint('textwrap' in sys.modules)\n"
-        "print(msgspec.json.decode(b'[1]'), 'textwrap' in sys.modules)"
-    )
-    assert fresh(lines) == "False\n[1] True"
-
-
-def test_a_loaded_msgspec_is_left_alone() -> None:
-    lines = "import msgspec\njson = msgspec.json\nlean.msgspec()\nprint(sys.modules['msgspec.json'] is json)"
-    assert fresh(lines) == "True"

@@ -1,17 +1,15 @@
-"""lean: of the libraries only what is asked for, where one command is all a process does.
+"""lean: flint's types one by one as they are asked for, where one command is all a process does.
 
 `import flint` loads some forty kinds of matrix, polynomial and finite field, a good part of a cold
 start; handgrad computes with a few of them. The package is the real one: what is no type in a file
-of its own name loads the whole of it, at that moment. Of msgspec, what reads and writes JSON, YAML
-and the like waits until something is read or written.
+of its own name loads the whole of it, at that moment.
 """
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.machinery import PathFinder
-from importlib.util import LazyLoader, find_spec, module_from_spec
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 
@@ -39,18 +37,3 @@ def flint() -> None:
 
     package.__dict__["__getattr__"] = ask
     sys.modules["flint"] = package
-
-
-def msgspec() -> None:
-    """Let `import msgspec` load the formats of msgspec on first use; does nothing where it is
-    loaded already.
-    """
-    whole = None if "msgspec" in sys.modules else find_spec("msgspec")
-    if whole is None:
-        return
-    for part in ("inspect", "json", "msgpack", "toml", "yaml"):
-        spec = PathFinder.find_spec(f"msgspec.{part}", whole.submodule_search_locations)
-        if spec is not None and spec.loader is not None:
-            spec.loader = LazyLoader(spec.loader)
-            module = sys.modules[spec.name] = module_from_spec(spec)
-            spec.loader.exec_module(module)
