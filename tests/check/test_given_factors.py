@@ -26,4 +26,3 @@ def test_a_letter_without_a_value_is_a_function() -> None:
     """g(z) is then the name of a value, as it was."""
     report = api.check("z = 0.4\n\ng(z) = 0.5987\n\ny = 2 g(z) = 1.1974\n", format="text")
     assert not report.findings
-

@@ -6,6 +6,7 @@ formula it works out, if its numbers prove it (the structure decides, never a va
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from handgrad.check.records import Judged, Line
 
 
+_ANSWER = re.compile(r"(?:answer|respuesta|resposta|réponse|antwort|答案)\W*$", re.IGNORECASE)
 _NEARLY = 0.01  # two statements of one value may differ so much by their rounding
 
 
@@ -126,7 +128,7 @@ class Binding:
                     self._map(subject, found)
                     self.structure.learn(found, lines, engine)
                     return found
-            return self._rebound(subject, lines, engine)
+            return subject if _answers(chain, engine) else self._rebound(subject, lines, engine)
         other = self._other_meaning(subject, lines, chain, engine)
         if other is not None:
             return other
@@ -238,6 +240,18 @@ class Binding:
                 node: Node = quantity.node
                 return node
         return None
+
+
+def _answers(chain: Chain, engine: Engine) -> bool:
+    """Whether this is the page's answer, which speaks of what it has worked out: a number that
+    stands nowhere else on it.
+    """
+    if len(chain.links) != 2 or not _ANSWER.search(chain.words):
+        return False
+    index = engine.index_at(chain.links[1].body.span[0])
+    if index is None or engine.judged[index].number.number.decimals < 2:
+        return False  # y = 1 may be the class that 0.7311 stands for
+    return not engine.world.copied(engine.judged[index].number.number.text)
 
 
 def _is_own_entry(node: Node) -> bool:

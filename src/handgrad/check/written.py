@@ -41,13 +41,13 @@ def written(number: WrittenNumber, page: str = "") -> Written:
     text = number.number.text
     value = fraction(text)
     place = _TEN ** (-number.number.decimals)
-    if scale is not _ONE:
+    if scale != _ONE:
         value, place = value * scale, place * scale
     if loose and "." not in text and text.endswith("0") and text.strip("0"):
         place *= fmpq(10) ** (len(text) - len(text.rstrip("0")))
     if number.number.decimals <= 0 and not loose and place == 1 and value < _COUNT:
         place = _WHOLE
-    rough = loose and scale is not _ONE
+    rough = loose and scale != _ONE
     return Written(-value if is_negative(number) else value, place, rough)
 
 
@@ -57,7 +57,7 @@ def _scale_behind(number: WrittenNumber, note: str, page: str) -> fmpq:
     if not word and page:
         end = number.number.span[1]
         word = page[end : end + _REACH].lstrip("$*_`~,}) ").removeprefix("\\text{")
-    first = word.strip().split(" ")[0].rstrip(".,;:!?)}$").lower()
+    first = word.split(maxsplit=1)[0].rstrip(".,;:!?)}$").lower() if word.strip() else ""
     return fmpq(_SCALES.get(first, 1) if len(first) > 1 else 1)
 
 

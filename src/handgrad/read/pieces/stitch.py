@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from handgrad.document import Block, Chain, Link, Scope, Unreadable
 from handgrad.notation import Name, Number, Postfix, Prefix, Span, Text
+from handgrad.read.pieces.draft import Draft
 from handgrad.read.pieces.signs import EQUALS
 from handgrad.read.pieces.statements import Statement, has_number, labels, unread, wording
+from handgrad.read.pieces.worded import is_factor, stated
 
 _TAG = re.compile(r"\s*+(?:[.,;]\s*+)?\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
 _LONGEST = 120  # of the words before a chain
@@ -44,21 +44,6 @@ class Full(Exception):
         self.at = at
 
 
-class Draft(msgspec.Struct):
-    """A chain that may still grow."""
-
-    links: list[Link]
-    scope: Scope
-    context: str
-    words: str = ""
-    tag: str = ""
-    note: str = ""
-    trail: str = ""
-    display: bool = False
-    kept: bool = True
-    before: str = ""  # of a name in prose: itself with its words
-
-
 class Stitcher:
     """Takes statements and the prose between them in the order of the page; gives blocks."""
 
@@ -69,6 +54,7 @@ class Stitcher:
         self._between = ""  # prose since the last chain
         self._here = 0  # where the prose of this passage begins in it
         self._links = self._formulas = 0  # of all calculations so far
+        self._stated: set[str] = set()  # words that the page gave a value
 
     # -- what stands between chains
 
@@ -130,6 +116,12 @@ class Stitcher:
         self._formulas += 1
         if self._formulas > 3 * MOST:
             raise Full(statement.span[0])
+        if (
+            self._stated
+            and self._last
+            and is_factor(self._last, self._between, statement, self._stated)
+        ):
+            self._between = ""
         host = self._host(statement, display, loose)
         new = host is None
         if host is None:
@@ -150,6 +142,8 @@ class Stitcher:
         self._last, self._between, self._here = host, "", 0
         if display:
             self._display = host
+        if word := stated(host.links):
+            self._stated.add(word)
         return host
 
     def count(self, links: int, at: int) -> None:
