@@ -20,7 +20,7 @@ The expressions know sigma, tanh, exp, ln, sqrt, abs, relu, step, dot, mv, vm, m
 sub, mul, total, mean, var, softmax, corr2d, and + on lists joins them.
 
     python -m tests.check.generator.cases FOLDER -o OUT           write pages, labels and problems
-    python -m tests.check.generator.cases FOLDER --score [--alone] [-v]
+    python -m tests.check.generator.cases FOLDER --score [--alone] [--author N] [-v]
 
 `read` makes cases of files, `naming` finds the names an author would use, `lines` decides what
 stands on which line, `sheet` writes a page, `sums` the problem file, `score` asks handgrad.

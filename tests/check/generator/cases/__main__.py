@@ -30,7 +30,7 @@ def label_file(case: Case, page: Sheet) -> str:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
 
 
-def write(cases: list[Case], out: Path) -> None:
+def write(cases: list[Case], out: Path, author: int) -> None:
     """Pages and labels under documents/, problem files under problems/."""
     for folder in (out / "documents", out / "problems"):
         folder.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,7 @@ def write(cases: list[Case], out: Path) -> None:
         if text := problem(case):
             (out / "problems" / f"{case.id}.yaml").write_text(text, encoding="utf-8")
         for notation in NOTATIONS:
-            page = sheet(case, notation)
+            page = sheet(case, notation, author)
             name = f"{case.id}-{notation}"
             (out / "documents" / (name + page.suffix)).write_text(page.text, encoding="utf-8")
             labels = label_file(case, page).replace(
@@ -47,14 +47,14 @@ def write(cases: list[Case], out: Path) -> None:
             (out / "documents" / f"{name}.expected.yaml").write_text(labels, encoding="utf-8")
 
 
-def score(cases: list[Case], alone: bool, say: bool) -> dict[str, object]:
+def score(cases: list[Case], alone: bool, say: bool, author: int) -> dict[str, object]:
     """The figures for each notation and for all pages together."""
     figures: dict[str, object] = {}
     everything = Score()
     for notation in NOTATIONS:
         one = Score()
         for case in cases:
-            page = sheet(case, notation)
+            page = sheet(case, notation, author)
             where = f"{case.id}-{notation}{page.suffix}"
             one.add(case, page, where, None if alone else problem(case) or None)
         figures[notation] = one.figures()
@@ -71,15 +71,16 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, help="write pages, labels and problems here")
     parser.add_argument("--score", action="store_true", help="ask handgrad and count")
     parser.add_argument("--alone", action="store_true", help="without the problem files")
+    parser.add_argument("--author", type=int, default=0, help="another author, in other manners")
     parser.add_argument("--only", default="", help="cases whose id contains this")
     parser.add_argument("-v", action="store_true", help="print every disagreement")
     said = parser.parse_args()
     paths = sorted(said.folder.glob("*.yaml"))
     cases = [case for case in map(read, paths) if said.only in case.id]
     if said.out:
-        write(cases, said.out)
+        write(cases, said.out, said.author)
     if said.score:
-        for notation, figures in score(cases, said.alone, said.v).items():
+        for notation, figures in score(cases, said.alone, said.v, said.author).items():
             print(f"{notation:10}", json.dumps(figures))
 
 

@@ -7,7 +7,7 @@ need stands alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..expression import (
@@ -196,6 +196,8 @@ class _Author:
         if again or left == formula or all(isinstance(leaf, Leaf) for leaf in ends(formula)):
             formula = None
         result = printed(claim, last=True)
+        if millions:
+            result = replace(result, true=result.true * 1_000_000)
         shown = [s for s in stages if not (isinstance(s, Leaf) and s.text == result.text)]
         if not isinstance(left, Ref) and all(isinstance(leaf, Leaf) for leaf in ends(left)):
             shown = [s for s in shown if s != left]

@@ -84,9 +84,9 @@ class _Paper:
         self.labels.append(Label(line, column, text, role, leaf.claim, true))
 
 
-def sheet(case: Case, notation: str) -> Sheet:
-    """The page; the same case and notation always give the same."""
-    random = Random(f"{case.id}/{notation}")
+def sheet(case: Case, notation: str, author: int = 0) -> Sheet:
+    """The page; the same case, notation and author always give the same."""
+    random = Random(f"{case.id}/{notation}" + (f"/{author}" if author else ""))
     form = {
         "text": ("text", "unicode"),
         "markdown": ("inline", "display", "aligned"),
@@ -204,6 +204,7 @@ def _worked(paper: _Paper, rows: list[Row], style: Style, form: str) -> None:
 def _equals(row: Row, style: Style) -> str:
     """The sign before a result: a number in round thousands or millions is claimed as such."""
     text, exactly = row.result.text, row.result.true == row.result.held
+    exactly = exactly and not row.millions
     round_number = row.millions or (text.endswith("0") and "." not in text)
     sign = "=" if exactly or (style.language == "plain" and not round_number) else style.approx
     if round_number and not exactly:
