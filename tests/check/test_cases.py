@@ -34,15 +34,18 @@ def test_every_number_of_the_case_stands_on_the_page(case: Case, notation: str) 
 @pytest.mark.parametrize("alone", [False, True])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_the_checker_reads_the_pages_rightly(case: Case, alone: bool) -> None:
-    """Nothing right is accused, everything wrong is found where it was made."""
+    """Nothing right is accused; with the problem everything wrong is found where it was made, alone
+    as far as the page tells it.
+    """
     score = Score()
     for notation in NOTATIONS:
         score.add(case, sheet(case, notation), notation, None if alone else problem(case))
     figures = score.figures()
     assert figures["accused"] == 0, score.notes
-    assert figures["coverage"] == 1.0, score.notes
-    assert score.count["placed"] == score.count["wrong"], score.notes
     assert score.count["found"] == score.count["faulty"], score.notes
+    assert score.count["seen"] >= (0.93 if alone else 1) * score.count["numbers"], score.notes
+    if not alone:
+        assert score.count["placed"] == score.count["wrong"], score.notes
 
 
 def test_products_of_matrices_are_sums_of_products() -> None:

@@ -7,12 +7,12 @@ document  a LaTeX document or an HTML page
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from random import Random
 from typing import Any
 
-from ..expression import Leaf, Node, Number, Ref
+from ..expression import Leaf, Node, Number, Ref, leaves
 from ..notation import Pieces, Place, Style, name, write
 from .lines import Printed, Row, lines
 from .read import Case, Claim
@@ -102,10 +102,26 @@ def sheet(case: Case, notation: str, author: int = 0) -> Sheet:
     paper = _Paper()
     _head(paper, case.title, chosen)
     _givens(paper, case, style, chosen)
-    _body(paper, lines(case, random.random() < 0.5), style, chosen)
+    rows = lines(case, random.random() < 0.5)
+    named = random.choice((1.0, 0.6, 0.0))  # how often this author writes the formula in names
+    rows = [
+        replace(row, formula=None) if _clear(row) and random.random() > named else row
+        for row in rows
+    ]
+    _body(paper, rows, style, chosen)
     paper.add({"tex": "\\end{document}\n", "html": "</body></html>\n"}.get(chosen, ""))
     suffix = {"text": ".txt", "unicode": ".txt", "tex": ".tex", "html": ".html"}.get(chosen, ".md")
     return Sheet(paper.text, suffix, tuple(paper.labels))
+
+
+def _clear(row: Row) -> bool:
+    """Whether the numbers say it without the formula: no quantity has two values on the line."""
+    values: dict[Node, str] = {}
+    said = [leaf for stage in row.stages for leaf in leaves(stage) if isinstance(leaf, Printed)]
+    twice = any(
+        leaf.claim and values.setdefault(leaf.claim.node, leaf.text) != leaf.text for leaf in said
+    )
+    return bool(row.stages) and not twice
 
 
 def _head(paper: _Paper, title: str, form: str) -> None:
