@@ -128,7 +128,7 @@ class Binding:
                     self._map(subject, found)
                     self.structure.learn(found, lines, engine)
                     return found
-            return subject if _answers(chain, engine) else self._rebound(subject, lines, engine)
+            return subject if _answers(chain, engine) else self._rebound(subject, lines, chain, engine)
         other = self._other_meaning(subject, lines, chain, engine)
         if other is not None:
             return other
@@ -196,13 +196,20 @@ class Binding:
                 fitting.append(leaf)
         return fitting[0] if len(fitting) == 1 else None
 
-    def _rebound(self, subject: Node, lines: Sequence[Line], engine: Engine) -> Node:
+    def _rebound(
+        self, subject: Node, lines: Sequence[Line], chain: Chain, engine: Engine
+    ) -> Node:
         """A page name that already has another value is a new thing from here on."""
         true = self.names.world.true.get(subject)
-        if true is None:
-            return subject
         first = next((line for line in lines), None)
-        if first is None or subject not in self.names.world.printed:
+        if first is None:
+            return subject
+        if len(lines) == 1 and first.number is not None and self._anew(subject, chain, engine):
+            entry = engine.judged[engine.number_index(first)]
+            known = self.names.world.leaf_true(subject)
+            if known is not None and not entry.written.shows(known):
+                return self._new(subject)
+        if true is None or subject not in self.names.world.printed:
             return subject  # a formula alone is no second thing: here come its numbers
         value = (
             engine.judged[engine.number_index(first)].written.value
@@ -216,6 +223,26 @@ class Binding:
                 return subject
         elif value is None or engine.same(value, true):
             return subject
+        return self._new(subject)
+
+    def _anew(self, subject: Node, chain: Chain, engine: Engine) -> bool:
+        """Whether a bare `x = 3` of a page without a problem may be a new x: in running text, for
+        a name that has several values, or where the formula before it was one of numbers and is
+        done with.
+        """
+        if self.names.solutions or engine.last is subject:
+            return False
+        return (
+            chain.context == "prose"
+            or not engine.steady.all([subject])
+            or (
+                subject not in self.names.world.printed
+                and not self.names.world.formulas.get(subject)
+            )
+        )
+
+    def _new(self, subject: Node) -> Node:
+        """Another thing of the same name."""
         kind = self.names.kinds.get(subject)
         if kind is None:
             return subject

@@ -20,6 +20,7 @@ from handgrad.check.naming import key_of
 from handgrad.check.readings import Readings
 from handgrad.check.records import Judged, Line, Trouble, equal, short
 from handgrad.check.results import Results
+from handgrad.check.steady import Steady
 from handgrad.check.structure import alike
 from handgrad.check.term import Flattener
 from handgrad.check.world import is_leaf
@@ -43,6 +44,8 @@ class Engine(Ledger):
         self.told: dict[int, Node] = {}  # offsets of numbers that a sentence says the meaning of
         self.sizes: dict[Node, tuple[float, float]] = {}  # … their size and last place, roughly
         self._doubted: list[Trouble] = []
+        self.steady = Steady(document, names.world)
+        self.last: Node | None = None  # what the chain before was about
         self.flat = Flattener()
         self.readings = Readings(self)
         self.results = Results(self)
@@ -182,6 +185,7 @@ class Engine(Ledger):
                         self.world.set_equal(subject, line.node)
             before.append(line)
         self._settle_doubts()
+        self.last = subject
         if subject is not None:
             self.names.binding.bind(
                 subject, true, self.judged[last] if last is not None else None, last

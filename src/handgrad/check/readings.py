@@ -237,7 +237,7 @@ class Readings(Proof):
         if found.status is Status.WRONG and not self.engine.names.solutions:
             if self.engine.results.enclosure.stated_roughly(entry, [pair.meaning.node]):
                 found = Verdict(Status.ROUNDING)
-        if found.status is Status.WRONG and not blamed:
+        if found.status is Status.WRONG and not (blamed and self._certain(pair, subject)):
             return
         if found.status is Status.OK and self._is_given(pair.meaning):
             found = Verdict(Status.GIVEN)
@@ -250,6 +250,15 @@ class Readings(Proof):
             self.engine.world.give_meaning(pair.literal, meaning)
         elif entry.status is not Status.GIVEN:
             self.engine.rounded(pair.literal, entry)
+
+    def _certain(self, pair: Pair, subject: Node | None) -> bool:
+        """Whether a number certainly stands for something else: on a page without a problem only
+        if the names in its meaning have one value on all of it.
+        """
+        if self.engine.names.solutions:
+            return True
+        nodes = [pair.meaning.node]
+        return self.engine.steady.all(nodes if subject is None else [*nodes, subject])
 
     def said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under

@@ -84,6 +84,8 @@ class Trouble(msgspec.Struct, frozen=True, eq=False):
 
 NOT_MATCHED = "follows from its line, but the line could not be matched with the formula"
 
+SEVERAL = "the page gives its names several values: a problem would say which is meant"
+
 
 def prefix(entry: Judged) -> int:
     return -1 if is_negative(entry.number) else 1

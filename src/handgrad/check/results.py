@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from handgrad.check.enclosure import Enclosure
 from handgrad.check.false_lines import FalseLines
 from handgrad.check.judge import Source, Status, Value, Verdict, verdict
-from handgrad.check.records import NOT_MATCHED, Judged, Line, Trouble
+from handgrad.check.records import NOT_MATCHED, SEVERAL, Judged, Line, Trouble
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -95,6 +95,9 @@ class Results:
             self.false_lines.blame(chain, index, true, definition, lines, subject, proved)
         if found.status is Status.WRONG:
             found = self.enclosure.inherited(entry, [x.node for x in lines]) or found
+        if found.status is Status.WRONG and not self._certain(chain, entry, lines, subject):
+            entry.reason = SEVERAL
+            found = Verdict(Status.UNCHECKED)
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
         if found.status not in (Status.OK, Status.GIVEN):
@@ -114,6 +117,24 @@ class Results:
             self.engine.troubles.append(
                 Trouble("result", index, cause, belongs, expected, chain, subject)
             )
+
+    def _certain(
+        self, chain: Chain, entry: Judged, lines: list[Line], subject: Node | None
+    ) -> bool:
+        """Whether a wrong result may be called wrong: on a page without a problem either the
+        numbers of its own line prove it, or formulas in names that mean one thing on all of the
+        page, outside running text.
+        """
+        if self.engine.names.solutions:
+            return True
+        if lines and lines[0].numeric:
+            wide = self.engine.widened(lines[0], everything=True)
+            if wide is not None and entry.written.equals_rounded(wide.value) is False:
+                return True
+        if chain.context == "prose":
+            return False
+        nodes = [line.node for line in lines]
+        return self.engine.steady.all(nodes if subject is None else [*nodes, subject])
 
     def _may_follow(self, entry: Judged, definition: Node, subject: Node | None) -> bool:
         """Whether a result that stands alone may follow from the author's rounded numbers: those of

@@ -1,0 +1,72 @@
+"""steady: the names of a page that mean one thing on all of it.
+
+A chapter works through several examples with the same letters: n = 100 here, n = 36 there. What a
+formula in such names gives is no ground to accuse anybody; only a problem says which is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handgrad.check.judge import as_float
+from handgrad.check.naming import key_of
+from handgrad.check.world import World
+from handgrad.check.written import bare_number, negated
+from handgrad.document import Chain, Document
+from handgrad.graph import Node
+from handgrad.parse.written import fraction
+
+_NEARLY = 0.01  # two statements of one value may differ so much by their rounding
+
+
+class Steady:
+    """Tells names with one value from names with several."""
+
+    def __init__(self, document: Document, world: World) -> None:
+        self._document = document
+        self._world = world
+        self._several: set[str] | None = None
+        self._begun: set[Node] = set()
+
+    def several(self, key: str) -> bool:
+        """Whether the page says of a name that it is this number, and elsewhere that it is
+        another.
+        """
+        if self._several is None:
+            self._several = _stated_twice(self._document)
+        return key in self._several
+
+    def all(self, nodes: Iterable[Node]) -> bool:
+        """Whether every name in these formulas, and in the formulas behind them, is steady."""
+        self._begun = set()
+        return all(self._steady(node) for node in nodes)
+
+    def _steady(self, node: Node) -> bool:
+        return all(self._leaf(leaf) for leaf in self._world.leaves(node))
+
+    def _leaf(self, leaf: Node) -> bool:
+        if leaf in self._begun:
+            return True
+        self._begun.add(leaf)
+        name = (leaf.inputs[0] if leaf.op == "element" else leaf).name
+        if name is not None and self.several(key_of(name)):
+            return False
+        return all(self._steady(formula) for formula in self._world.formulas.get(leaf, [])[-1:])
+
+
+def _stated_twice(document: Document) -> set[str]:
+    values: dict[str, float] = {}
+    several: set[str] = set()
+    for chain in document.blocks:
+        if not isinstance(chain, Chain) or len(chain.links) != 2:
+            continue
+        bare = bare_number(chain.links[1].body)
+        if bare is None or chain.links[1].sign not in ("=", "≈"):
+            continue
+        key = key_of(chain.links[0].body)
+        value = as_float(fraction(bare[0].text) * bare[1])
+        value = -value if negated(chain.links[1].body) else value
+        before = values.setdefault(key, value)
+        if abs(before - value) > _NEARLY * abs(before):
+            several.add(key)
+    return several
