@@ -44,7 +44,7 @@ def test_a_chain_goes_on_over_prose_but_not_over_a_new_sentence() -> None:
         ("σ₂² = e⁻¹ = 0.3679", ["σ₂² = e⁻¹ = 0.3679"]),
         ("0.5 plus 0.3 = 0.8", ["0.5", "plus 0.3| = 0.8"]),
         ("odds grow by e^2.3 = 9.97", ["odds grow by| e^2.3 = 9.97"]),
-        ("it rose from 0.629 → 0.844, 6.7x as much", ["it rose from| 0.629 → 0.844", "6.7"]),
+        ("it rose from 0.629 → 0.844, 6.7x as much", ["it rose from| 0.629", "0.844", "6.7"]),
         ("and layer 2 = 0.5", ["and layer 2| = 0.5"]),
         ("at epoch 10 loss = 0.3", ["at epoch 10 loss| = 0.3"]),
         ("The sum of 0.5 + 0.3 = 0.8 holds.", ["The sum of| 0.5 + 0.3 = 0.8"]),

@@ -79,21 +79,24 @@ class Binding:
             world.say(subject, judged.printed(index, judged.true, subject, given))
             self.names.candidates.forget()
 
-    def array(self, links: Sequence[Node | None]) -> Node | None:
+    def array(self, links: Sequence[Node | None], said: Kind) -> Node | None:
         """The page's own name that a chain sets equal to an array: an array from here on.
 
         `x = [1, 2]` makes x_1 and x_2 its entries; a name that had another shape means a new thing.
+
+        said  the name as it is written
         """
         name, *rest = links
-        if name is None or name.op != "unknown" or name.name is None:
+        if name is None or not (name.op == "unknown" or _is_own_entry(name)):
             return None
         shaped = next((node for node in rest if node is not None and node.axes), None)
         if shaped is None or (name.shape == shaped.shape and not self._differs(name, shaped)):
             return None
-        kind = self.names.kinds.get(name)
+        kind = said if name.op == "element" else self.names.kinds.get(name)
         if kind is None:
             return None
-        node = Node("unknown", axes=shaped.axes, name=name.name)
+        called = kind if isinstance(kind, Name) else Name(key_of(kind))
+        node = Node("unknown", axes=shaped.axes, name=called)
         self.names.own[key_of(kind)] = node
         self.names.kinds[node] = kind
         return node
@@ -196,9 +199,7 @@ class Binding:
                 fitting.append(leaf)
         return fitting[0] if len(fitting) == 1 else None
 
-    def _rebound(
-        self, subject: Node, lines: Sequence[Line], chain: Chain, engine: Engine
-    ) -> Node:
+    def _rebound(self, subject: Node, lines: Sequence[Line], chain: Chain, engine: Engine) -> Node:
         """A page name that already has another value is a new thing from here on."""
         true = self.names.world.true.get(subject)
         first = next((line for line in lines), None)

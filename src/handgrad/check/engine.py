@@ -60,7 +60,7 @@ class Engine(Ledger):
         if chain.note == "if" or self.names.binding.learn(chain):
             return  # a condition or a definition claims nothing
         built = [(link.sign, self._build(link), link) for link in chain.links]
-        array = self.names.binding.array([node for _, node, _ in built])
+        array = self.names.binding.array([node for _, node, _ in built], chain.links[0].body)
         if array is not None:
             built[0] = ("", array, chain.links[0])
         shapes = {node.shape for _, node, _ in built if node is not None and node.axes}

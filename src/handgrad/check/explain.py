@@ -15,7 +15,7 @@ from flint import arb, fmpq
 
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Finding
-from handgrad.check.judge import Status, Value
+from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.names import Names
 from handgrad.check.records import Judged, Trouble
 from handgrad.check.rule import Explanation, Rule, looking_at
@@ -180,7 +180,8 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
     if trouble.kind == "operand" and trouble.belongs is not None:
         from_own = own(trouble.belongs)
         if from_own is not None and trouble.belongs.kind != "atom":
-            expected = from_own * prefix if from_own * prefix != 0 else from_own
+            side = as_float(expected if expected is not None else from_own * prefix)
+            expected = from_own if as_float(from_own) * side >= 0 else -from_own
     return Slip(
         kind=trouble.kind,
         text=text,

@@ -82,7 +82,9 @@ class FalseLines:
         that does.
         """
         entry = self.engine.judged[index]
-        if any(link.sign not in _EQUALS for link in chain.links):
+        if any(link.sign not in _EQUALS for link in chain.links) or chain.context == "prose":
+            return None
+        if subject is not None and not self.engine.steady.all([subject]):
             return None
         follows = next((line for line in lines if self._gives(line, entry)), None)
         if follows is None:

@@ -18,7 +18,7 @@ from handgrad.check.finding import Finding
 from handgrad.check.judge import Status, Written
 from handgrad.check.written import bare_number
 from handgrad.document import Chain, Document
-from handgrad.notation import Call, Fence, Kind, Listing, Matrix, Name
+from handgrad.notation import Call, Fence, Kind, Listing, Matrix, Name, Number
 
 if TYPE_CHECKING:
     from handgrad.check.names import Names
@@ -93,7 +93,11 @@ def _functions(chain: Chain, names: Names, document: Document) -> Iterator[str]:
         if op in RANGES:
             if _is_meant(body, op, names) and not _is_spread(function, document):
                 yield op
-        elif function.key in _PROBABILITY and _says(document, _SAYS_PROBABILITY):
+        elif (
+            function.key in _PROBABILITY
+            and _says(document, _SAYS_PROBABILITY)
+            and not all(isinstance(argument, Number) for argument in body.arguments)
+        ):  # (P(5, 2) counts permutations)
             yield "probability"
 
 

@@ -15,7 +15,7 @@ from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Match, Pair
 from handgrad.check.elsewhere import may_fit
 from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
 from handgrad.check.proof import Proof
-from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix, short
+from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix, short, telling
 from handgrad.check.term import Term
 from handgrad.document import Chain
 from handgrad.graph import Node
@@ -237,7 +237,7 @@ class Readings(Proof):
         if found.status is Status.WRONG and not self.engine.names.solutions:
             if self.engine.results.enclosure.stated_roughly(entry, [pair.meaning.node]):
                 found = Verdict(Status.ROUNDING)
-        if found.status is Status.WRONG and not (blamed and self._certain(pair, subject)):
+        if found.status is Status.WRONG and not (blamed and self._certain(entry, pair, subject)):
             return
         if found.status is Status.OK and self._is_given(pair.meaning):
             found = Verdict(Status.GIVEN)
@@ -251,14 +251,16 @@ class Readings(Proof):
         elif entry.status is not Status.GIVEN:
             self.engine.rounded(pair.literal, entry)
 
-    def _certain(self, pair: Pair, subject: Node | None) -> bool:
-        """Whether a number certainly stands for something else: on a page without a problem only
-        if the names in its meaning have one value on all of it.
+    def _certain(self, entry: Judged, pair: Pair, subject: Node | None) -> bool:
+        """Whether a number certainly stands for something else. On a page without a problem only
+        if it is not as good as any other (3 for 4), and the names in its meaning have one value on
+        all of the page.
         """
-        if self.engine.names.solutions:
+        if self.engine.names.solutions or pair.meaning.kind != "atom":
             return True
-        nodes = [pair.meaning.node]
-        return self.engine.steady.all(nodes if subject is None else [*nodes, subject])
+        if subject is None or not (telling(entry) or entry.number.number.decimals > 0):
+            return False
+        return self.engine.steady.all([pair.meaning.node, subject])
 
     def said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under

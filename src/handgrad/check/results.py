@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from itertools import chain as chain_
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from handgrad.check.enclosure import Enclosure
 from handgrad.check.false_lines import FalseLines
 from handgrad.check.judge import Source, Status, Value, Verdict, verdict
 from handgrad.check.records import NOT_MATCHED, SEVERAL, Judged, Line, Trouble
+from handgrad.check.written import scaled, unit, unscaled
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -52,9 +55,17 @@ class Results:
         lines = [earlier for earlier in reversed(before) if earlier.number is None]
         if lines and self.begun is None:
             self.begun = index
-        found = verdict(
-            entry.written, true, chain_(self._line_values(lines), self._subject_values(subject))
-        )
+        found = self._verdict(entry, true, lines, subject)
+        if found.status is Status.WRONG and scaled(entry.number, self.engine.document.text):
+            # "3.5 million" behind a calculation in millions: the word is its unit
+            again = msgspec.structs.replace(entry, written=unscaled(entry.number))
+            if self._verdict(again, true, lines, subject).status is not Status.WRONG:
+                entry.written = again.written
+                found = self._verdict(entry, true, lines, subject)
+        if found.status is Status.WRONG and self._rounded_again(entry, before):
+            found = Verdict(Status.ROUNDING)
+        if found.status is Status.WRONG and self._other_unit(entry, before):
+            return
         if found.status is Status.WRONG and not proved:
             lenient = self._leniently(entry, true, lines)
             if lenient is None:
@@ -118,6 +129,32 @@ class Results:
                 Trouble("result", index, cause, belongs, expected, chain, subject)
             )
 
+    def _verdict(
+        self, entry: Judged, true: Value | None, lines: list[Line], subject: Node | None
+    ) -> Verdict:
+        sources = chain_(self._line_values(lines), self._subject_values(subject))
+        return verdict(entry.written, true, sources)
+
+    def _rounded_again(self, entry: Judged, before: list[Line]) -> bool:
+        """Whether a number is the one printed just before it, rounded: ≈ 22.5 ≈ 23."""
+        last = before[-1] if before else None
+        if last is None or last.number is None:
+            return False
+        printed = self.engine.judged[self.engine.literal[last.number]]
+        finer = printed.written.place < entry.written.place
+        return finer and not printed.status.bad and entry.written.shows(printed.written.value)
+
+    def _other_unit(self, entry: Judged, before: list[Line]) -> bool:
+        """Whether a number is said in another unit than the one before it: 0.04 hr = 2.4 min."""
+        last = before[-1] if before else None
+        mine = unit(entry.number, self.engine.document.text)
+        if last is None or not mine:
+            return False
+        if last.number is None:
+            return False
+        other = self.engine.judged[self.engine.literal[last.number]]
+        return unit(other.number, self.engine.document.text) not in ("", mine)
+
     def _certain(
         self, chain: Chain, entry: Judged, lines: list[Line], subject: Node | None
     ) -> bool:
@@ -131,10 +168,15 @@ class Results:
             wide = self.engine.widened(lines[0], everything=True)
             if wide is not None and entry.written.equals_rounded(wide.value) is False:
                 return True
-        if chain.context == "prose":
-            return False
+        if chain.context == "prose" or subject is None or self._asked(entry):
+            return False  # "where x² = 4", "m³/8 = 0.5, so": conditions, and equations to solve
         nodes = [line.node for line in lines]
         return self.engine.steady.all(nodes if subject is None else [*nodes, subject])
+
+    def _asked(self, entry: Judged) -> bool:
+        """Whether a question mark stands behind a number."""
+        end = entry.number.number.span[1]
+        return self.engine.document.text[end : end + 1] == "?"
 
     def _may_follow(self, entry: Judged, definition: Node, subject: Node | None) -> bool:
         """Whether a result that stands alone may follow from the author's rounded numbers: those of

@@ -14,8 +14,21 @@ from handgrad.check.world import World
 from handgrad.check.written import bare_number, negated
 from handgrad.document import Chain, Document
 from handgrad.graph import Node
+from handgrad.notation import (
+    Fence,
+    Fraction,
+    Kind,
+    Listing,
+    Matrix,
+    Postfix,
+    Power,
+    Prefix,
+    children,
+)
 from handgrad.parse.written import fraction
 
+_EQUALS = frozenset({"=", "≈", "←", ":="})
+_BECOMES = frozenset({"←", ":="})  # these say that a name is given another value
 _NEARLY = 0.01  # two statements of one value may differ so much by their rounding
 
 
@@ -55,18 +68,39 @@ class Steady:
 
 
 def _stated_twice(document: Document) -> set[str]:
-    values: dict[str, float] = {}
+    values: dict[str, tuple[float, ...]] = {}
     several: set[str] = set()
     for chain in document.blocks:
-        if not isinstance(chain, Chain) or len(chain.links) != 2:
-            continue
-        bare = bare_number(chain.links[1].body)
-        if bare is None or chain.links[1].sign not in ("=", "≈"):
+        if not isinstance(chain, Chain) or len(chain.links) < 2:
             continue
         key = key_of(chain.links[0].body)
-        value = as_float(fraction(bare[0].text) * bare[1])
-        value = -value if negated(chain.links[1].body) else value
+        if chain.links[1].sign in _BECOMES:
+            several.add(key)
+        value = _numbers(chain.links[-1].body)
+        if not value or chain.links[-1].sign not in _EQUALS:
+            continue
         before = values.setdefault(key, value)
-        if abs(before - value) > _NEARLY * abs(before):
+        if len(before) != len(value) or any(map(_differ, before, value)):
             several.add(key)
     return several
+
+
+def _differ(a: float, b: float) -> bool:
+    return abs(a - b) > _NEARLY * abs(a)
+
+
+def _numbers(kind: Kind) -> tuple[float, ...]:
+    """The numbers of a value: of a number, fraction, vector or matrix; none of a formula."""
+    bare = bare_number(kind)
+    if bare is not None:
+        value = as_float(fraction(bare[0].text) * bare[1])
+        return (-value if negated(kind) else value,)
+    if not isinstance(kind, Fence | Fraction | Listing | Matrix | Postfix | Prefix | Power):
+        return ()
+    found: list[float] = []
+    for part in children(kind):
+        inner = _numbers(part)
+        if not inner and not (isinstance(kind, Power) and part is kind.exponent):
+            return ()
+        found += inner
+    return tuple(found)

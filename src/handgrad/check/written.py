@@ -6,11 +6,13 @@ from flint import fmpq
 
 from handgrad.check.judge import Written
 from handgrad.document import Chain
+from handgrad.late import late
 from handgrad.notation import Fence, Kind, Number, Postfix, Prefix, Product, Text
 from handgrad.parse.written import fraction
 from handgrad.read import WrittenNumber
 
-_SCALES = {
+_SCALES: dict[str, fmpq | int] = {
+    **dict.fromkeys(("percentage", "percent", "pp", "prozent", "prozentpunkte"), fmpq(1, 100)),
     **dict.fromkeys(("thousand", "k", "mil", "mille", "tausend"), 1000),
     **dict.fromkeys(("million", "millions", "millón", "millones", "millionen", "mio"), 1_000_000),
     **dict.fromkeys(("billion", "billions", "milliard", "milliarden", "mrd"), 1_000_000_000),
@@ -21,6 +23,11 @@ _SCALES = {
 # large number).
 _ONE, _TEN = fmpq(1), fmpq(10)
 _WHOLE, _COUNT = fmpq(1, 100), 100
+_UNIT = late(
+    r"\s*(?:\\[,;: ]\s*)*(?:\\(?:text|mathrm|textrm)\{\s*)?"
+    r"((?:[kKMGT]i?)?B(?:ytes?)?|bytes?|bits?|hrs?|hours?|min(?:utes)?|s(?:ec(?:onds)?)?|ms|µs|days?"
+    r"|[kcmµ]?m|[kµ]?g|[KMG]?FLOPs?)(?![A-Za-z0-9_(])"
+)
 _REACH = 40  # characters behind a number in which its scale stands
 
 
@@ -49,6 +56,27 @@ def written(number: WrittenNumber, page: str = "") -> Written:
         place = _WHOLE
     rough = loose and scale != _ONE
     return Written(-value if is_negative(number) else value, place, rough)
+
+
+def scaled(number: WrittenNumber, page: str) -> bool:
+    """Whether a word behind a number scales it: 62.3 million, 40 percentage points."""
+    if not isinstance(number.block, Chain) or number.link < 0:
+        return False
+    last = number.block.links[-1] is number.block.links[number.link]
+    return last and _scale_behind(number, number.block.note, page) != _ONE
+
+
+def unscaled(number: WrittenNumber) -> Written:
+    """The number as it stands."""
+    value, place = fraction(number.number.text), _TEN ** (-number.number.decimals)
+    return Written(-value if is_negative(number) else value, place, False)
+
+
+def unit(number: WrittenNumber, page: str) -> str:
+    """The unit behind a number, '' if none is."""
+    end = number.number.span[1]
+    found = _UNIT.match(page, end) if 0 <= end < len(page) else None
+    return found.group(1) if found else ""
 
 
 def _scale_behind(number: WrittenNumber, note: str, page: str) -> fmpq:

@@ -107,7 +107,7 @@ def test_an_environment_behind_a_macro() -> None:
 
 def test_macros_of_a_body_and_of_markdown() -> None:
     assert texts("\\newcommand{\\w}{w_1} $\\w = 0.5$") == ["0.5"]
-    page = "$$\\newcommand{\\w}{w_1} \\w = 0.5$$\n\nso $2 \\w = 1.1$\n"
+    page = "$$\\newcommand{\\w}{w_1} \\w = 0.5$$\n\nso $b = 2 \\w = 1.1$\n"
     assert texts(page, "markdown") == ["0.5", "2", "1.1"]
     assert [f.text for f in api.check(page).findings] == ["1.1"]
 

@@ -16,6 +16,9 @@ from handgrad.read.pieces.sheet import Offsets, Piece, cut, join
 
 _GAP = late(r"(?:[ \t\u00a0]{3,}|\t+)(?=\S)")
 _BEGINS = late(r"[^\s=≈:<>]{1,40}(?:[ ][^\s=≈:<>]{1,20}){0,3}[ \t]*(?:=|≈|:=|:\s)")
+# A calculation goes on over a gap beside an operator: `0.002   × (28 − 40)`.
+_OPERATOR = late(r"[-−–+*×·/÷^(]$")
+_GOES_ON = late(r"[+*×·/÷^)]|[-−–]\s")
 _COMMENT = late(r"(?:^|[ \t])(?:#|//|--|%)[ \t]")
 _DEEPEST = 60
 
@@ -61,6 +64,8 @@ def _columns(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     bounds = [begin]
     for gap in _GAP.finditer(text, begin, end):
         left, right = text[bounds[-1] : gap.start()], text[gap.end() : end]
+        if _GOES_ON.match(right) or _OPERATOR.search(left):
+            continue
         starts = _BEGINS.match(right) is not None
         if starts and ("=" in left or "≈" in left or ":" in left or left.rstrip().endswith("]")):
             bounds.append(gap.end())

@@ -20,7 +20,9 @@ from handgrad.notation import (
     Kind,
     Name,
     Number,
+    Postfix,
     Prefix,
+    Product,
     Relation,
     Sequence,
     Span,
@@ -149,6 +151,10 @@ def _steps(kind: Kind) -> list[Statement]:
         if i:
             sign = kind.signs[i - 1]
         leads_on = sign == "→" and len(links) > 1 and kind.signs[i : i + 1] == ("=",)
+        if sign == "→" and links and item is not None:
+            leads_on = leads_on or not _becomes(links[-1].body, item)
+        if sign == "←" and len(links) > 1:
+            break  # "= 1.585  ← 37 % less": an arrow to a remark
         if sign == "⟹" or leads_on:
             if links:
                 found.append(_statement(links, implied))
@@ -160,6 +166,28 @@ def _steps(kind: Kind) -> list[Statement]:
     if found and len(kind.signs) >= len(kind.items):
         found[-1].trail = kind.signs[-1]
     return found
+
+
+def _becomes(left: Kind, right: Kind) -> bool:
+    """Whether an arrow may say what comes out: not from one number to another ("13.3 → 13 chunks"),
+    nor from one shape to another (112×112×64 → 56×56×128).
+    """
+    return not (_is_number(left) and _is_number(right)) and not (
+        _is_shape(left) and _is_shape(right)
+    )
+
+
+def _is_number(kind: Kind) -> bool:
+    while isinstance(kind, Prefix | Postfix | Fence):
+        kind = kind.body
+    return isinstance(kind, Number)
+
+
+def _is_shape(kind: Kind) -> bool:
+    """Whole numbers with crosses between them."""
+    return isinstance(kind, Product) and all(
+        isinstance(part, Number) and part.text.isdigit() for part in children(kind)
+    )
 
 
 def _statement(links: list[Link], implied: bool) -> Statement:

@@ -22,6 +22,7 @@ from handgrad.notation import (
     Root,
     Sum,
 )
+from handgrad.parse.written import fraction
 from handgrad.read.pieces import loose
 from handgrad.read.pieces.desk import Desk
 from handgrad.read.pieces.figures import figures
@@ -38,6 +39,8 @@ _WORKED = (Sum, Product, Fence, Call, Fraction, Power, Root)
 _APPLIED = late(r"[A-Za-zσ]_?\w?\([A-Za-z]\w?\)")  # h(x)
 _CLAIM = late(r"(?:=|≈|\\approx)[^=≈]*\d\s*[-+*·×.]|(?:=|≈|\\approx)\s*[-−]?\d*\.\d")
 _NUMBER = late(r"^[\s~≈]*[-−–+]?\s*(?:\d[\d,.]*(?:[eE][-+]?\d+)?|\.\d+)\s*%?\s*$")
+_NEARLY = 0.02
+_RANGE = late(r"\s*[\d.,]+\s*%?\s*[-–—]\s*[\d.,]+\s*%?\s*")
 
 
 def table(desk: Desk, grid: Grid) -> None:
@@ -124,7 +127,7 @@ def _carry(claims: list[Statement], found: list[Statement], adjacent: bool) -> N
     for one in found:
         last = claims[-1] if claims and adjacent else None
         sign = one.links[0].sign if one.links else ""
-        if last is not None and sign and last.links:
+        if last is not None and sign and last.links and _goes_on(last.links[-1].body, one):
             last.links += one.links
         elif (
             last is not None and not sign and len(one.links) == 1 and _is_number(one.links[0].body)
@@ -134,6 +137,28 @@ def _carry(claims: list[Statement], found: list[Statement], adjacent: bool) -> N
             last.links.append(Link("=", body, body.span))
         else:
             claims.append(one)
+
+
+def _goes_on(before: Kind, one: Statement) -> bool:
+    """Whether a cell that begins with a sign says the value of the cell before it. Where that holds
+    a value already, it can only be said again, about the same.
+    """
+    said, again = _value(before), _value(one.links[0].body)
+    return said is None or again is None or abs(said - again) <= _NEARLY * abs(said)
+
+
+def _value(kind: Kind) -> float | None:
+    """The value of a number or of a fraction of two, roughly."""
+    sign = 1
+    while isinstance(kind, Prefix | Postfix):
+        sign = -sign if isinstance(kind, Prefix) and kind.sign == "-" else sign
+        kind = kind.body
+    if isinstance(kind, Number):
+        return sign * float(fraction(kind.text))
+    if isinstance(kind, Fraction):
+        over, under = _value(kind.over), _value(kind.under)
+        return sign * over / under if over is not None and under else None
+    return None
 
 
 def _is_number(kind: Kind) -> bool:
@@ -175,6 +200,9 @@ def _cell(cell: GridCell, desk: Desk) -> tuple[tuple[str | Kind, ...], list[Stat
     for piece in cell.pieces:
         text = loose.repaired(piece.text) if piece.kind in ("words", "code") else piece.text
         named = len(text.strip()) > 1 and is_name(text)
+        if _RANGE.fullmatch(text) and not any(token.kind == "n" for token in tokens(text)):
+            parts.append(text)  # "0.9–1.0", from where to where
+            continue
         formula = piece.kind in ("math", "display") or named
         if formula or _NUMBER.match(text) or loose.calculation(text, desk.reading.decimal_comma):
             read = desk.read(text, piece.at, piece.kind)

@@ -93,7 +93,41 @@ def tokens(text: str, comma: bool = False) -> list[Token]:
             found[-1].kind = "w"
         found.append(Token(kind, piece, match.start(), match.end(), gap))
         gap = 0
+    return _ranges(found)
+
+
+def _ranges(found: list[Token]) -> list[Token]:
+    """Ranges become words: "r = 4-8", "epochs 5–10", "0.9–1.0" say from where to where. A
+    subtraction has operators or a result beside it, or leads below zero.
+    """
+    for i in range(1, len(found) - 1):
+        dash = found[i]
+        if dash.text not in ("-", "–") or dash.gap or found[i + 1].gap:
+            continue
+        low, high = found[i - 1], found[i + 1]
+        if low.kind != "n" or high.kind != "n" or not _rises(low.text, high.text):
+            continue
+        before = found[i - 2] if i > 1 else None
+        if before is not None and (before.kind in "ob)v" or before.text in "(["):
+            if before.kind != "v" or not low.gap:
+                continue
+        if before is None and dash.text == "-":
+            continue
+        after = found[i + 2] if i + 2 < len(found) else None
+        if after is not None and after.kind == "r" and after.text == "→" and dash.text == "–":
+            after = None
+        while after is not None and after.kind in "lb" and after.text in "\n%":
+            at = found.index(after) + 1
+            after = found[at] if at < len(found) else None
+        if after is None or (after.kind in "wpvx" and (after.gap or after.kind == "p")):
+            for token in (low, dash, high):
+                token.kind = "w"
     return found
+
+
+def _rises(low: str, high: str) -> bool:
+    """Whether one number is below another."""
+    return float(low.replace(",", "")) < float(high.replace(",", ""))
 
 
 def _after_comma(found: list[Token]) -> bool:
