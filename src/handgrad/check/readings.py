@@ -258,9 +258,15 @@ class Readings(Proof):
         """
         if self.engine.names.solutions or pair.meaning.kind != "atom":
             return True
-        if subject is None or not (telling(entry) or entry.number.number.decimals > 0):
+        plain = not telling(entry) and entry.number.number.decimals <= 0
+        if subject is None or (plain and not self._sign_slip(entry, pair)):
             return False
         return self.engine.steady.all([pair.meaning.node, subject])
+
+    def _sign_slip(self, entry: Judged, pair: Pair) -> bool:
+        """Whether a number is the value it stands for but for its sign."""
+        value = self._true_float(pair.meaning)
+        return value is not None and abs(value) == abs(as_float(entry.written.value))
 
     def said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under

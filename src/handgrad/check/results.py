@@ -164,11 +164,13 @@ class Results:
         """
         if self.engine.names.solutions:
             return True
+        if self._asked(entry):
+            return False
         if lines and lines[0].numeric:
             wide = self.engine.widened(lines[0], everything=True)
             if wide is not None and entry.written.equals_rounded(wide.value) is False:
                 return True
-        if chain.context == "prose" or subject is None or self._asked(entry):
+        if chain.context == "prose" or subject is None:
             return False  # "where x² = 4", "m³/8 = 0.5, so": conditions, and equations to solve
         nodes = [line.node for line in lines]
         return self.engine.steady.all(nodes if subject is None else [*nodes, subject])
