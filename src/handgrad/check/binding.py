@@ -131,7 +131,9 @@ class Binding:
                     self._map(subject, found)
                     self.structure.learn(found, lines, engine)
                     return found
-            return subject if _answers(chain, engine) else self._rebound(subject, lines, chain, engine)
+            return (
+                subject if answers(chain, engine) else self._rebound(subject, lines, chain, engine)
+            )
         other = self._other_meaning(subject, lines, chain, engine)
         if other is not None:
             return other
@@ -270,7 +272,7 @@ class Binding:
         return None
 
 
-def _answers(chain: Chain, engine: Engine) -> bool:
+def answers(chain: Chain, engine: Engine) -> bool:
     """Whether this is the page's answer, which speaks of what it has worked out: a number that
     stands nowhere else on it.
     """

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from handgrad.check.binding import answers
 from handgrad.check.enclosure import Enclosure
 from handgrad.check.false_lines import FalseLines
 from handgrad.check.judge import Source, Status, Value, Verdict, verdict
@@ -166,6 +167,8 @@ class Results:
             return True
         if self._asked(entry):
             return False
+        if not lines and answers(chain, self.engine):
+            return True
         if lines and lines[0].numeric:
             wide = self.engine.widened(lines[0], everything=True)
             if wide is not None and entry.written.equals_rounded(wide.value) is False:

@@ -14,6 +14,7 @@ import msgspec
 
 from handgrad.late import late
 from handgrad.read.pieces import signs
+from handgrad.read.pieces.beside import begins_anew
 from handgrad.read.pieces.tokens import Token, tokens
 
 _BETWEEN = late(r"(?<=\d)(\s?)[xX](\s?)(?=\d)")
@@ -34,7 +35,6 @@ _SPOKEN = frozenset(
     dividido multiplicado 乘 乘以 加 减 除以 加上 减去 곱하기 더하기""".split()
 )
 _OPERANDS = "nvf"
-_WIDE = 3  # blanks between two claims side by side
 
 
 class Stretch(msgspec.Struct):
@@ -158,7 +158,7 @@ def _runs(pieces: list[Token], able: list[bool]) -> list[tuple[int, int]]:
             )  # fmt: skip
         else:
             good = able[i]
-            if good and start is not None and _begins_anew(pieces, partner, start, i):
+            if good and start is not None and begins_anew(pieces, partner, start, i):
                 runs.append((start, i))
                 start = i
         if good:
@@ -170,28 +170,6 @@ def _runs(pieces: list[Token], able: list[bool]) -> list[tuple[int, int]]:
     if start is not None:
         runs.append((start, count))
     return runs
-
-
-def _begins_anew(pieces: list[Token], partner: list[int], start: int, i: int) -> bool:
-    """Whether a claim begins here, behind another one on the same line: after a wide gap, or as
-    `n_L=7` after `Gini=0.490`.
-    """
-    token, before = pieces[i], pieces[i - 1]
-    if not token.gap or before.kind not in "nvb)":
-        return False
-    if token.gap >= _WIDE:
-        glued = i + 1 < len(pieces) and not pieces[i + 1].gap
-        return token.kind in "nvf" or (token.text in "-−–+" and glued)
-    if before.kind != "n" or token.kind not in "vfw":
-        return False
-    sign = i + 1
-    if sign < len(pieces) and pieces[sign].kind == "(" and partner[sign] > 0:
-        sign = partner[sign] + 1
-    if sign >= len(pieces) or pieces[sign].kind != "r" or pieces[start].kind == "r":
-        return False
-    said = [piece for piece in pieces[start:i] if piece.kind == "r"]
-    tight = not pieces[sign].gap and all(not piece.gap for piece in said)
-    return bool(said) and (token.gap > 1 or tight)
 
 
 def _partners(pieces: list[Token]) -> list[int]:

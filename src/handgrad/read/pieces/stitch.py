@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from handgrad.document import Block, Chain, Link, Scope, Unreadable
-from handgrad.notation import Kind, Name, Number, Postfix, Prefix, Span, Text
-from handgrad.read.pieces.draft import Draft
+from handgrad.notation import Name, Number, Postfix, Prefix, Span, Text
+from handgrad.read.pieces.draft import Draft, done, is_value
 from handgrad.read.pieces.signs import EQUALS
 from handgrad.read.pieces.statements import Statement, has_number, labels, unread, wording
 from handgrad.read.pieces.worded import is_factor, stated
@@ -213,7 +213,7 @@ class Stitcher:
             joins = last.trail and gap in ("none", "glue")
             leads_on = last.trail == "→" and len(last.links) > 1 and len(statement.links) > 1
             return last if joins and not leads_on else None
-        if sign == "⟹" or (gap != "none" and _done(last) and not _is_value(statement)):
+        if sign == "⟹" or (gap != "none" and done(last) and not is_value(statement)):
             return None
         if gap == "none" or (gap == "glue" and not (loose and sign not in EQUALS)):
             return last
@@ -260,22 +260,6 @@ class Stitcher:
             elif block.kept and block.links:
                 result.append(frozen(block))
         return tuple(result)
-
-
-def _done(last: Draft) -> bool:
-    """Whether a chain has come to its number."""
-    return len(last.links) > 1 and _is_number(last.links[-1].body)
-
-
-def _is_value(statement: Statement) -> bool:
-    """Whether a statement says a number, and no calculation that would lead to one."""
-    return not statement.links or _is_number(statement.links[0].body)
-
-
-def _is_number(kind: Kind) -> bool:
-    while isinstance(kind, Prefix | Postfix):
-        kind = kind.body
-    return isinstance(kind, Number | Text)
 
 
 def _names(last: Draft, between: str, statement: Statement) -> bool:
