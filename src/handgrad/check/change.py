@@ -88,12 +88,15 @@ class Position(msgspec.Struct, frozen=True, eq=False):
 class Change(msgspec.Struct, frozen=True, eq=False):
     """One change: the part it concerns, the one that holds it, the changed line, and its kind where
     that was asked for.
+
+    loose   it gives the line only if the line's numbers were rounded, or lies further behind it
     """
 
     part: Term
     whole: Term
     line: Term
     kind: str = ""
+    loose: bool = False
 
 
 def compute(term: Term, leaf: Callable[[Term], Value | None]) -> Value | None:

@@ -112,7 +112,7 @@ def _best(slip: Slip) -> Explanation:
         found = _explain(rule, slip)
         if found is not None:
             ranked.append(found)
-            ranked.sort(key=lambda e: (e.weight, e.code))
+            ranked.sort(key=lambda e: (e.weight, not e.shaped, e.code))
     first = ranked[0]
     if _rivals(ranked):
         plain = next((e for e in ranked if e.weight >= _NAMED), None)
@@ -123,7 +123,8 @@ def _best(slip: Slip) -> Explanation:
 def _rivals(ranked: Sequence[Explanation]) -> bool:
     """Whether two rules name the slip differently, and neither explains it better."""
     first, second = ranked[0], ranked[min(1, len(ranked) - 1)]
-    return first.weight == second.weight < _NAMED and first.code != second.code
+    alike = (first.weight, first.shaped) == (second.weight, second.shaped)
+    return alike and first.weight < _NAMED and first.code != second.code
 
 
 def _result_right(engine: Engine, trouble: Trouble) -> bool:
@@ -136,7 +137,7 @@ def _result_right(engine: Engine, trouble: Trouble) -> bool:
         if e.number.block is trouble.chain and e.number.link > trouble.line.index and e.result
     )
     first = next(later, None)
-    return first is not None and first.status is Status.OK
+    return first is not None and first.status in (Status.OK, Status.ROUNDING)
 
 
 def _span(engine: Engine, trouble: Trouble) -> tuple[int, int]:

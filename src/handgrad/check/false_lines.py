@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from handgrad.check.align import Match
 from handgrad.check.judge import Status, Value
-from handgrad.check.records import Judged, Line, Trouble, telling
+from handgrad.check.records import Judged, Line, Trouble, equal, telling
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from handgrad.check.engine import Engine
 
 _PROOF = 3  # digits of a number that a changed formula hardly gives by accident
+_SHAPING = frozenset({"1", "2"})
 _EQUALS = frozenset({"", "=", "≈"})
 
 
@@ -70,7 +71,7 @@ class FalseLines:
         formula = self.engine.flat(definition)
         match = self.engine.readings.matched(false, definition)
         trouble = Trouble("formula", -1, false, formula, true, chain, subject, match, index)
-        if proved or mostly(match):
+        if proved or mostly(match) or self._is_another(false, true):
             return trouble
         plain = telling(self.engine.judged[index])
         return trouble if plain and self._explained(trouble) else None
@@ -104,6 +105,19 @@ class FalseLines:
             return False
         source = self.engine.world.as_printed(line.node, self.engine.number_of)
         return source is not None and entry.written.shows(source.value)
+
+    def _is_another(self, line: Line, true: Value) -> bool:
+        """Whether a line in the problem's names, with no numbers but the 1 and 2 of a formula, is
+        certainly not the quantity.
+        """
+        names, leaves = self.engine.names, self.engine.world.leaves(line.node)
+        if not line.named or not all(map(names.in_problem, leaves)):
+            return False
+        numbers = (self.engine.judged[self.engine.literal[x]].number.number for x in line.literals)
+        if any(number.text not in _SHAPING for number in numbers):
+            return False
+        value = self.engine.world.true_value(line.node)
+        return value is not None and not equal(value, true)
 
     def _explained(self, trouble: Trouble) -> bool:
         """Whether a rule knows the change of the formula that gives the author's number, and the

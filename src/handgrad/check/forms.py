@@ -78,11 +78,9 @@ def side_by_side(names: Term, numbers: Term) -> list[tuple[Term, Term]] | None:
     """The atoms of a formula in names beside those of the same formula in numbers; None if the two
     are not built alike.
     """
+    names, numbers = _bare(names), _bare(numbers)
     if names.kind == "atom":
-        bare = numbers
-        if bare.kind == "product" and len(bare.parts) == 1:
-            bare = bare.parts[0][1]
-        return [(names, bare)] if bare.kind == "atom" else None
+        return [(names, numbers)] if numbers.kind == "atom" else None
     if (names.kind, names.op, len(names.parts)) != (numbers.kind, numbers.op, len(numbers.parts)):
         return None
     found: list[tuple[Term, Term]] = []
@@ -92,3 +90,12 @@ def side_by_side(names: Term, numbers: Term) -> list[tuple[Term, Term]] | None:
             return None
         found += inner
     return found
+
+
+def _bare(term: Term) -> Term:
+    """What a sum or product of one part holds."""
+    while len(term.parts) == 1 and (
+        term.kind == "sum" or (term.kind == "product" and term.parts[0][0] > 0)
+    ):
+        term = term.parts[0][1]
+    return term

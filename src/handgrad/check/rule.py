@@ -41,6 +41,7 @@ class Explanation(msgspec.Struct, frozen=True):
     evidence  the change, and what it gives
     weight    how large the change is: smaller explains better (1 a certain reading, 5 a plain slip,
               9 only 'inconsistent')
+    shaped    the changed formula is the one on the page, part by part
     """
 
     short: str
@@ -51,6 +52,7 @@ class Explanation(msgspec.Struct, frozen=True):
     group: tuple[object, ...] = ()
     code: str = ""
     name: str = ""
+    shaped: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

@@ -34,6 +34,7 @@ from handgrad.graph import Node
 _MOST = 120  # changes that one rule tries on one line
 _FIRM = 1e-15  # values that agree so far are the same
 _PAIRED = 24  # single changes of a formula of which pairs are tried
+_EXACTLY = 2  # how well a value fits that needs no rounding
 _SAME = 1e-9  # two lines that agree so far are looked at closely
 
 
@@ -141,23 +142,29 @@ class Target(msgspec.Struct, frozen=True, eq=False):
                 return True
         return False
 
-    def is_hit(self, value: Value | None) -> bool:
-        """Whether this is what the author has, certainly."""
+    def hit(self, value: Value | None) -> int:
+        """Whether this is what the author has, certainly: 0 no, 1 if the line's numbers were
+        rounded, 2 just so.
+        """
         if value is None:
-            return False
+            return 0
         if self.written is not None and self.written.shows(value):
-            return True
-        return any(_same(value, line) for line in self.lines)
+            return _EXACTLY
+        said = [line for line in self.lines if _same(value, line)]
+        return _EXACTLY if any(_radius(line) <= _FIRM for line in said) else len(said[:1])
 
 
 class Case(msgspec.Struct, frozen=True, eq=False):
     """A line or the formula behind it, the values it may be read with, and what a change of it has
     to give.
+
+    loose  a formula further behind: the line itself shows what the author worked with
     """
 
     formula: Term
     readings: tuple[Reading, ...]
     target: Target
+    loose: bool = False
     found: dict[Rewrite, list[Change]] = {}
 
     def changed(self, rewrite: Rewrite) -> list[Change]:
@@ -189,18 +196,23 @@ class Case(msgspec.Struct, frozen=True, eq=False):
                 tried += 1
                 if tried > _MOST:
                     return
+                fits = 0
                 for reading in self.readings:
                     rough = reading.outcome(new, position)
-                    if self.target.is_near(rough) and self._gives(new, position, reading, rough):
-                        yield Change(concerned, position.part, position.changed(new), kind)
+                    if self.target.is_near(rough):
+                        fits = max(fits, self._gives(new, position, reading, rough))
+                    if fits == _EXACTLY:
                         break
+                if fits:
+                    loose = self.loose or fits < _EXACTLY
+                    yield Change(concerned, position.part, position.changed(new), kind, loose)
 
-    def _gives(self, new: Term, position: Position, reading: Reading, rough: float) -> bool:
-        """Whether a change that may give it does: certainly, and not by changing nothing."""
+    def _gives(self, new: Term, position: Position, reading: Reading, rough: float) -> int:
+        """How well a change that may give it does (as `Target.hit`), and not by changing nothing."""
         unchanged = reading.glance(self.formula)
         if abs(rough - unchanged) <= _SAME * abs(unchanged):
-            return False  # 0 left out, two equal numbers exchanged
-        return self.target.is_hit(reading.value(position.changed(new)))
+            return 0  # 0 left out, two equal numbers exchanged
+        return self.target.hit(reading.value(position.changed(new)))
 
 
 class Search(msgspec.Struct, frozen=True, eq=False):

@@ -10,6 +10,7 @@ from msgspec.structs import force_setattr
 
 from handgrad.check.change import Change, Rewrite, positions
 from handgrad.check.compose import complement, is_derivative
+from handgrad.check.forms import side_by_side
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.search import Case, Reading, Search, Target
@@ -21,6 +22,8 @@ from handgrad.notation import Kind, Span
 _MORE = 5  # decimals beyond the author's that may be shown
 _WIDEST = 60  # characters of a line that are repeated beside its right value
 _ROOM = 0.05  # how wide a line may be beside its distance from the right value
+_LOOSE = 3  # how much less is explained by what only rounding, or a formula further behind, allows
+_CLOSE = 0.02  # how near a printed number is to the one it stands for
 _EASY = (0, 1, -1)  # values that too many formulas have
 
 
@@ -133,7 +136,9 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
                 if behind is not None and inner is not behind:
                     cases.append(Case(behind, both, line))
         if self.deeper is not None and self.kind in ("formula", "result"):
-            cases.append(Case(self.deeper, both, line if self.kind == "formula" else number))
+            target = line if self.kind == "formula" else number
+            shown = self.kind == "result" and self.line is not None
+            cases.append(Case(self.deeper, both, target, shown))
         force_setattr(self, "search", Search(tuple(cases)))
 
     @property
@@ -191,9 +196,29 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         assert self.search is not None
         return self.search.find(rewrite)
 
+    def shaped(self, change: Change) -> bool:
+        """Whether the changed formula is what stands on the page, part by part."""
+        beside = None if self.line is None else side_by_side(change.line, self.line)
+        return beside is not None and all(self._stands_for(a, b) for a, b in beside)
+
+    def _stands_for(self, meaning: Term, atom: Term) -> bool:
+        """Whether an atom of the line is that part of a formula, or its number."""
+        if meaning.node is atom.node:
+            return True
+        true, mine = self.value(meaning), self.own(atom)
+        if true is None or mine is None:
+            return False
+        a, b = abs(as_float(true)), abs(as_float(mine))
+        return abs(a - b) <= _CLOSE * max(a, b)
+
     def find(self, rewrite: Rewrite) -> Change | None:
-        """The first of them."""
-        return next(self.changed(rewrite), None)
+        """The first of them; one that holds as it stands before one that needs more."""
+        first = None
+        for change in self.changed(rewrite):
+            if not change.loose:
+                return change
+            first = first or change
+        return first
 
     @property
     def result(self) -> str:
@@ -223,7 +248,10 @@ def by_change(
     change = slip.find(rewrite)
     if change is None:
         return None
-    return told(slip, what.format(slip.shown(change.part)), weight=weight, short=short)
+    said = told(slip, what.format(slip.shown(change.part)), weight=weight, short=short)
+    if slip.kind == "formula" and slip.shaped(change):
+        return msgspec.structs.replace(said, shaped=True)
+    return msgspec.structs.replace(said, weight=weight + _LOOSE) if change.loose else said
 
 
 def told(slip: Slip, what: str, *, weight: int = 2, short: str = "") -> Explanation:

@@ -54,8 +54,8 @@ class NetForActivation(_Substitution):
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
         nets = {"h": ("z", "net"), "a": ("z",), "y": ("s",)}
         symbol = leaf.symbol
-        if symbol is None or leaf.given:
-            return None
+        if symbol is None or leaf.given or Symbol("r", symbol.sub) in memory:
+            return None  # (in a GRU z is a gate)
         found = [memory.get(Symbol(base, symbol.sub)) for base in nets.get(symbol.base, ())]
         return next((net for net in found if net is not None), None)
 

@@ -33,6 +33,9 @@ NAMES = {
     "kernel-entry-misread": ("operand-swap",),
     "index-exchanged": ("operand-swap",),
     "previous-input-in-gates": ("stale-state",),
+    # In a gradient a factor or term is a link or a path of the chain rule.
+    "factor-forgotten": ("chain-factor-omitted",),
+    "term-dropped": ("gradient-path-dropped",),
 }
 # Slips of numbers: what stands on the line is not what it should be, whatever the reason.
 NUMERIC = frozenset({
@@ -140,7 +143,9 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
         (n["line"], n["column"], n["text"]) for n in said["numbers"] if n["status"] == "wrong"
     )
     first = bool(culprits) and (culprits[0] in own or culprits[0][0] == min(own)[0])
-    rows = {place[0] for place in own}
+    rows = _rows(leaf, own)
+    there = {f["line"] for f in said["findings"] if f["severity"] == "error"} & rows
+    first = first or bool(there and (not culprits or culprits[0][0] >= min(there)))
     names = {f["name"] for f in said["findings"] if f["line"] in rows}
     right_names = {leaf.slip, *leaf.also_called, *NAMES.get(leaf.slip, ())}
     named = first and bool(names & right_names)
@@ -175,9 +180,21 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
         _example(tally, leaf, f"not named {leaf.slip}", number, said, alone)
 
 
+def _rows(leaf: Page, own: set[tuple[int, int, str]]) -> set[int]:
+    """The rows in which the slip stands: those of its numbers, and those above that write the same
+    step (its formula in names, or the line it is continued from).
+    """
+    symbols = {n.symbol for n in leaf.numbers if (n.line, n.column, n.text) in own}
+    begin = min(place[0] for place in own)
+    above = [n.line for n in leaf.numbers if n.symbol not in symbols and n.line <= begin]
+    return {place[0] for place in own} | set(range(max(above, default=0) + 1, begin))
+
+
 def telling(text: str) -> bool:
-    """Whether a number has three digits that count: with fewer many explanations fit."""
-    return len(text.replace(".", "").lstrip("-0")) >= 3
+    """Whether a number has three digits that count: with fewer, as in 0.5000, many explanations
+    fit.
+    """
+    return len(text.replace(".", "").strip("-0")) >= 3
 
 
 def pair(tally: Tally, leaf: Page, said: dict[str, Any]) -> None:

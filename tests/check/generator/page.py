@@ -12,10 +12,10 @@ from .expression import Calculation, Leaf, Node, Symbol, exact, leaves, transfor
 from .indexed import INDEXED
 from .layout import FORMATS, LANGUAGE, SUFFIX, Label, lay
 from .notation import Style, name, write
-from .rewritten import REWRITTEN
+from .rewritten import REWRITTEN, RIVALS
 from .slips import SLIPS
 
-_DRAWS = 6  # tries to make another slip look the same
+_DRAWS = 12  # tries to make another slip look the same
 CATALOGUE: tuple[type[Slip], ...] = (*SLIPS, *REWRITTEN, *INDEXED)
 
 
@@ -190,7 +190,7 @@ def _also_called(
     if made is None:
         return set()
     target, found = _seen(made), set[str]()
-    for other in dict.fromkeys(CATALOGUE):
+    for other in dict.fromkeys((*CATALOGUE, *RIVALS)):
         if other.name == mistake.name or other.name in found:
             continue
         for draw in range(_DRAWS):

@@ -295,7 +295,10 @@ class HalfAdded(Rewritten):
     name = "half-added"
 
     def rewrites(self, part: Node) -> Iterator[Node]:
-        if self.symbol.base in ("L", "E", "R") and isinstance(part, Pow) and part.exponent == 2:
+        if self.symbol.base not in ("L", "E", "R"):
+            return
+        squares = [t for _, t in part.terms] if isinstance(part, Add) else [part]
+        if all(isinstance(t, Pow) and t.exponent == 2 for t in squares):
             yield Mul((Div(constant("1"), constant("2")), part))
 
 
@@ -424,6 +427,46 @@ class OtherSlope(Rewritten):
                         yield Mul((*rest, slope)) if rest else slope
 
 
+class _WorkedOut(Rewritten):
+    """A slip whose line is right and whose result is that of another formula: only as a rival, the
+    result of a slip that is made may be explained by it as well.
+    """
+
+    written = False
+
+
+class TermNotAdded(_WorkedOut):
+    name = "term-dropped"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        if isinstance(part, Add) and len(part.terms) > 1:
+            for i in range(len(part.terms)):
+                (sign, first), *rest = (*part.terms[:i], *part.terms[i + 1 :])
+                whole = Neg(first) if sign == "-" else first
+                yield Add((("+", whole), *rest)) if rest else whole
+
+
+class FactorNotMultiplied(_WorkedOut):
+    name = "factor-forgotten"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        if isinstance(part, Mul) and len(part.factors) > 1:
+            for i in range(len(part.factors)):
+                rest = (*part.factors[:i], *part.factors[i + 1 :])
+                yield rest[0] if len(rest) == 1 else Mul(rest)
+
+
+class SignOfResult(_WorkedOut):
+    name = "sign-lost"
+
+    def places(self, node: Node) -> list[tuple[Path, int]]:
+        return [((), 0)]
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        yield Neg(part)
+
+
+RIVALS: tuple[type[Slip], ...] = (TermNotAdded, FactorNotMultiplied, SignOfResult)
 REWRITTEN: tuple[type[Slip], ...] = (
     FractionInverted, SquareForgotten, RootForgotten, DistributionSlip, OrderOfOperations,
     FunctionSplit, DoubleForSquare, SquareMisapplied, OperationExchanged, ExponentSign,

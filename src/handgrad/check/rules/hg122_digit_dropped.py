@@ -12,6 +12,7 @@ from __future__ import annotations
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
 
+_WORKED_OUT = 4  # a result is not copied: a slip of the calculation explains it better
 _ENOUGH = 4  # significant digits below which a lost digit proves nothing
 
 
@@ -35,7 +36,7 @@ def explain(slip: Slip) -> Explanation | None:
                 short=f"a digit {verb}: {right}",
                 message=f"A digit was {verb} in copying: {slip.text} for {right}.",
                 evidence=f"{right} with one digit {verb} is {slip.text}",
-                weight=2,
+                weight=_WORKED_OUT if slip.kind == "result" and slip.line is not None else 2,
                 group=(right, slip.text),
             )
     return None

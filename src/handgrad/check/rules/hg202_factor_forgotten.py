@@ -36,7 +36,7 @@ RULE = Rule(
     code="HG202",
     name="factor-forgotten",
     summary="a factor was left out or put in twice",
-    looks_at=("result", "formula"),
+    looks_at=("result", "operand", "formula"),
     weight=3,
     explain=explain,
     wrong=(Wrong("$0.62 \\cdot 0.737 \\cdot 0.351 = 0.2587$", "0.2587", "factor 0.62"),),

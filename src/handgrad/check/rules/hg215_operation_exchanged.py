@@ -26,20 +26,34 @@ def explain(slip: Slip) -> Explanation | None:
 
 @rewriting("sum", "product")
 def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
-    if len(term.parts) != 2:
+    if term.kind == "product":
+        yield from ((new, term) for new in _added(term, term.sign))
         return
-    (a, first), (b, second) = term.parts
-    if term.kind == "sum":
+    for i, (sign, part) in enumerate(term.parts):
+        if sign < 0:  # in a sum −a·b is a·b taken away
+            rest = (*term.parts[:i], *term.parts[i + 1 :])
+            yield from ((total(*rest, (1, new)), part) for new in _added(part, -part.sign))
+    if len(term.parts) == 2:
+        (a, first), (b, second) = term.parts
         yield product((1, first), (1, second), sign=a * b), term
-    elif a > 0 and b > 0:
-        yield total((term.sign, first), (term.sign, second)), term
+
+
+def _added(term: Term, sign: int) -> Iterator[Term]:
+    """a·b as a + b; −a·b as −(a + b), −a + b and a − b."""
+    if term.kind != "product" or [way for way, _ in term.parts] != [1, 1]:
+        return
+    (_, first), (_, second) = term.parts
+    yield total((sign, first), (sign, second))
+    if sign < 0:
+        yield total((-1, first), (1, second))
+        yield total((1, first), (-1, second))
 
 
 RULE = Rule(
     code="HG215",
     name="operation-exchanged",
     summary="two numbers were added where they are multiplied, or the other way round",
-    looks_at=("result",),
+    looks_at=("result", "operand"),
     weight=4,
     explain=explain,
     wrong=(Wrong("$0.372 \\cdot 0.841 = 1.213$", "1.213", "added where multiplied"),),

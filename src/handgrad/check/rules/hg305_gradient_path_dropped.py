@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handgrad.check.change import rewriting, terms
-from handgrad.check.compose import is_derivative, value_of
+from handgrad.check.compose import is_derivative
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
@@ -30,8 +30,8 @@ def explain(slip: Slip) -> Explanation | None:
 
 @rewriting("sum")
 def _paths(term: Term) -> Iterator[tuple[Term, Term]]:
-    """One path left out, or all but one."""
-    if any(value_of(part) is not None for _, part in term.parts):
+    """One path left out, or all but one. (p − y is a difference, not a sum of paths.)"""
+    if not all(part.kind == "product" or is_derivative(part.node) for _, part in term.parts):
         return
     yield from terms.new(term)
     if len(term.parts) > 2:

@@ -28,7 +28,7 @@ def _is_count(mean: Term, part: Term) -> bool:
     """The n of a sum of n terms over n, or times 1/n."""
     counts = {len(inner.parts) for _, inner in mean.parts if inner.kind == "sum"}
     count = whole(part) or _below_one(part)
-    if count is None or count < 2 or (count == 2 and count not in counts):
+    if count is None or count < 2 or (count not in counts and (count == 2 or whole(part) is None)):
         return False
     halved = count == 2 and any(value_of(p) == 1 for _, p in mean.parts)
     return not halved and (divides(mean, part) or whole(part) is None)

@@ -16,17 +16,40 @@ from collections.abc import Iterator
 
 from flint import fmpq
 
-from handgrad.check.change import rewriting
-from handgrad.check.compose import alike, applied, is_kl, mapped, number, product, value_of
+from handgrad.check.change import compute, rewriting
+from handgrad.check.compose import (
+    alike,
+    applied,
+    is_kl,
+    mapped,
+    number,
+    parts_of,
+    product,
+    value_of,
+)
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip, by_change
+from handgrad.check.slip import Slip, by_change, told
 from handgrad.check.term import Term
 
 _WHAT = "log σ² and log σ are exchanged in {}"
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _exchanged, _WHAT, weight=1)
+    return by_change(slip, _exchanged, _WHAT, weight=1) or _power(slip)
+
+
+def _power(slip: Slip) -> Explanation | None:
+    """The power e^l of a KL divergence, with l already put in: e^(l/2) stands there."""
+    behind = None if slip.subject is None else slip.inside(Term("atom", slip.subject))
+    if slip.kind != "operand" or slip.belongs is None or slip.belongs.op != "exp":
+        return None
+    if behind is None or not slip.telling or not any(is_kl(part) for part in parts_of(behind)):
+        return None
+    for factor in (fmpq(1, 2), fmpq(2)):
+        scaled = applied("exp", product((1, number(factor)), slip.belongs.parts[0]))
+        if slip.hits(compute(scaled, slip.own)):
+            return told(slip, _WHAT.format(slip.shown(slip.belongs)), weight=1)
+    return None
 
 
 @rewriting("sum", "exp")

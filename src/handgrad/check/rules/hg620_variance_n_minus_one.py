@@ -13,15 +13,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flint import fmpq
+
 from handgrad.check.change import put, rewriting
-from handgrad.check.compose import number, whole
+from handgrad.check.compose import number, parts_of, whole
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip, by_change
+from handgrad.check.slip import Slip, by_change, told
 from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _other_divisor, "the sum is not divided by {} but by one more or less")
+    what = "the sum is not divided by {} but by one more or less"
+    return by_change(slip, _other_divisor, what) or _share(slip, what)
+
+
+def _share(slip: Slip, what: str) -> Explanation | None:
+    """The fraction 1/n before a sum of n terms, worked out as 1/(n − 1)."""
+    share = slip.true
+    behind = None if slip.subject is None else slip.inside(Term("atom", slip.subject))
+    if slip.kind != "operand" or behind is None or not isinstance(share, fmpq) or share.p != 1:
+        return None
+    count = int(share.q)
+    if not any(part.kind == "sum" and len(part.parts) == count for part in parts_of(behind)):
+        return None
+    if count > 2 and slip.hits(fmpq(1, count - 1)):
+        return told(slip, what.format(count))
+    return None
 
 
 @rewriting("product")

@@ -19,17 +19,25 @@ from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
 
+_WHAT = "{} and its complement to 1 are exchanged"
+
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _exchanged, "{} and its complement to 1 are exchanged", weight=3)
+    return by_change(slip, _value, _WHAT, weight=3) or by_change(slip, _added, _WHAT, weight=5)
 
 
-@rewriting("sum", "atom")
-def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
+@rewriting("sum")
+def _value(term: Term) -> Iterator[tuple[Term, Term]]:
+    """1 − p as p."""
     inner = complement(term)
     if inner is not None:
         yield inner, inner
-    elif term.kind == "atom" and value_of(term) is None:
+
+
+@rewriting("atom")
+def _added(term: Term) -> Iterator[tuple[Term, Term]]:
+    """p as 1 − p: any name could be meant, so it explains less than what is left out."""
+    if value_of(term) is None:
         yield one_minus(term), term
 
 

@@ -1,0 +1,60 @@
+"""A slip gets the name of the one change that gives the author's number, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from handgrad import api
+from handgrad.check import check
+from handgrad.read import page
+
+LOSS = """\
+equations: |
+  a = x_1 w_1 + w_2 x_2 + b
+  h = tanh(a)
+  E = (x_1 - h)^2 + (x_2 - h)^2
+given: {x_1: 1, x_2: 0.35, w_1: -0.62, w_2: 0.47, b: 0.81}
+ask: [a, h, E, "∂E/∂h"]
+"""
+ADAM = """\
+equations: |
+  m_1 = β_1 m_0 + (1 - β_1) g_1
+  a_1 = m_1 / (1 - β_1)
+  w_1 = w_0 - η a_1 / (√(v) + ε)
+given: {m_0: 0.3, β_1: 0.8, g_1: -0.6, w_0: 1.7, η: 0.2, v: 4, ε: 0.001}
+"""
+KL = """\
+equations: |
+  k = -(1/2) (1 + l - μ^2 - exp(l))
+  v = (1/3) ((x_1 - q)^2 + (x_2 - q)^2 + (x_3 - q)^2)
+  R = (t - x_3)^2
+given: {t: 1, l: 0.9, μ: 0.41, x_1: 1.31, x_2: 2.44, x_3: 0.48, q: 1.41}
+"""
+SLIPS = {
+    # a product taken for a sum, also with a minus before it
+    "a = 1*(-0.62) + 0.47*0.35 + 0.81 = -0.62 + 0.82 + 0.81 = 1.01": (LOSS, "operation-exchanged"),
+    "a = -0.62*1 + 0.47*0.35 + 0.81 = 0.38 + 0.1645 + 0.81 = 1.3545": (LOSS, "operation-exchanged"),
+    # of two changes with the same value, the one that stands on the page
+    "R = 1 - 0.48^2 = 0.7696": (KL, "square-misapplied"),
+    "m_1 = β_1 + (1 - β_1) g_1 = 0.8 + 0.2*(-0.6) = 0.68": (ADAM, "factor-forgotten"),
+    # a part worked out without one of its factors
+    "m_1 = β_1 m_0 + (1 - β_1) g_1 = 0.8 + 0.2*(-0.6) = 0.68": (ADAM, "factor-forgotten"),
+    # a complement, though the rounded line would allow for more
+    "a_1 = m_1/(1 - β_1) = 0.12/0.8 = 0.15": (ADAM, "complement-for-value"),
+    "w_1 = 1.7 - 0.2*0.6/(√4 + 0.001) = 1.6700": (ADAM, "root-forgotten"),
+    "k = -0.5*(1 + 0.9 - 0.41^2 - exp(0.9)) = -0.5*(1 + 0.9 - 0.1681 - 1.5683) = -0.0818": (
+        KL,
+        "logvar-for-logsigma",
+    ),
+    "v = 0.5*(0.0100 + 1.0609 + 0.8649) = 0.9679": (KL, "variance-n-minus-one"),
+    # a line in names and 2s that is another formula, though its number has one digit
+    "∂E/∂h = -2 (x_1 - h) + 2 h = -0.6": (LOSS, "term-dropped"),
+}
+
+
+@pytest.mark.parametrize("line", SLIPS)
+def test_the_one_change_that_gives_the_number(line: str) -> None:
+    problem, name = SLIPS[line]
+    solution = api.solve(f"schema: 1\ntitle: T\n{problem}decimals: 4\n")
+    found = check(page(line + "\n", path="x.txt"), [solution]).findings
+    assert {f.name for f in found} == {name}, [f.message for f in found]
