@@ -208,7 +208,7 @@ class Case(msgspec.Struct, frozen=True, eq=False):
                     yield Change(concerned, position.part, position.changed(new), kind, loose)
 
     def _gives(self, new: Term, position: Position, reading: Reading, rough: float) -> int:
-        """How well a change that may give it does (as `Target.hit`), and not by changing nothing."""
+        """How well a change that may give it does (see `Target.hit`): never by changing nothing."""
         unchanged = reading.glance(self.formula)
         if abs(rough - unchanged) <= _SAME * abs(unchanged):
             return 0  # 0 left out, two equal numbers exchanged

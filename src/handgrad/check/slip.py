@@ -288,31 +288,3 @@ def _group(slip: Slip, what: str) -> tuple[object, ...]:
     digits = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
     now, before = (str(t).translate(digits) for t in (slip.time, slip.time - 1))
     return tuple(words.replace(now, "ₜ").replace(before, "ₜ₋₁") for words in (slip.symbol, what))
-
-
-def function_slip(slip: Slip, operations: tuple[str, ...]) -> Explanation | None:
-    """A function's value printed wrong although its argument is right."""
-    term = slip.belongs if slip.kind == "operand" else slip.line
-    if term is None or slip.expected is None:
-        return None
-    bare = term
-    if term.kind == "product" and len(term.parts) == 1:
-        bare = term.parts[0][1]
-    if bare.kind != "apply" or bare.op not in operations:
-        return None
-    return function_value(slip, term)
-
-
-def function_value(slip: Slip, term: Term) -> Explanation | None:
-    """What the function on the line gives at its printed argument."""
-    if slip.expected is None:
-        return None
-    right = slip.show_value(slip.expected)
-    shown = slip.shown(term)
-    return Explanation(
-        short=f"{shown} = {right}",
-        message=f"{shown} is {right}, not {slip.text}.",
-        evidence="the function evaluated again at the printed argument",
-        weight=5,
-        group=(shown, slip.text),
-    )

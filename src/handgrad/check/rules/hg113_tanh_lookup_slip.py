@@ -11,8 +11,9 @@ Source: slips of this kind were counted on real worked pages.
 
 from __future__ import annotations
 
+from handgrad.check.function_value import function_slip
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip, function_slip
+from handgrad.check.slip import Slip
 
 
 def explain(slip: Slip) -> Explanation | None:

@@ -11,8 +11,9 @@ Source: slips of this kind were counted on real worked pages.
 
 from __future__ import annotations
 
+from handgrad.check.function_value import function_slip, function_value
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip, function_slip, function_value
+from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 
 
