@@ -66,7 +66,7 @@ def rewriting(*of: str) -> Callable[[Replacements], Rewrite]:
     return lambda new: Rewrite(frozenset(of), new)
 
 
-class Position(msgspec.Struct, frozen=True, eq=False):
+class Position(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A part of a formula, and where it stands: the position of what it is the at-th part of, None
     for the formula as a whole.
     """
@@ -85,7 +85,7 @@ class Position(msgspec.Struct, frozen=True, eq=False):
         return new
 
 
-class Change(msgspec.Struct, frozen=True, eq=False):
+class Change(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One change: the part it concerns, the one that holds it, the changed line, and its kind where
     that was asked for.
 

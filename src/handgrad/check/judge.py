@@ -54,7 +54,7 @@ class Status(StrEnum):
         return self not in (Status.UNCHECKED, Status.UNREAD)
 
 
-class Written(msgspec.Struct, frozen=True):
+class Written(msgspec.Struct, frozen=True, gc=False):
     """A number as printed: its exact value with its sign, and the size of its last place.
 
     rough          claimed in words only: about 62.3 million
@@ -132,7 +132,7 @@ def hidden(value: Value, place: fmpq) -> arb:
     return arb(value + away, place * fmpq(3, 4))
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """A value that follows from what the author printed, and the slips that made its operands
     wrong (if any).
     """
@@ -143,7 +143,7 @@ class Source(msgspec.Struct, frozen=True):
     doubtful: bool = False  # it rests on a number that could not be checked
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """A status, and for inherited numbers the slips they come from."""
 
     status: Status

@@ -20,7 +20,7 @@ EXACT = 8  # up to so many parts the assignment is optimal; beyond, cheapest fir
 WIDEST = 12  # sums and products with more parts are matched in order only
 
 
-class Pair(msgspec.Struct, frozen=True, eq=False):
+class Pair(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A number of the line and the part of the formula it stands for; fits says whether their
     values agree.
     """
@@ -31,7 +31,7 @@ class Pair(msgspec.Struct, frozen=True, eq=False):
     sign: int = 1
 
 
-class Match(msgspec.Struct, frozen=True, eq=False):
+class Match(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One way to read a line."""
 
     cost: float
@@ -54,7 +54,7 @@ NOTHING = Match(0.0)
 Part = tuple[int, Term]  # a signed term of a sum, a factor of a product with its exponent
 
 
-class Offer(msgspec.Struct, frozen=True, eq=False):
+class Offer(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A part of the line paired with a part of the formula."""
 
     left: Part

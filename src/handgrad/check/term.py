@@ -15,7 +15,7 @@ import msgspec
 from handgrad.graph import Node
 
 
-class Term(msgspec.Struct, frozen=True, eq=False):
+class Term(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One flattened expression.
 
     kind   'sum', 'product', 'apply', 'atom'

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 import msgspec
 from flint import arb, fmpq
@@ -22,7 +23,7 @@ from handgrad.graph import Node
 BITS = 128
 
 
-class Printed(msgspec.Struct, frozen=True, eq=False):
+class Printed(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A number the author printed for something: its value, verdict, and the slips behind it if it
     is wrong.
     """
@@ -63,7 +64,6 @@ class World:
         self.meanings = 0  # grows whenever a number gets one
         self._missing: set[Node] = set()
         self._open: set[Node] = set()  # numbers on the page that have no meaning yet
-        self._ends: dict[Node, tuple[tuple[Node, bool], ...]] = {}
         self._kept = Memory()
         self._brief = Memory()  # … of expressions with numbers that have no meaning yet
 
@@ -132,35 +132,18 @@ class World:
         for memory in (self._kept, self._brief):
             if node in memory.leaves:
                 return memory.leaves[node]
-        ends = self.ends(node)
-        found = tuple(at for at, named in ends if named or at in self.true)
-        open_ = any(at in self._open for at, _ in ends)
-        (self._brief if open_ else self._kept).leaves[node] = found
-        return found
+        memory, found = self._kept, []
+        for at, named in ends(node):
+            if named or at in self.true:
+                found.append(at)
+            elif at in self._open:
+                memory = self._brief
+        memory.leaves[node] = tuple(found)
+        return memory.leaves[node]
 
     def _memory(self, node: Node) -> Memory:
         """Where to keep what is known of an expression."""
         return self._brief if node in self._brief.leaves else self._kept
-
-    def ends(self, node: Node) -> tuple[tuple[Node, bool], ...]:
-        """Where a scalar expression ends: its constants, and what has a name (True)."""
-        found = self._ends.get(node)
-        if found is None:
-            out: list[tuple[Node, bool]] = []
-            stack, seen = [node], set[Node]()
-            while stack:
-                at = stack.pop()
-                if at in seen:
-                    continue
-                seen.add(at)
-                if is_leaf(at):
-                    out.append((at, True))
-                elif at.op == "constant":
-                    out.append((at, False))
-                else:
-                    stack.extend(at.inputs)
-            found = self._ends[node] = tuple(out)
-        return found
 
     def opened(self, literals: Iterable[Node]) -> None:
         """Numbers of a line that is being read: what is computed with them is not kept before they
@@ -203,7 +186,7 @@ class World:
         right: dict[Node, Value] = {}  # for wrong numbers, what belongs there
         causes: frozenset[int] = frozenset()
         tainted = doubtful = False
-        for at, named in self.ends(node):
+        for at, named in ends(node):
             number = numbers(at)
             if number is not None:
                 known[at] = number.value if named else size(number.value)
@@ -257,6 +240,25 @@ def _is_same(a: Value, b: Value | None) -> bool:
         return False
     off = a - b
     return bool(off == 0) if isinstance(off, fmpq) else bool(abs(off) < 1e-20)
+
+
+@lru_cache(8192)  # the formulas of a problem are the same on every page
+def ends(node: Node) -> tuple[tuple[Node, bool], ...]:
+    """Where a scalar expression ends: its constants, and what has a name (True)."""
+    out: list[tuple[Node, bool]] = []
+    stack, seen = [node], set[Node]()
+    while stack:
+        at = stack.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        if is_leaf(at):
+            out.append((at, True))
+        elif at.op == "constant":
+            out.append((at, False))
+        else:
+            stack.extend(at.inputs)
+    return tuple(out)
 
 
 def is_leaf(node: Node) -> bool:

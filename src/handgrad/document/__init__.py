@@ -19,7 +19,7 @@ Part = str | Kind
 Parts = tuple[Part, ...]
 
 
-class Scope(msgspec.Struct, frozen=True):
+class Scope(msgspec.Struct, frozen=True, gc=False):
     """Where on the page a block stands: its headings from the outermost, and what leads declare
     ("t = 2" → {"t": "2"})."""
 
@@ -27,7 +27,7 @@ class Scope(msgspec.Struct, frozen=True):
     lead: tuple[tuple[str, str], ...] = ()
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True):
+class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One piece of a document."""
 
     span: Span = NOWHERE
@@ -48,7 +48,7 @@ class Say(Block, frozen=True, kw_only=True):
     parts: Parts = ()
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """One link of a chain: the sign before it ('' for the first) and what follows the sign."""
 
     sign: str
@@ -77,7 +77,7 @@ class Chain(Block, frozen=True, kw_only=True):
     context: str = "math"
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """A table cell: its words and formulas."""
 
     parts: Parts

@@ -26,7 +26,7 @@ from handgrad.notation import (
 _SIGNS = "-−–+"
 
 
-class WrittenNumber(msgspec.Struct, frozen=True):
+class WrittenNumber(msgspec.Struct, frozen=True, gc=False):
     """A number of the page.
 
     offset, line, column   of its first character, a prefix sign included; line and column count
