@@ -179,10 +179,12 @@ def mapped(term: Term, change: Callable[[Term], Term | None]) -> Term:
     new = change(term)
     if new is not None:
         return new
-    parts = tuple((way, mapped(part, change)) for way, part in term.parts)
-    if all(a is b for (_, a), (_, b) in zip(parts, term.parts, strict=True)):
-        return term
-    return Term(term.kind, term.node, term.op, term.sign, parts)
+    parts, same = [], True
+    for way, part in term.parts:
+        other = mapped(part, change)
+        same = same and other is part
+        parts.append((way, other))
+    return term if same else Term(term.kind, term.node, term.op, term.sign, tuple(parts))
 
 
 def base_of(term: Term) -> str:

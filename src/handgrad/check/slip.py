@@ -99,7 +99,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     time: int | None = None
     result_right: bool = False
     search: Search | None = None
-    places: dict[Place, Node] = msgspec.field(default_factory=dict)
+    places: dict[Place, Term] = msgspec.field(default_factory=dict)
 
     def show_value(self, value: Value) -> str:
         """A value with as many decimals as the author wrote."""
@@ -186,10 +186,9 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
             for candidate in self.candidates:
                 at = place(candidate.node)
                 if at is not None:
-                    self.places[at] = candidate.node
+                    self.places[at] = Term("atom", candidate.node)
         here = place(atom.node)
-        node = None if here is None else self.places.get((here[0], indices))
-        return None if node is None else Term("atom", node)
+        return None if here is None else self.places.get((here[0], indices))
 
     def changed(self, rewrite: Rewrite) -> Iterator[Change]:
         """The changes of that kind that give the author's number."""
