@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handgrad.notation import Index, Name, Number, Postfix, Power
+from handgrad.notation import Derivative, Index, Name, Number, Postfix, Power
 from handgrad.parse import Declared, formula
 
 LATEX = {
@@ -106,3 +106,11 @@ def test_declared_names_are_one_in_latex() -> None:
 
 def test_a_span_holds_the_whole_name() -> None:
     assert formula(r"  w_{11}^{(2)+} ").span == (2, 15)
+
+
+@pytest.mark.parametrize("over", ["h\u0303", "x\u0302_1", "\u0177", "\u1ef9_2"])
+def test_an_accented_letter_below_a_derivative_is_the_letter(over: str) -> None:
+    """dL/dŷ in one line speaks of ŷ, whichever way the accent is typed."""
+    quotient = formula(f"dL/d{over}", language="plain")
+    assert isinstance(quotient, Derivative)
+    assert quotient.by[0].key == formula(over, language="plain").key  # type: ignore[union-attr]
