@@ -23,6 +23,7 @@ from handgrad.check.results import Results
 from handgrad.check.steady import Steady
 from handgrad.check.structure import alike
 from handgrad.check.term import Flattener
+from handgrad.check.vectors import ambiguous
 from handgrad.check.world import is_leaf
 from handgrad.check.written import bare_number, negated
 from handgrad.document import Chain, Document, Link
@@ -75,7 +76,7 @@ class Engine(Ledger):
                 if node is None:
                     entries.append((sign, None))
                     continue
-                if shape and not node.axes and not is_leaf(node):
+                if shape and ((not node.axes and not is_leaf(node)) or ambiguous(node)):
                     entries.append((sign, None))  # a scalar cannot equal an array
                     continue
                 entries.append((sign, self.names.entry(node, index)))

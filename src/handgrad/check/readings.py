@@ -237,7 +237,9 @@ class Readings(Proof):
         if found.status is Status.WRONG and not self.engine.names.solutions:
             if self.engine.results.enclosure.stated_roughly(entry, [pair.meaning.node]):
                 found = Verdict(Status.ROUNDING)
-        if found.status is Status.WRONG and not (blamed and self._certain(entry, pair, subject)):
+        if found.status is Status.WRONG and not (
+            blamed and self._certain(entry, pair, subject, chain)
+        ):
             return
         if found.status is Status.OK and self._is_given(pair.meaning):
             found = Verdict(Status.GIVEN)
@@ -251,13 +253,15 @@ class Readings(Proof):
         elif entry.status is not Status.GIVEN:
             self.engine.rounded(pair.literal, entry)
 
-    def _certain(self, entry: Judged, pair: Pair, subject: Node | None) -> bool:
+    def _certain(self, entry: Judged, pair: Pair, subject: Node | None, chain: Chain) -> bool:
         """Whether a number certainly stands for something else. On a page without a problem only
         if it is not as good as any other (3 for 4), and the names in its meaning have one value on
         all of the page.
         """
         if self.engine.names.solutions or pair.meaning.kind != "atom":
             return True
+        if pair.meaning.node in self.engine.literal and pair.meaning.node.span[0] < chain.span[0]:
+            return False  # what stood there in another example
         plain = not telling(entry) and entry.number.number.decimals <= 0
         if subject is None or (plain and not self._sign_slip(entry, pair)):
             return False

@@ -70,14 +70,17 @@ class Steady:
 def _stated_twice(document: Document) -> set[str]:
     values: dict[str, tuple[float, ...]] = {}
     several: set[str] = set()
+    last = ""
     for chain in document.blocks:
         if not isinstance(chain, Chain) or len(chain.links) < 2:
             continue
         key = key_of(chain.links[0].body)
         if chain.links[1].sign in _BECOMES:
             several.add(key)
-        value = _numbers(chain.links[-1].body)
-        if not value or chain.links[-1].sign not in _EQUALS:
+        value = _numbers(chain.links[1].body) if len(chain.links) == 2 else ()
+        goes_on = key == last  # a formula, then its number: worked out, not stated
+        last = "" if value and not goes_on else key
+        if not value or goes_on or chain.links[1].sign not in _EQUALS:
             continue
         before = values.setdefault(key, value)
         if len(before) != len(value) or any(map(_differ, before, value)):
