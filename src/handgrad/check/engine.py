@@ -50,9 +50,8 @@ class Engine(Ledger):
         self.flat = Flattener()
         self.readings = Readings(self)
         self.results = Results(self)
-        self.expressions: dict[
-            Node, list[Node]
-        ] = {}  # what the page has set equal to a name so far
+        # What the page has set equal to a name so far
+        self.expressions: dict[Node, list[Node]] = {}
 
     # -- chains
 
