@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
+from handgrad.parse.written import fraction
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -28,6 +29,9 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     if slip.kind == "result" and abs(int(mine[i]) - int(mine[j])) < 2:
         return None  # 0.5743 for 0.5734 is as well a wrong last digit carried
+    if max(i, j) == len(mine) - 1 and "." in mine and mine.endswith("0"):
+        if slip.expected == fraction(right.replace("−", "-")):
+            return None  # nobody writes the last 0 of 0.60, so nobody exchanges it
     return Explanation(
         short=f"digits exchanged: {right}",
         message=f"Two digits changed places: {slip.text} for {right}.",

@@ -14,6 +14,7 @@ from handgrad.check.slip import Slip
 
 _WORKED_OUT = 4  # a result is not copied: a slip of the calculation explains it better
 _ENOUGH = 4  # significant digits below which a lost digit proves nothing
+_LIKELIER = 6  # … and below which a value of a function is misread rather than miscopied
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -36,10 +37,17 @@ def explain(slip: Slip) -> Explanation | None:
                 short=f"a digit {verb}: {right}",
                 message=f"A digit was {verb} in copying: {slip.text} for {right}.",
                 evidence=f"{right} with one digit {verb} is {slip.text}",
-                weight=_WORKED_OUT if slip.kind == "result" and slip.line is not None else 2,
+                weight=_weight(slip, theirs),
                 group=(right, slip.text),
             )
     return None
+
+
+def _weight(slip: Slip, theirs: str) -> int:
+    if slip.kind != "result" or slip.line is None:
+        return 2
+    few = len(theirs.replace(".", "").lstrip("0")) < _ENOUGH
+    return _LIKELIER if few else _WORKED_OUT
 
 
 RULE = Rule(

@@ -11,12 +11,15 @@ Source: counted on real worked pages (dimension-term-dropped, term-dropped).
 from __future__ import annotations
 
 from handgrad.check.change import terms
+from handgrad.check.exact import by_exact_change
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, terms, "{} is left out of the sum", weight=3)
+    what = "{} is left out of the sum"
+    found = by_change(slip, terms, what, weight=3)
+    return found or by_exact_change(slip, terms, what, weight=3)
 
 
 RULE = Rule(
@@ -33,6 +36,7 @@ RULE = Rule(
             "0.108",
             "0.165",
         ),
+        Wrong("$v = 0.8 \\cdot 0.3 + 0.2 \\cdot 0.4 = 0.08$", "0.08", "left out"),
     ),
     right=(
         "$m = 0.12$, $g = 0.57$\n\n$n = 0.9 m + 0.1 g = 0.9 \\cdot 0.12 + 0.1 \\cdot 0.57 = 0.165$",

@@ -1,5 +1,5 @@
-"""What it finds: a window multiplied by a wrong entry of the kernel at one place: a neighbour's
-value, or its own without the sign.
+"""What it finds: a window multiplied by a wrong entry of the kernel at one place: the value of a
+neighbour.
 
 Why it matters: one output is wrong, and the next window may be right again: such slips are hard
 to see.
@@ -23,6 +23,8 @@ _PAIR = 2
 def explain(slip: Slip) -> Explanation | None:
     if slip.belongs is None or slip.written is None or base_of(slip.belongs) not in _KERNELS:
         return None
+    if slip.true is not None and slip.hits(-slip.true):
+        return None  # its own value without the sign is a lost sign, whatever the others are
     here = place(slip.belongs.node)
     if here is None or len(here[1]) < _PAIR:
         return None

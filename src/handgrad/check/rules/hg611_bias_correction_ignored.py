@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from handgrad.check.change import factors
 from handgrad.check.compose import complement, divides
+from handgrad.check.exact import by_exact_change
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(
-        slip, factors.where(_is_correction), "the division by {} is left out", weight=1
-    )
+    correction, what = factors.where(_is_correction), "the division by {} is left out"
+    found = by_change(slip, correction, what, weight=1)
+    return found or by_exact_change(slip, correction, what, weight=1)
 
 
 def _is_correction(product: Term, part: Term) -> bool:
