@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from handgrad import ops
+from handgrad.check import told
 from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.naming import key_of
 from handgrad.check.structure import Structure, related
 from handgrad.document import Chain
 from handgrad.graph import Node
-from handgrad.late import late
 from handgrad.notation import At, Call, Kind, Name, children
 from handgrad.parse.build import Function
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 
 _ANSWER = re.compile(r"(?:answer|respuesta|resposta|réponse|antwort|答案)\W*$", re.IGNORECASE)
-_SENTENCE = late(
-    r"(?:the|our|el|la|der|die|das|le|o|a)\s+(?P<name>.+?)\s+(?:is|es|ist|est|é)(?:\s+now)?"
-)
 _NEARLY = 0.01  # two statements of one value may differ so much by their rounding
 
 
@@ -268,21 +265,12 @@ class Binding:
         that name, if any.
         """
         for solution in self.names.solutions:
-            quantity = solution.named(words) or solution.named(_told(words))
+            quantity = solution.named(words) or solution.named(told.spoken_of(words))
             if quantity is not None and not quantity.node.axes:
                 self.names.quantity.setdefault(quantity.node, (solution, quantity, ()))
                 node: Node = quantity.node
                 return node
         return None
-
-
-def _told(words: str) -> str:
-    """What a sentence says a number of: 'The loss after the step is' speaks of 'loss after the
-    step'. One word is no such name: 'the loss is' may be that of any epoch.
-    """
-    said = _SENTENCE.fullmatch(words.strip().casefold())
-    name = said["name"] if said is not None else ""
-    return name if " " in name else ""
 
 
 def answers(chain: Chain, engine: Engine) -> bool:

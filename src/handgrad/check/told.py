@@ -1,4 +1,4 @@
-"""told: a loss that goes from one value to another, told in a sentence.
+"""told: what sentences say of values: a name in words, a loss that goes from one value to another.
 
 "The loss should now go from 0.0172 to about 0.0170" speaks of the loss before the step and after
 it. It is understood only where nothing else can be meant: the problem has one loss, of which
@@ -10,18 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from handgrad.check.names import Names
 from handgrad.check.structure import related
 from handgrad.document import Say
 from handgrad.graph import Node
+from handgrad.late import late
 from handgrad.notation import Derivative, Kind, Name, Number, children
+
+if TYPE_CHECKING:
+    from handgrad.check.names import Names
 
 _LOSS = r"loss|error|cost|pérdida|coste|costo|fehler|verlust|erreur|perte|perda|erro|损失|误差"
 _FROM = r"from|de|von|da|从"
 _TO = r"to|a|à|au|auf|para|到|至|降至|降到"
 _ABOUT = r"about|around|roughly|approximately|≈|~|unos|aproximadamente|etwa|rund|environ|约"
 _SEVERAL = r"\d|steps\b|epochs?\b|iterations\b|pasos|épocas?|epochen|schritte\b|épo|轮|步"
+
+_SENTENCE = late(
+    r"(?:the|our|el|la|der|die|das|le|o|a)\s+(?P<name>.+?)\s+(?:is|es|ist|est|é)(?:\s+now)?"
+)
+
+
+def spoken_of(words: str) -> str:
+    """What a sentence says a number of: 'The loss after the step is' speaks of 'loss after the
+    step'. One word is no such name: 'the loss is' may be that of any epoch.
+
+    >>> spoken_of("The loss after the step is"), spoken_of("the loss is")
+    ('loss after the step', '')
+    """
+    said = _SENTENCE.fullmatch(words.strip().casefold())
+    name = said["name"] if said is not None else ""
+    return name if " " in name else ""
 
 
 def losses(say: Say, names: Names) -> Iterator[tuple[int, Node]]:
