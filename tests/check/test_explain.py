@@ -30,6 +30,16 @@ equations: |
   R = (t - x_3)^2
 given: {t: 1, l: 0.9, μ: 0.41, x_1: 1.31, x_2: 2.44, x_3: 0.48, q: 1.41}
 """
+SOFTMAX = """\
+equations: |
+  e_1 = exp(s_1)
+  e_2 = exp(s_2)
+  p_1 = e_1 / (e_1 + e_2)
+  p_2 = e_2 / (e_1 + e_2)
+  L = -y_1 ln(p_1) - y_2 ln(p_2)
+given: {s_1: 0.7, s_2: -0.4, y_1: 0, y_2: 1}
+ask: [p_1, p_2, L, "∂L/∂s_1", "∂L/∂s_2"]
+"""
 SLIPS = {
     # a product taken for a sum, also with a minus before it
     "a = 1*(-0.62) + 0.47*0.35 + 0.81 = -0.62 + 0.82 + 0.81 = 1.01": (LOSS, "operation-exchanged"),
@@ -47,6 +57,14 @@ SLIPS = {
         "logvar-for-logsigma",
     ),
     "v = 0.5*(0.0100 + 1.0609 + 0.8649) = 0.9679": (KL, "variance-n-minus-one"),
+    "k = -(1/2)*(1 + 0.9 - 0.41^2 - exp(0.9)) = 1.2277": (KL, "distribution-slip"),
+    # a share worked out beside a bracket that is about as large
+    "k = -0.5*(1 + 0.9 - 0.1681 - 2.4653) = 0.3667": (KL, "exp-lookup-slip"),
+    # the number inside −( )
+    "L = -ln(0.2497) = -(-0.6026) = 0.6026": (SOFTMAX, "log-base"),
+    # p − y, whatever chain rule the problem takes
+    "∂L/∂s_2 = 0.2947 - 1 = -0.7053": (SOFTMAX, "digit-transposition"),
+    "∂L/∂s_2 = 0.7503 - 1 = -0.7503": (SOFTMAX, "line-typo-result-right"),
     # a line in names and 2s that is another formula, though its number has one digit
     "∂E/∂h = -2 (x_1 - h) + 2 h = -0.6": (LOSS, "term-dropped"),
 }

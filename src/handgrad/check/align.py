@@ -194,9 +194,12 @@ class Aligner(Assigner):
         return match
 
     def _factor_pair(self, a: Part, b: Part) -> Match:
-        if a[0] != b[0]:
-            return Match(HOPELESS)
-        return self._magnitude(a[1], b[1])
+        if a[0] == b[0]:
+            return self._magnitude(a[1], b[1])
+        if a[0] > 0 and b[1].node.op == "constant" and self._literal(a[1]) is not None:
+            share = self._magnitude(a[1], self._compose("product", 1, (b,)))  # 0.5 for 1/2
+            return share if share.cost < MISFIT else Match(HOPELESS)
+        return Match(HOPELESS)
 
     def _magnitude(self, line: Term, formula: Term) -> Match:
         """Inside a product only magnitudes are compared; the signs are settled for the whole

@@ -65,7 +65,9 @@ class FalseLines:
         """The chain states the formula rightly, or most of the line is the formula, or one change
         of the formula gives the author's number.
         """
-        false = next((line for line in reversed(lines) if line.literals), None)
+        false = next(
+            (x for x in reversed(lines) if x.literals and not self._is_right(x, true)), None
+        )
         if false is None:
             return None
         formula = self.engine.flat(definition)
@@ -105,6 +107,11 @@ class FalseLines:
             return False
         source = self.engine.world.as_printed(line.node, self.engine.number_of)
         return source is not None and entry.written.shows(source.value)
+
+    def _is_right(self, line: Line, true: Value) -> bool:
+        """Whether a line in names is the quantity."""
+        value = self.engine.world.true_value(line.node) if line.named else None
+        return value is not None and equal(value, true)
 
     def _is_another(self, line: Line, true: Value) -> bool:
         """Whether a line in the problem's names, with no numbers but the 1 and 2 of a formula, is

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Match, Pair
+from handgrad.check.difference import difference
 from handgrad.check.elsewhere import may_fit
 from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
 from handgrad.check.proof import Proof
@@ -95,7 +96,7 @@ class Readings(Proof):
             references.append(definition)
         best: Match | None = None
         chosen: Node | None = None
-        for reference in self._with_expanded(references, subject):
+        for reference in self._with_expanded(references, subject, line):
             found = self._aligner().match(line.term, self.engine.flat(reference))
             if best is None or found.cost < best.cost - 1e-9:
                 best, chosen = found, reference
@@ -125,15 +126,18 @@ class Readings(Proof):
         self.engine.copies(line)
         return proved
 
-    def _with_expanded(self, references: list[Node], subject: Node | None) -> Iterator[Node]:
-        """The references, and last the subject's formula with the derivatives in it written out
-        (made only if it is needed).
+    def _with_expanded(
+        self, references: list[Node], subject: Node | None, line: Line
+    ) -> Iterator[Node]:
+        """The references, and last (made only if needed) the subject's formula with the derivatives
+        in it written out, or as a difference.
         """
         yield from references
         if subject is not None:
             expanded = self.engine.names.expanded(subject)
             if expanded is not None and expanded not in references:
                 yield expanded
+            yield from difference(subject, line, self.engine)
 
     def _accusable(
         self, line: Line, best: Match, misfits: list[Pair], reference: Node, goal: Value | None

@@ -8,7 +8,7 @@ import msgspec
 from flint import fmpq
 from msgspec.structs import force_setattr
 
-from handgrad.check.change import Change, Rewrite, positions
+from handgrad.check.change import Change, Rewrite, flipped, positions
 from handgrad.check.compose import complement, is_derivative
 from handgrad.check.forms import side_by_side
 from handgrad.check.judge import Value, Written, as_float
@@ -132,7 +132,8 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
                 worked = self.belongs
                 inner = self.inside(worked) if worked.kind == "atom" else worked
                 if inner is not None:
-                    cases.append(Case(inner, both, number))
+                    turned = flipped(inner) if self._is_turned(worked) else inner
+                    cases.append(Case(turned, both, number))
                 if behind is not None and inner is not behind:
                     cases.append(Case(behind, both, line))
         if self.deeper is not None and self.kind in ("formula", "result"):
@@ -154,6 +155,13 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         if any(part.kind == "product" and any(way < 0 for way, _ in part.parts) for part in parts):
             found.add("quotient")
         return frozenset(found)
+
+    def _is_turned(self, part: Term) -> bool:
+        """Whether the number stands for minus the part: −(−1.06)."""
+        value = self.value(part)
+        if value is None or self.true is None:
+            return False
+        return as_float(value) * as_float(self.true) < 0
 
     def _is_line(self, formula: Term) -> bool:
         return self.line is not None and formula.node is self.line.node

@@ -33,9 +33,10 @@ NAMES = {
     "kernel-entry-misread": ("operand-swap",),
     "index-exchanged": ("operand-swap",),
     "previous-input-in-gates": ("stale-state",),
-    # In a gradient a factor or term is a link or a path of the chain rule.
+    # In a gradient a factor or term is a link or a path of the chain rule; the term of the step
+    # before is the recurrent one.
     "factor-forgotten": ("chain-factor-omitted",),
-    "term-dropped": ("gradient-path-dropped",),
+    "term-dropped": ("gradient-path-dropped", "recurrent-term-omitted"),
 }
 # Slips of numbers: what stands on the line is not what it should be, whatever the reason.
 NUMERIC = frozenset({
@@ -191,10 +192,11 @@ def _rows(leaf: Page, own: set[tuple[int, int, str]]) -> set[int]:
 
 
 def telling(text: str) -> bool:
-    """Whether a number has three digits that count: with fewer, as in 0.5000, many explanations
-    fit.
+    """Whether a number has three digits that count: with fewer many explanations fit, and so they
+    do with 0.5000.
     """
-    return len(text.replace(".", "").strip("-0")) >= 3
+    digits = text.replace(".", "").lstrip("-0")
+    return len(digits) >= 3 and len(digits.rstrip("0")) >= 2
 
 
 def pair(tally: Tally, leaf: Page, said: dict[str, Any]) -> None:

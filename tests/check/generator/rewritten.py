@@ -173,6 +173,8 @@ class FunctionSplit(Rewritten):
         match part:
             case Pow(Add(terms), 2):
                 yield Add(tuple(("+", Pow(term, 2)) for _, term in terms))
+                if any(sign == "-" for sign, _ in terms):
+                    yield Add(tuple((sign, Pow(term, 2)) for sign, term in terms))
 
 
 class DoubleForSquare(Rewritten):
@@ -312,6 +314,8 @@ class LogVariance(Rewritten):
             case Fn("exp", Div(inner, Leaf(text="2"))):
                 yield Fn("exp", inner)
             case Fn("exp", Mul((Div(Leaf(text="1"), Leaf(text="2")), inner))):
+                yield Fn("exp", inner)
+            case Fn("exp", Mul((Leaf(text="0.5"), inner))):
                 yield Fn("exp", inner)
 
 

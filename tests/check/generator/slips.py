@@ -339,7 +339,7 @@ class DroppedHalf(_Left):
         for product in _products(formula):
             for factor in product.factors:
                 match factor:
-                    case Div(Leaf(text="1"), Leaf(text="2")):
+                    case Div(Leaf(text="1"), Leaf(text="2")) | Leaf(text="0.5"):
                         return factor
         return None
 

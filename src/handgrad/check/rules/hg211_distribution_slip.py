@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handgrad.check.change import rewriting
+from handgrad.check.change import flipped, rewriting
 from handgrad.check.compose import product, total
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -33,6 +33,9 @@ def _half_opened(term: Term) -> Iterator[tuple[Term, Term]]:
             scaled = product(*rest, (1, part), sign=term.sign)
             others = (*bracket.parts[:j], *bracket.parts[j + 1 :])
             yield total((sign, scaled), *others), bracket
+            if term.sign < 0:  # −½(a + b) as −(½a + b)
+                inner = product(*rest, (1, part))
+                yield flipped(total((sign, inner), *others)), bracket
 
 
 RULE = Rule(

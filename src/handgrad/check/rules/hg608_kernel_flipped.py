@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handgrad.check.change import rewriting
-from handgrad.check.compose import mapped
+from handgrad.check.compose import is_derivative, mapped
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
 from handgrad.check.slip import Slip, by_change
@@ -28,13 +28,18 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
 
+_FEWEST = 2
+
+
 def explain(slip: Slip) -> Explanation | None:
+    gradient = is_derivative(slip.subject)
+
     @rewriting("sum")
     def turned(term: Term) -> Iterator[tuple[Term, Term]]:
         """Every series of the sum that is a whole block, turned round."""
         pairs = [part for _, part in term.parts if part.kind == "product"]
-        if len(pairs) < 2:
-            return
+        if len(pairs) < _FEWEST or (gradient and len(pairs) == _FEWEST):
+            return  # (two weights exchanged in a gradient are no kernel)
         series: dict[Hashable, list[Term]] = {}
         for atom in (factor for pair in pairs for _, factor in pair.parts):
             at = place(atom.node) if atom.kind == "atom" else None
