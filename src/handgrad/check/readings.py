@@ -126,16 +126,14 @@ class Readings(Proof):
         self.engine.copies(line)
         return proved
 
-    def _with_expanded(
-        self, references: list[Node], subject: Node | None, line: Line
-    ) -> Iterator[Node]:
-        """The references, and last (made only if needed) the subject's formula with the derivatives
-        in it written out, or as a difference.
+    def _with_expanded(self, said: list[Node], subject: Node | None, line: Line) -> Iterator[Node]:
+        """The references, and last the subject's formula with the derivatives in it written out,
+        and as a difference (made only if they are needed).
         """
-        yield from references
+        yield from said
         if subject is not None:
             expanded = self.engine.names.expanded(subject)
-            if expanded is not None and expanded not in references:
+            if expanded is not None and expanded not in said:
                 yield expanded
             yield from difference(subject, line, self.engine)
 
@@ -148,9 +146,7 @@ class Readings(Proof):
         """
         if goal is None or any(not self._same_slip(misfits[0], pair) for pair in misfits[1:]):
             return False
-        if (
-            misfits[0].meaning.kind == "atom"
-        ):  # a value put in; a part worked out must be right in any case
+        if misfits[0].meaning.kind == "atom":  # a part worked out must be right in any case
             wide = self.engine.widened(line, everything=True)
             if wide is None:  # free names: the line as it stands, at the sample
                 value = self._sampled(line.node)

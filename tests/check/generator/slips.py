@@ -152,7 +152,9 @@ class StaleState(_Substitution):
         if symbol is None or not symbol.sub.isdigit() or int(symbol.sub) < 1:
             return None
         before = replace(symbol, sub=str(int(symbol.sub) - 1))
-        return memory.get(before) if symbol.base in "hcsm" or symbol.base == "θ" else None
+        timed = replace(symbol, sub="0") in memory  # else s₁ and s₂ are two entries, not two steps
+        state = symbol.base in "hcsm" or symbol.base == "θ"
+        return memory.get(before) if state and timed else None
 
 
 class SignLost(_Substitution):
