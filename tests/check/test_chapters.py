@@ -33,6 +33,10 @@ RIGHT = {
     "steps that are vectors": "$x = [1, 2, 3]$\n\n$x_1 = [0.5, 2]$ and then $x_2 = [0.1, 0.7]$",
     "products of entries": "$$-0.4 \\cdot [0.2, 0.3] \\cdot [0.25, 0.24] = [-0.020, -0.029]$$",
     "another example": "$u = 0.1 \\cdot 0.02 = 0.002$\n\nNow $u = 0.1 \\cdot 117 = 11.7$",
+    "a sequence of names": "Reading $x_1 \\to x_2$: first $x_1 = 3.0$, then $x_2 = 2.0$.",
+    "a setting and what it leads to": "* $\\lambda = 0.1$ → penalty = 0.08",
+    "a sum over two lines": "```\n  Y = (2×1 + 1×0)\n    + (3×1 + 4×0)\n    = 5\n```",
+    "variances": "$\\text{Var}(X) = 3$ here.\n\n$\\text{Var}(Y) = 2 \\text{Var}(X) = 8$ there.",
     "permutations": "The probability needs P(5, 2) = 5 · 4 = 20.",
 }
 

@@ -258,19 +258,18 @@ class Readings(Proof):
         if it is not as good as any other (3 for 4), and the names in its meaning have one value on
         all of the page.
         """
-        if self.engine.names.solutions or pair.meaning.kind != "atom":
+        if self.engine.names.solutions:
             return True
+        if pair.meaning.kind != "atom":
+            return telling(entry) or entry.number.number.decimals > 0
         if pair.meaning.node in self.engine.literal and pair.meaning.node.span[0] < chain.span[0]:
             return False  # what stood there in another example
         plain = not telling(entry) and entry.number.number.decimals <= 0
-        if subject is None or (plain and not self._sign_slip(entry, pair)):
+        value = self._true_float(pair.meaning)
+        turned = value is not None and abs(value) == abs(as_float(entry.written.value))
+        if subject is None or (plain and not turned):  # (a lost sign leaves the digits)
             return False
         return self.engine.steady.all([pair.meaning.node, subject])
-
-    def _sign_slip(self, entry: Judged, pair: Pair) -> bool:
-        """Whether a number is the value it stands for but for its sign."""
-        value = self._true_float(pair.meaning)
-        return value is not None and abs(value) == abs(as_float(entry.written.value))
 
     def said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under

@@ -14,6 +14,7 @@ from handgrad.check.world import World
 from handgrad.check.written import bare_number, negated
 from handgrad.document import Chain, Document
 from handgrad.graph import Node
+from handgrad.late import late
 from handgrad.notation import (
     Fence,
     Fraction,
@@ -29,6 +30,8 @@ from handgrad.parse.written import fraction
 
 _EQUALS = frozenset({"=", "≈", "←", ":="})
 _BECOMES = frozenset({"←", ":="})  # these say that a name is given another value
+# Probabilities, expectations, variances: each of another event or variable, under the same letters.
+_OF_CHANCE = late(r"(?:P|Pr|F|Var|Cov|SD|Std)(?:$|[(\[])|E\[")
 _NEARLY = 0.01  # two statements of one value may differ so much by their rounding
 
 
@@ -62,7 +65,8 @@ class Steady:
             return True
         self._begun.add(leaf)
         name = (leaf.inputs[0] if leaf.op == "element" else leaf).name
-        if name is not None and self.several(key_of(name)):
+        key = "" if name is None else key_of(name)
+        if self.several(key) or _OF_CHANCE.match(key):
             return False
         return all(self._steady(formula) for formula in self._world.formulas.get(leaf, [])[-1:])
 

@@ -19,6 +19,9 @@ _BEGINS = late(r"[^\s=≈:<>]{1,40}(?:[ ][^\s=≈:<>]{1,20}){0,3}[ \t]*(?:=|≈|
 # A calculation goes on over a gap beside an operator: `0.002   × (28 − 40)`.
 _OPERATOR = late(r"[-−–+*×·/÷^(]$")
 _GOES_ON = late(r"[+*×·/÷^)]|[-−–]\s")
+# … and over the end of a line: `Y = (2×1 + 1×0)`, below it, further in, `+ (3×1 + 4×0)`.
+_UNFINISHED = late(r"[=≈]\s*[^=≈\n]*[-−+*×·/(][^=≈\n]*$")
+_ADDED = late(r"[ \t]*[+−×·/÷]\s")
 _COMMENT = late(r"(?:^|[ \t])(?:#|//|--|%)[ \t]")
 _DEEPEST = 60
 
@@ -29,13 +32,20 @@ def parts(piece: Piece) -> list[tuple[str, Offsets, bool]]:
     open_parts: list[list[tuple[str, Offsets]]] = []
     columns: list[int] = []
     found: list[tuple[list[tuple[str, Offsets]], bool]] = []
-    begin = 0
+    begin = column = 0
     text = piece.text
     while begin < len(text):
         end = text.find("\n", begin)
         end = len(text) if end < 0 else end
-        fresh = []
-        first = len(text[begin:end]) - len(text[begin:end].lstrip())
+        fresh: list[tuple[int, list[tuple[str, Offsets]]]] = []
+        last = found[-1][0] if found else []
+        if last and _ADDED.match(text, begin, end) and _UNFINISHED.search(last[-1][0]):
+            if _indent(text[begin:end]) > column:
+                last.append(cut(text, piece.at, begin, end))
+                begin = end + 1
+                continue
+        column = _indent(text[begin:end])
+        first = column
         for start, stop in _columns(text, begin, end):
             part = cut(text, piece.at, start, stop)
             host = _nearest(columns, start - begin) if open_parts else -1
@@ -55,6 +65,11 @@ def parts(piece: Piece) -> list[tuple[str, Offsets, bool]]:
             open_parts, columns = [], []
         begin = end + 1
     return [(*join(stretch), beside) for stretch, beside in found]
+
+
+def _indent(line: str) -> int:
+    """How far in a line begins."""
+    return len(line) - len(line.lstrip())
 
 
 def _columns(text: str, begin: int, end: int) -> list[tuple[int, int]]:

@@ -170,11 +170,13 @@ def _steps(kind: Kind) -> list[Statement]:
 
 def _becomes(left: Kind, right: Kind) -> bool:
     """Whether an arrow may say what comes out: not from one number to another ("13.3 → 13 chunks"),
-    nor from one shape to another (112×112×64 → 56×56×128).
+    from one name to the next (x₁ → x₂) or from one shape to another (112×112×64 → 56×56×128).
     """
-    return not (_is_number(left) and _is_number(right)) and not (
-        _is_shape(left) and _is_shape(right)
-    )
+    return not any(alike(left) and alike(right) for alike in (_is_number, _is_name, _is_shape))
+
+
+def _is_name(kind: Kind) -> bool:
+    return isinstance(kind, Name)
 
 
 def _is_number(kind: Kind) -> bool:

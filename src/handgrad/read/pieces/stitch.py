@@ -157,6 +157,9 @@ class Stitcher:
         if self._last is not None and self._last.before and "\n" not in self._between:
             before = f"{self._last.before} {before}".strip()[-_LONGEST:]
         words = " ".join(filter(None, (before, statement.words)))
+        if len(statement.links) > 1 and statement.links[0].sign == "→":  # it led here
+            first = statement.links[0]
+            statement.links[0] = Link("", first.body, first.span)
         draft = Draft(list(statement.links), scope, context, words, display=display)
         if _CONDITIONAL.search(words):
             draft.note = "if"  # a condition, not a claim
@@ -213,6 +216,8 @@ class Stitcher:
             joins = last.trail and gap in ("none", "glue")
             leads_on = last.trail == "→" and len(last.links) > 1 and len(statement.links) > 1
             return last if joins and not leads_on else None
+        if sign == "→" and len(statement.links) > 1 and done(last):
+            return None  # λ = 0.1 → penalty = 0.08
         if sign == "⟹" or (gap != "none" and done(last) and not is_value(statement)):
             return None
         if gap == "none" or (gap == "glue" and not (loose and sign not in EQUALS)):
