@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from flint import arb
+from flint import arb, fmpq
 
 from handgrad.check.judge import Source, Status, Value, Verdict, hidden
 from handgrad.check.names import Names
@@ -77,7 +77,7 @@ class Ledger:
             if index is None:
                 return None
             entry = self.judged[index]
-            if entry.written.place >= 1 or entry.status is Status.GIVEN:
+            if entry.written.place >= 1 or entry.status is Status.GIVEN or _is_exact(entry):
                 return self.number_of(node)
             if entry.meaning is not None and not everything:
                 return self.number_of(node)
@@ -169,3 +169,8 @@ class Ledger:
         if found.status.settled:
             given = found.status is Status.GIVEN
             self.world.remember(entry.printed(index, true, literal, given))
+
+
+def _is_exact(entry: Judged) -> bool:
+    """Whether a number is right and all of its value."""
+    return isinstance(entry.true, fmpq) and entry.true == entry.written.value
