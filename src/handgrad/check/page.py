@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from flint import ctx
 from handgrad import read
 from handgrad.check import compared, continued, explain, told
 from handgrad.check.engine import Engine
+from handgrad.check.enumerated import repeated
 from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.impossible import impossible
 from handgrad.check.judge import Status
@@ -20,9 +21,10 @@ from handgrad.check.notes import notes as rounding_notes
 from handgrad.check.overrides import override, refuse_unknown
 from handgrad.check.records import Judged
 from handgrad.check.sections import Placed, Section, sections
+from handgrad.check.spelling import respell
 from handgrad.check.tables import Tables
 from handgrad.check.world import BITS
-from handgrad.document import Chain, Document, Say, Table, Unreadable
+from handgrad.document import Block, Chain, Document, Say, Table, Unreadable
 from handgrad.read import WrittenNumber
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ def _section(
     """The report on one stretch of the page."""
     numbers = [n for n in written if section.start <= n.offset < section.end]
     names = Names(section.solutions)
+    if section.solutions:
+        respell(names, _within(document, section))
     if said and section.solutions:
         override(names, said)
     engine = Engine(document, names, numbers)
@@ -114,6 +118,7 @@ def _section(
         for i, (t, at) in enumerate(zip(engine.troubles, where, strict=True))
     }
     found = [*found, *tables.findings, *impossible(engine.judged, names, document)]
+    found += repeated(list(_within(document, section)))
     if notes:
         found = [*found, *rounding_notes(engine)]
     return Report(
@@ -124,6 +129,11 @@ def _section(
         asked=tuple(_asked(section.solutions, names, engine)),
         reading=tuple(names.candidates.reading()),
     )
+
+
+def _within(document: Document, section: Section) -> Iterator[Block]:
+    """The blocks of one stretch of the page."""
+    return (b for b in document.blocks if section.start <= b.span[0] < section.end)
 
 
 def _number(entry: Judged, names: Names, owner: dict[int, int]) -> Number:

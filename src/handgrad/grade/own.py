@@ -16,14 +16,12 @@ from flint import ctx, fmpq
 from handgrad.check.judge import Value, Written
 from handgrad.check.names import Names
 from handgrad.check.world import BITS, evaluate
-from handgrad.errors import HandgradError
 from handgrad.grade.scheme import Scheme, solved
 from handgrad.grade.slack import NUMBER, ball, read
 from handgrad.graph import Node, Role
 from handgrad.notation import Call, Derivative, Index, Kind, Name
-from handgrad.parse import formula
 from handgrad.problem.solution import Solution
-from handgrad.render.formula import plain, unicode
+from handgrad.render.formula import unicode
 
 _DEEPEST = 60
 
@@ -41,19 +39,6 @@ class Own:
             for index in self._names.indices(quantity.node.shape):
                 leaf = self._names.entry(quantity.node, index)
                 self._leaves[self._names.shown(leaf)] = leaf
-
-    @cached_property
-    def spelled(self) -> tuple[str, ...]:
-        """The problem's names as texts that are read as these names again."""
-        names = (q.name for q in self._solution.quantities if isinstance(q.name, Name))
-        return tuple(text for name in names if self._finds(text := plain.write(name)))
-
-    def _finds(self, text: str) -> bool:
-        try:
-            kind = formula(text, language="latex" if "{" in text else "plain")
-        except HandgradError:
-            return False
-        return self._solution.find(kind) is not None
 
     @cached_property
     def data(self) -> frozenset[fmpq]:

@@ -13,9 +13,7 @@ from handgrad.check.judge import Status
 from handgrad.check.page import examine
 from handgrad.check.sections import Placed, sections
 from handgrad.document import Document, Heading
-from handgrad.grade.own import own
 from handgrad.grade.scheme import Scheme, solved
-from handgrad.grade.spelling import respelled
 
 NONE = -1  # a stretch about none of the problems, or about several
 
@@ -42,9 +40,8 @@ class Placing(msgspec.Struct, frozen=True):
 def placed(document: Document, scheme: Scheme) -> Placing:
     """A page checked against every problem of a scheme, each in its place."""
     solutions = solved(scheme)
-    said = respelled(document, own(scheme))
     if len(solutions) == 1:
-        report = examine(document, [Placed(solutions[0])], notes=False, said=said)
+        report = examine(document, [Placed(solutions[0])], notes=False)
         return Placing(report, ((0, 0),))
     headings = [h if _on(document, h) else "" for h in scheme.headings]
     wherever = not any(headings)
@@ -55,7 +52,7 @@ def placed(document: Document, scheme: Scheme) -> Placing:
         if len(section.solutions) == 1:
             index = next(i for i, s in enumerate(solutions) if s is section.solutions[0])
         starts.append((section.start, index))
-    report = examine(document, places, notes=False, said=said)
+    report = examine(document, places, notes=False)
     made = Placing(report, tuple(starts), told=not wherever)
     if wherever:
         return made
