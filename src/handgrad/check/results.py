@@ -63,7 +63,8 @@ class Results:
             if self._verdict(again, true, lines, subject).status is not Status.WRONG:
                 entry.written = again.written
                 found = self._verdict(entry, true, lines, subject)
-        if found.status is Status.WRONG and self._rounded_again(entry, before):
+        twice = found.status is Status.WRONG and self._rounded_again(entry, before)
+        if twice:
             found = Verdict(Status.ROUNDING)
         if found.status is Status.WRONG and self._other_unit(entry, before):
             return
@@ -90,6 +91,7 @@ class Results:
         if (
             true is not None
             and found.status is Status.ROUNDING
+            and not twice
             and not self.enclosure.accounts_for(entry, true, lines, definition)
         ):
             entry.reason = NOT_MATCHED
