@@ -73,7 +73,7 @@ class FalseLines:
         formula = self.engine.flat(definition)
         match = self.engine.readings.matched(false, definition)
         trouble = Trouble("formula", -1, false, formula, true, chain, subject, match, index)
-        if proved or mostly(match) or self._is_another(false, true):
+        if proved or mostly(match) or any(self._is_another(x, true) for x in lines):
             return trouble
         plain = telling(self.engine.judged[index])
         return trouble if plain and self._explained(trouble) else None

@@ -34,9 +34,11 @@ NAMES = {
     "index-exchanged": ("operand-swap",),
     "previous-input-in-gates": ("stale-state",),
     # In a gradient a factor or term is a link or a path of the chain rule; the term of the step
-    # before is the recurrent one.
+    # before is the recurrent one; a term α₂·v₂ of a product of vectors is one of its components.
     "factor-forgotten": ("chain-factor-omitted",),
-    "term-dropped": ("gradient-path-dropped", "recurrent-term-omitted"),
+    "term-dropped": (
+        "gradient-path-dropped", "recurrent-term-omitted", "dimension-term-dropped",
+    ),  # fmt: skip
 }
 # Slips of numbers: what stands on the line is not what it should be, whatever the reason.
 NUMERIC = frozenset({

@@ -48,6 +48,9 @@ def _taken_in(term: Term, alone: int, at: int) -> Iterator[tuple[Term, Term]]:
     grouped = product((1, inner), *rest)
     kept = [p for i, p in enumerate(term.parts) if i not in (alone, at)]
     yield total((1, grouped), *kept), term
+    if sign * part.sign < 0:  # a + b·(−c) as (a + b)·(−c)
+        inner = total(term.parts[alone], (1, first))
+        yield total((-1, product((1, inner), *rest)), *kept), term
 
 
 def _split(term: Term) -> Iterator[tuple[Term, Term]]:

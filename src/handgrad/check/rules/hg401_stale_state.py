@@ -14,8 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.compose import parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Candidate, Slip
+from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Name
 
@@ -51,12 +53,21 @@ def _other_steps(slip: Slip, here: Candidate) -> Iterator[tuple[Candidate, int]]
     # m₂ = β m₁ + … is a recurrence where there is an m₀ to begin with: its indices are steps.
     mine = _indexed(here.node)
     result = None if slip.subject is None else _indexed(slip.subject)
-    if mine is None or result is None or result[1] != mine[1] + 1:
+    if mine is None or (result is not None and result[1] != mine[1] + 1):
         return
+    if result is None and not _is_carried_on(slip, here, mine):
+        return  # w₁ of w₀ + w₁ x is no step after w₀
     series = [(c, _indexed(c.node)) for c in slip.candidates]
     steps = {at[1]: c for c, at in series if at is not None and at[0] == mine[0]}
     if 0 in steps:
         yield from ((c, step) for step, c in steps.items() if step < mine[1])
+
+
+def _is_carried_on(slip: Slip, here: Candidate, at: tuple[str, int]) -> bool:
+    """Whether a quantity is worked out from the one before it in its series."""
+    formula = slip.inside(Term("atom", here.node))
+    before = (at[0], at[1] - 1)
+    return formula is not None and any(_indexed(p.node) == before for p in parts_of(formula))
 
 
 def _indexed(node: Node) -> tuple[str, int] | None:
