@@ -14,6 +14,7 @@ from handgrad.check.binding import Binding
 from handgrad.check.candidates import Candidates
 from handgrad.check.known import Known
 from handgrad.check.naming import key_of, named
+from handgrad.check.spelled import in_letters
 from handgrad.check.term import Term
 from handgrad.errors import HandgradError
 from handgrad.graph import Node
@@ -116,6 +117,9 @@ class Names(Known):
         node: Node | None = None
         for solution in self.solutions:
             quantity = solution.find(_joined(kind))
+            if quantity is None and isinstance(kind, Name):
+                letters = in_letters(kind)
+                quantity = None if letters is None else solution.find(letters)
             if quantity is not None:
                 node = quantity.node
                 self.quantity.setdefault(node, (solution, quantity, ()))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from handgrad.check.align import Aligner, Match, Pair
-from handgrad.check.judge import Value, as_float
-from handgrad.check.records import Line, equal, prefix
+from handgrad.check.judge import Status, Value, Verdict, as_float
+from handgrad.check.records import Judged, Line, equal, prefix
 from handgrad.check.term import Term
 from handgrad.graph import Node
 
@@ -121,6 +121,17 @@ class Proof:
         """Whether a number was given the other sign than its place in the formula has."""
         value = self.engine.world.true_value(pair.meaning.node)
         return value is not None and as_float(value) * pair.sign * as_float(meaning) < 0
+
+    def as_data(self, entry: Judged, meaning: Term, true: Value | None, found: Verdict) -> Verdict:
+        """The verdict on a number that stands for data: 0.9 where a given 0.999 belongs is another
+        given 0.9, not 0.999 with digits cut off.
+        """
+        if found.status is not Status.ROUNDING or true is None or meaning.kind != "atom":
+            return found
+        names = self.engine.names
+        if not names.is_given(meaning.node) or not names.states(entry.written.value):
+            return found
+        return found if entry.written.equals_rounded(true) else Verdict(Status.WRONG)
 
     def matched(self, line: Line, formula: Node) -> Match:
         """The cheapest reading of a line as a formula."""

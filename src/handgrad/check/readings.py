@@ -231,7 +231,7 @@ class Readings(Proof):
             if not known:
                 return
             sources = iter(known)
-        found = verdict(entry.written, true, sources)
+        found = self.as_data(entry, pair.meaning, true, verdict(entry.written, true, sources))
         if found.status is Status.WRONG:
             found = self.said_before(entry, true) or found
         if found.status is Status.WRONG and not self.engine.names.solutions:

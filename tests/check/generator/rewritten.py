@@ -248,7 +248,8 @@ class GatesExchanged(Rewritten):
 
     def rewrites(self, part: Node) -> Iterator[Node]:
         match part:
-            case Add((("+", Mul((a, b))), ("+", Mul((c, d))))) if not (
+            # f and i are gates; q₁ and q₂, entries of one vector, are not
+            case Add((("+", Mul((a, b))), ("+", Mul((c, d))))) if base(a) != base(c) and not (
                 isinstance(a, Add) or isinstance(c, Add)
             ):
                 yield Add((("+", Mul((c, b))), ("+", Mul((a, d)))))
@@ -470,7 +471,17 @@ class SignOfResult(_WorkedOut):
         yield Neg(part)
 
 
-RIVALS: tuple[type[Slip], ...] = (TermNotAdded, FactorNotMultiplied, SignOfResult)
+class SignOfTerm(_WorkedOut):
+    name = "sign-lost"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        if isinstance(part, Add):
+            for i, (sign, term) in enumerate(part.terms):
+                turned = ("+" if sign == "-" else "-", term)
+                yield Add((*part.terms[:i], turned, *part.terms[i + 1 :]))
+
+
+RIVALS: tuple[type[Slip], ...] = (TermNotAdded, FactorNotMultiplied, SignOfResult, SignOfTerm)
 REWRITTEN: tuple[type[Slip], ...] = (
     FractionInverted, SquareForgotten, RootForgotten, DistributionSlip, OrderOfOperations,
     FunctionSplit, DoubleForSquare, SquareMisapplied, OperationExchanged, ExponentSign,

@@ -37,7 +37,7 @@ def _operand(slip: Slip) -> Explanation | None:
     others = [
         c
         for c in slip.candidates
-        if c.node is not slip.belongs.node
+        if c.node not in (slip.belongs.node, slip.subject)  # it is worked out from this number
         and any(
             not slip.written.is_off(rough) and slip.written.equals_rounded(value)
             for value, rough in c.values
