@@ -31,9 +31,9 @@ DATA = """\
 schema: 1
 title: Rates
 equations: |
-  m = k / (1 - r)
-  n = k / (1 - s)
-given: {k: 0.034, r: 0.8, s: 0.87}
+  m = k / (1 - r_1)
+  n = k / (1 - r_2)
+given: {k: 0.034, r_1: 0.8, r_2: 0.87}
 decimals: 4
 """
 SLIPS = {
@@ -45,8 +45,8 @@ SLIPS = {
     "b_1 = b_0 + r e = 0.65 + 0.31*(-0.83) = -0.7968": (SUM, "order-of-operations"),
     # the author's own wrong result is no explanation of the number it was worked out from
     "p = a_0 k + f g = 0*0.4 + 0.527*(-0.385) = 0 + 0.1420 = 0.1420": (SUM, "operation-exchanged"),
-    # 0.8 is r, not 0.87 with a digit cut off
-    "n = k / (1 - s) = 0.034 / (1 - 0.8) = 0.1700": (DATA, "operand-swap"),
+    # 0.8 is r₁, not 0.87 with a digit cut off
+    "n = k / (1 - r_2) = 0.034 / (1 - 0.8) = 0.1700": (DATA, "index-exchanged"),
 }
 
 
