@@ -37,7 +37,9 @@ NAMES = {
     # before is the recurrent one; a term α₂·v₂ of a product of vectors is one of its components.
     "factor-forgotten": ("chain-factor-omitted",),
     "term-dropped": (
-        "gradient-path-dropped", "recurrent-term-omitted", "dimension-term-dropped",
+        "gradient-path-dropped",
+        "recurrent-term-omitted",
+        "dimension-term-dropped",
     ),  # fmt: skip
 }
 # Slips of numbers: what stands on the line is not what it should be, whatever the reason.

@@ -151,8 +151,6 @@ class StaleState(_Substitution):
         symbol = leaf.symbol
         if symbol is None or not symbol.sub.isdigit() or int(symbol.sub) < 1:
             return None
-        if replace(symbol, sub="0") not in memory:
-            return None  # the units of a layer, the components of a vector: no state goes through
         before = replace(symbol, sub=str(int(symbol.sub) - 1))
         timed = replace(symbol, sub="0") in memory  # else s₁ and s₂ are two entries, not two steps
         state = symbol.base in "hcsm" or symbol.base == "θ"
