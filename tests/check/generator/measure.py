@@ -40,7 +40,7 @@ NAMES = {
         "gradient-path-dropped",
         "recurrent-term-omitted",
         "dimension-term-dropped",
-    ),  # fmt: skip
+    ),
 }
 # Slips of numbers: what stands on the line is not what it should be, whatever the reason.
 NUMERIC = frozenset({
