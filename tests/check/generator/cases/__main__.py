@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+from io import StringIO
 from pathlib import Path
 
-import yaml
+from ruamel.yaml import YAML
 
 from .read import Case, read
 from .score import Score
@@ -27,7 +28,10 @@ def label_file(case: Case, page: Sheet) -> str:
         for k in page.labels
     ]  # fmt: skip
     data = {"document": "", "case": case.id, "claims": claims}
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    writer, text = YAML(typ="safe", pure=True), StringIO()
+    writer.default_flow_style, writer.sort_base_mapping_type_on_output = False, False
+    writer.dump(data, text)
+    return text.getvalue()
 
 
 def write(cases: list[Case], out: Path, author: int) -> None:

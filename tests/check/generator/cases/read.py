@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ruamel.yaml import YAML
 
 from ..expression import (
     Add,
@@ -72,7 +72,7 @@ class Case:
 def read(path: Path) -> Case:
     """The case of a file."""
     with path.open(encoding="utf-8") as file:
-        data = yaml.safe_load(file)
+        data = YAML(typ="safe", pure=True).load(file)
     made = Case(data["id"], data["kind"].replace("-", " ").capitalize())
     symbols = _symbols(data)
     scope: dict[str, Quantity] = {}
