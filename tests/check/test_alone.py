@@ -46,3 +46,25 @@ def test_a_wrong_sign_that_is_copied_is_inherited() -> None:
     assert bad == [
         (3, "-0.4219", "wrong"), (4, "-0.4219", "inherited"), (4, "0.4688", "inherited")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("n = 100\n\nn = 36\n\nk = 2n = 80", "several values"),
+        ("Is w + u = 2?", "question mark"),
+        ("So we look for u with w + u = 2 and go on.", "condition"),
+    ],
+)
+def test_why_a_line_is_not_judged(row: str, reason: str) -> None:
+    """What the page does not prove is unchecked, and the reason is the true one."""
+    report = said(row)
+    assert not report.findings
+    reasons = [n.reason for n in report.numbers if n.status == "unchecked" and n.reason]
+    assert any(reason in text for text in reasons), reasons
+
+
+def test_a_hyphen_between_unlike_numbers_is_a_minus() -> None:
+    """0.62-1 is a subtraction, 5-8 may be a range."""
+    report = api.check("x = 0.62-1 = -0.38\n\ny = 0.62-1 = -0.48\n\nr = 5-8 layers", format="text")
+    assert [(f.code, f.text) for f in report.findings] == [("HG101", "-0.48")]

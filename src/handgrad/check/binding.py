@@ -6,7 +6,6 @@ formula it works out, if its numbers prove it (the structure decides, never a va
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from handgrad.check.naming import key_of
 from handgrad.check.structure import Structure, related
 from handgrad.document import Chain
 from handgrad.graph import Node
+from handgrad.late import late
 from handgrad.notation import At, Call, Kind, Name, children
 from handgrad.parse.build import Function
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from handgrad.check.records import Judged, Line
 
 
-_ANSWER = re.compile(r"(?:answer|respuesta|resposta|réponse|antwort|答案)\W*$", re.IGNORECASE)
+_ANSWER = late(r"(?i:answer|respuesta|resposta|réponse|antwort|答案)\W*$")
 _NEARLY = 0.01  # two statements of one value may differ so much by their rounding
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handgrad.check import constants
+from handgrad.check.alone import Alone
 from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
 from handgrad.check.known import replaced
 from handgrad.check.ledger import Ledger
@@ -24,7 +25,7 @@ from handgrad.check.steady import Steady
 from handgrad.check.structure import alike
 from handgrad.check.term import Flattener
 from handgrad.check.vectors import ambiguous
-from handgrad.check.world import is_leaf
+from handgrad.check.world import ends, is_leaf
 from handgrad.check.written import bare_number, negated
 from handgrad.document import Chain, Document, Link
 from handgrad.graph import Node
@@ -46,6 +47,7 @@ class Engine(Ledger):
         self.sizes: dict[Node, tuple[float, float]] = {}  # … their size and last place, roughly
         self._doubted: list[Trouble] = []
         self.steady = Steady(document, names.world)
+        self.alone = Alone(self)
         self.last: Node | None = None  # what the chain before was about
         self.flat = Flattener()
         self.readings = Readings(self)
@@ -183,6 +185,8 @@ class Engine(Ledger):
                     self.expressions.setdefault(subject, []).append(line.node)
                     if self.world.leaves(line.node):
                         self.world.set_equal(subject, line.node)
+                        if not self.names.solutions:
+                            self.steady.learn(subject, line.node)
             before.append(line)
         self._settle_doubts()
         self.last = subject
@@ -234,24 +238,15 @@ class Engine(Ledger):
 
     def _line(self, node: Node, sign: str, index: int) -> Line:
         literals: list[Node] = []
-        named = False
-        stack, seen = [node], set[Node]()
-        while stack:
-            at = stack.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            if at.op == "constant":
-                number = self._at.get(at.span[0]) if at.span[0] >= 0 else None
-                if number is not None:
-                    self.literal[at] = number
-                    printed = self.judged[number].written
-                    self.sizes[at] = (abs(printed.about), as_float(printed.place))
-                    literals.append(at)
-            elif is_leaf(at):
-                named = True
-            else:
-                stack.extend(at.inputs)
+        found = ends(node)
+        for at, is_name in found:
+            number = None if is_name or at.span[0] < 0 else self._at.get(at.span[0])
+            if number is not None:
+                self.literal[at] = number
+                printed = self.judged[number].written
+                self.sizes[at] = (abs(printed.about), as_float(printed.place))
+                literals.append(at)
+        named = any(is_name for _, is_name in found)
         self.world.opened(literals)
         literals.sort(key=lambda n: n.span)
         bare, negative = node, False

@@ -99,8 +99,8 @@ def _explain(rule: Rule, slip: Slip) -> Explanation | None:
     explanation = rule.explain(slip)
     if explanation is None:
         return None
-    assert explanation.weight >= rule.weight, rule.code
-    return msgspec.structs.replace(explanation, code=rule.code, name=rule.name)
+    weight = max(explanation.weight, rule.weight)  # lighter ones were asked before
+    return msgspec.structs.replace(explanation, code=rule.code, name=rule.name, weight=weight)
 
 
 def _best(slip: Slip) -> Explanation:

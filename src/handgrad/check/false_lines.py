@@ -85,9 +85,9 @@ class FalseLines:
         that does.
         """
         entry = self.engine.judged[index]
-        if any(link.sign not in _EQUALS for link in chain.links) or chain.context == "prose":
+        if any(link.sign not in _EQUALS for link in chain.links):
             return None
-        if subject is not None and not self.engine.steady.all([subject]):
+        if not self.engine.alone.may_blame_line(chain, subject):
             return None
         follows = next((line for line in lines if self._gives(line, entry)), None)
         if follows is None:

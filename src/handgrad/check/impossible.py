@@ -96,7 +96,7 @@ def _functions(chain: Chain, names: Names, document: Document) -> Iterator[str]:
         elif (
             function.key in _PROBABILITY
             and _says(document, _SAYS_PROBABILITY)
-            and not all(isinstance(argument, Number) for argument in body.arguments)
+            and not (len(body.arguments) > 1 and all(isinstance(x, Number) for x in body.arguments))
         ):  # (P(5, 2) counts permutations)
             yield "probability"
 

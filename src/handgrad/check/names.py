@@ -14,7 +14,7 @@ from handgrad.check.binding import Binding
 from handgrad.check.candidates import Candidates
 from handgrad.check.known import Known
 from handgrad.check.naming import key_of, named
-from handgrad.check.spelled import in_letters
+from handgrad.check.spelling import Spelling
 from handgrad.check.term import Term
 from handgrad.errors import HandgradError
 from handgrad.graph import Node
@@ -37,6 +37,7 @@ class Names(Known):
         self.own: dict[str, Node] = {}  # the page's own names, latest binding
         self._found: dict[str, Node | None] = {}  # what the problems have under a key
         self.mapped: dict[str, Node] = {}  # page names mapped by structure
+        self.spelling = Spelling(solutions)
         self.binding = Binding(self)
         self.candidates = Candidates(self)
         self._compound: dict[str, Kind] = {}  # compound names by their plain text
@@ -114,17 +115,17 @@ class Names(Known):
     def _in_problem(self, kind: Kind, key: str) -> Node | None:
         if key in self._found:
             return self._found[key]
+        joined = _joined(kind)
+        pairs = ((solution, solution.find(joined)) for solution in self.solutions)
+        found = next(((s, quantity) for s, quantity in pairs if quantity is not None), None)
+        if found is None and isinstance(kind, Name) and self.solutions:
+            found = self.spelling.find(kind)
         node: Node | None = None
-        for solution in self.solutions:
-            quantity = solution.find(_joined(kind))
-            if quantity is None and isinstance(kind, Name):
-                letters = in_letters(kind)
-                quantity = None if letters is None else solution.find(letters)
-            if quantity is not None:
-                node = quantity.node
-                self.quantity.setdefault(node, (solution, quantity, ()))
-                self.kinds.setdefault(node, quantity.name)
-                break
+        if found is not None:
+            solution, quantity = found
+            node = quantity.node
+            self.quantity.setdefault(node, (solution, quantity, ()))
+            self.kinds.setdefault(node, quantity.name)
         self._found[key] = node
         return node
 

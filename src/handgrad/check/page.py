@@ -21,7 +21,6 @@ from handgrad.check.notes import notes as rounding_notes
 from handgrad.check.overrides import override, refuse_unknown
 from handgrad.check.records import Judged
 from handgrad.check.sections import Placed, Section, sections
-from handgrad.check.spelling import respell
 from handgrad.check.tables import Tables
 from handgrad.check.world import BITS
 from handgrad.document import Block, Chain, Document, Say, Table, Unreadable
@@ -90,7 +89,7 @@ def _section(
     numbers = [n for n in written if section.start <= n.offset < section.end]
     names = Names(section.solutions)
     if section.solutions:
-        respell(names, _within(document, section))
+        names.spelling.heed(_within(document, section))
     if said and section.solutions:
         override(names, said)
     engine = Engine(document, names, numbers)

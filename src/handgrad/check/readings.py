@@ -16,7 +16,7 @@ from handgrad.check.difference import difference
 from handgrad.check.elsewhere import may_fit
 from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
 from handgrad.check.proof import Proof
-from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix, short, telling
+from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix, short
 from handgrad.check.term import Term
 from handgrad.document import Chain
 from handgrad.graph import Node
@@ -238,7 +238,7 @@ class Readings(Proof):
             if self.engine.results.enclosure.stated_roughly(entry, [pair.meaning.node]):
                 found = Verdict(Status.ROUNDING)
         if found.status is Status.WRONG and not (
-            blamed and self._certain(entry, pair, subject, chain)
+            blamed and self.engine.alone.may_blame_operand(entry, pair, subject, chain)
         ):
             return
         if found.status is Status.OK and self._is_given(pair.meaning):
@@ -252,24 +252,6 @@ class Readings(Proof):
             self.engine.world.give_meaning(pair.literal, meaning)
         elif entry.status is not Status.GIVEN:
             self.engine.rounded(pair.literal, entry)
-
-    def _certain(self, entry: Judged, pair: Pair, subject: Node | None, chain: Chain) -> bool:
-        """Whether a number certainly stands for something else. On a page without a problem only
-        if it is not as good as any other (3 for 4), and the names in its meaning have one value on
-        all of the page.
-        """
-        if self.engine.names.solutions:
-            return True
-        if pair.meaning.kind != "atom":
-            return telling(entry) or entry.number.number.decimals > 0
-        if pair.meaning.node in self.engine.literal and pair.meaning.node.span[0] < chain.span[0]:
-            return False  # what stood there in another example
-        plain = not telling(entry) and entry.number.number.decimals <= 0
-        value = self._true_float(pair.meaning)
-        turned = value is not None and abs(value) == abs(as_float(entry.written.value))
-        if subject is None or (plain and not turned):  # (a lost sign leaves the digits)
-            return False
-        return self.engine.steady.all([pair.meaning.node, subject])
 
     def said_before(self, entry: Judged, true: Value | None) -> Verdict | None:
         """The verdict on the same number further up, if it stood for the same value there (under

@@ -84,7 +84,7 @@ class Trouble(msgspec.Struct, frozen=True, eq=False):
 
 NOT_MATCHED = "follows from its line, but the line could not be matched with the formula"
 
-SEVERAL = "the page gives its names several values: a problem would say which is meant"
+OTHER_UNIT = "is in another unit than the number before it"
 
 
 def prefix(entry: Judged) -> int:

@@ -11,14 +11,11 @@ from collections.abc import Iterator
 from itertools import chain as chain_
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from handgrad.check.binding import answers
 from handgrad.check.enclosure import Enclosure
 from handgrad.check.false_lines import FalseLines
 from handgrad.check.judge import Source, Status, Value, Verdict, verdict
-from handgrad.check.records import NOT_MATCHED, SEVERAL, Judged, Line, Trouble
-from handgrad.check.written import scaled, unit, unscaled
+from handgrad.check.records import NOT_MATCHED, OTHER_UNIT, Judged, Line, Trouble
+from handgrad.check.written import unit, written
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -57,16 +54,13 @@ class Results:
         if lines and self.begun is None:
             self.begun = index
         found = self._verdict(entry, true, lines, subject)
-        if found.status is Status.WRONG and scaled(entry.number, self.engine.document.text):
-            # "3.5 million" behind a calculation in millions: the word is its unit
-            again = msgspec.structs.replace(entry, written=unscaled(entry.number))
-            if self._verdict(again, true, lines, subject).status is not Status.WRONG:
-                entry.written = again.written
-                found = self._verdict(entry, true, lines, subject)
+        if found.status is Status.WRONG:
+            found = self._in_its_unit(entry, true, lines, subject) or found
         twice = found.status is Status.WRONG and self._rounded_again(entry, before)
         if twice:
             found = Verdict(Status.ROUNDING)
         if found.status is Status.WRONG and self._other_unit(entry, before):
+            entry.reason = OTHER_UNIT
             return
         if found.status is Status.WRONG and not proved:
             lenient = self._leniently(entry, true, lines)
@@ -109,8 +103,11 @@ class Results:
             self.false_lines.blame(chain, index, true, definition, lines, subject, proved)
         if found.status is Status.WRONG:
             found = self.enclosure.inherited(entry, [x.node for x in lines]) or found
-        if found.status is Status.WRONG and not self._certain(chain, entry, lines, subject):
-            entry.reason = SEVERAL
+        doubt = found.status is Status.WRONG and self.engine.alone.doubt(
+            chain, entry, lines, subject
+        )
+        if doubt:
+            entry.reason = doubt
             found = Verdict(Status.UNCHECKED)
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
@@ -138,6 +135,22 @@ class Results:
         sources = chain_(self._line_values(lines), self._subject_values(subject))
         return verdict(entry.written, true, sources)
 
+    def _in_its_unit(
+        self, entry: Judged, true: Value | None, lines: list[Line], subject: Node | None
+    ) -> Verdict | None:
+        """The verdict on 3.5 in "3.5 million" behind a calculation in millions, where the word is
+        the unit and scales nothing; None where that makes it no better.
+        """
+        scaled, plain = entry.written, written(entry.number, words=False)
+        if scaled.value == plain.value:
+            return None
+        entry.written = plain
+        found = self._verdict(entry, true, lines, subject)
+        if found.status is Status.WRONG:
+            entry.written = scaled
+            return None
+        return found
+
     def _rounded_again(self, entry: Judged, before: list[Line]) -> bool:
         """Whether a number is the one printed just before it, rounded: ≈ 22.5 ≈ 23."""
         last = before[-1] if before else None
@@ -151,39 +164,10 @@ class Results:
         """Whether a number is said in another unit than the one before it: 0.04 hr = 2.4 min."""
         last = before[-1] if before else None
         mine = unit(entry.number, self.engine.document.text)
-        if last is None or not mine:
-            return False
-        if last.number is None:
+        if last is None or last.number is None or not mine:
             return False
         other = self.engine.judged[self.engine.literal[last.number]]
         return unit(other.number, self.engine.document.text) not in ("", mine)
-
-    def _certain(
-        self, chain: Chain, entry: Judged, lines: list[Line], subject: Node | None
-    ) -> bool:
-        """Whether a wrong result may be called wrong: on a page without a problem either the
-        numbers of its own line prove it, or formulas in names that mean one thing on all of the
-        page, outside running text.
-        """
-        if self.engine.names.solutions:
-            return True
-        if self._asked(entry):
-            return False
-        if not lines and answers(chain, self.engine):
-            return True
-        if lines and lines[0].numeric:
-            wide = self.engine.widened(lines[0], everything=True)
-            if wide is not None and entry.written.equals_rounded(wide.value) is False:
-                return True
-        if chain.context == "prose" or subject is None:
-            return False  # "where x² = 4", "m³/8 = 0.5, so": conditions, and equations to solve
-        nodes = [line.node for line in lines]
-        return self.engine.steady.all(nodes if subject is None else [*nodes, subject])
-
-    def _asked(self, entry: Judged) -> bool:
-        """Whether a question mark stands behind a number."""
-        end = entry.number.number.span[1]
-        return self.engine.document.text[end : end + 1] == "?"
 
     def _may_follow(self, entry: Judged, definition: Node, subject: Node | None) -> bool:
         """Whether a result that stands alone may follow from the author's rounded numbers: those of

@@ -42,33 +42,23 @@ class Steady:
         self._document = document
         self._world = world
         self._several: set[str] | None = None
-        self._begun: set[Node] = set()
+        self._shaken: set[Node] = set()  # names whose formula has a name with several values
 
-    def several(self, key: str) -> bool:
-        """Whether the page says of a name that it is this number, and elsewhere that it is
-        another.
-        """
-        if self._several is None:
-            self._several = _stated_twice(self._document)
-        return key in self._several
+    def learn(self, subject: Node, formula: Node) -> None:
+        """The page works a name out by this formula."""
+        if not self.all([formula]):
+            self._shaken.add(subject)
 
     def all(self, nodes: Iterable[Node]) -> bool:
         """Whether every name in these formulas, and in the formulas behind them, is steady."""
-        self._begun = set()
-        return all(self._steady(node) for node in nodes)
-
-    def _steady(self, node: Node) -> bool:
-        return all(self._leaf(leaf) for leaf in self._world.leaves(node))
+        return all(self._leaf(leaf) for node in nodes for leaf in self._world.leaves(node))
 
     def _leaf(self, leaf: Node) -> bool:
-        if leaf in self._begun:
-            return True
-        self._begun.add(leaf)
         name = (leaf.inputs[0] if leaf.op == "element" else leaf).name
         key = "" if name is None else key_of(name)
-        if self.several(key) or _OF_CHANCE.match(key):
-            return False
-        return all(self._steady(formula) for formula in self._world.formulas.get(leaf, [])[-1:])
+        if self._several is None:
+            self._several = _stated_twice(self._document)
+        return not (key in self._several or leaf in self._shaken or _OF_CHANCE.match(key))
 
 
 def _stated_twice(document: Document) -> set[str]:

@@ -10,9 +10,13 @@ def ambiguous(node: Node) -> bool:
     """Whether vectors stand side by side in the formula of a vector: u·v may be their inner product
     or the product of their entries.
     """
-    if is_leaf(node) or node.op == "stack":
-        return False
-    sides = [part for part in node.inputs if len(part.axes) == 1]
-    return (node.op in ("dot", "matmul") and len(sides) == 2) or any(
-        ambiguous(part) for part in node.inputs
-    )
+    stack, seen = [node], set[Node]()
+    while stack:
+        at = stack.pop()
+        if at in seen or is_leaf(at) or at.op == "stack":
+            continue
+        seen.add(at)
+        if at.op in ("dot", "matmul") and sum(len(part.axes) == 1 for part in at.inputs) == 2:
+            return True
+        stack.extend(at.inputs)
+    return False

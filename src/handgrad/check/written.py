@@ -31,11 +31,12 @@ _UNIT = late(
 _REACH = 40  # characters behind a number in which its scale stands
 
 
-def written(number: WrittenNumber, page: str = "") -> Written:
+def written(number: WrittenNumber, page: str = "", words: bool = True) -> Written:
     """The value with its sign; `≈ 659,000` claims its significant figures only, 62.3 million and
     62 % are scaled.
 
     page   the text of the page, for the word behind the number
+    words  whether a word behind the number scales it
     """
     scale, loose = _ONE, False
     if isinstance(number.block, Chain) and number.link >= 0:
@@ -43,7 +44,7 @@ def written(number: WrittenNumber, page: str = "") -> Written:
         bare = bare_number(link.body)
         if bare is not None and bare[0] is number.number:
             scale, loose = bare[1], link.sign in ("≈", "∼")
-            if scale is _ONE and link is number.block.links[-1]:
+            if words and scale is _ONE and link is number.block.links[-1]:
                 scale = _scale_behind(number, number.block.note, page)
     text = number.number.text
     value = fraction(text)
@@ -56,20 +57,6 @@ def written(number: WrittenNumber, page: str = "") -> Written:
         place = _WHOLE
     rough = loose and scale != _ONE
     return Written(-value if is_negative(number) else value, place, rough)
-
-
-def scaled(number: WrittenNumber, page: str) -> bool:
-    """Whether a word behind a number scales it: 62.3 million, 40 percentage points."""
-    if not isinstance(number.block, Chain) or number.link < 0:
-        return False
-    last = number.block.links[-1] is number.block.links[number.link]
-    return last and _scale_behind(number, number.block.note, page) != _ONE
-
-
-def unscaled(number: WrittenNumber) -> Written:
-    """The number as it stands."""
-    value, place = fraction(number.number.text), _TEN ** (-number.number.decimals)
-    return Written(-value if is_negative(number) else value, place, False)
 
 
 def unit(number: WrittenNumber, page: str) -> str:

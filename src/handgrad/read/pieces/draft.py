@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from handgrad.document import Link, Scope
-from handgrad.notation import Kind, Number, Postfix, Prefix, Text
-from handgrad.read.pieces.statements import Statement
+from handgrad.notation import Kind, Text
+from handgrad.read.pieces.statements import Statement, is_number
 
 
 class Draft(msgspec.Struct):
@@ -26,15 +26,13 @@ class Draft(msgspec.Struct):
 
 def done(last: Draft) -> bool:
     """Whether a chain has come to its number."""
-    return len(last.links) > 1 and _is_number(last.links[-1].body)
+    return len(last.links) > 1 and _is_value(last.links[-1].body)
 
 
 def is_value(statement: Statement) -> bool:
     """Whether a statement says a number, and no calculation that would lead to one."""
-    return not statement.links or _is_number(statement.links[0].body)
+    return not statement.links or _is_value(statement.links[0].body)
 
 
-def _is_number(kind: Kind) -> bool:
-    while isinstance(kind, Prefix | Postfix):
-        kind = kind.body
-    return isinstance(kind, Number | Text)
+def _is_value(kind: Kind) -> bool:
+    return is_number(kind) or isinstance(kind, Text)

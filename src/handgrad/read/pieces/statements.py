@@ -172,14 +172,15 @@ def _becomes(left: Kind, right: Kind) -> bool:
     """Whether an arrow may say what comes out: not from one number to another ("13.3 → 13 chunks"),
     from one name to the next (x₁ → x₂) or from one shape to another (112×112×64 → 56×56×128).
     """
-    return not any(alike(left) and alike(right) for alike in (_is_number, _is_name, _is_shape))
+    return not any(alike(left) and alike(right) for alike in (is_number, _is_name, _is_shape))
 
 
 def _is_name(kind: Kind) -> bool:
     return isinstance(kind, Name)
 
 
-def _is_number(kind: Kind) -> bool:
+def is_number(kind: Kind) -> bool:
+    """Whether it is a number and nothing else, with its sign, per cent, brackets."""
     while isinstance(kind, Prefix | Postfix | Fence):
         kind = kind.body
     return isinstance(kind, Number)

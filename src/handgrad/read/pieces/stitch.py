@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 
 from handgrad.document import Block, Chain, Link, Scope, Unreadable
-from handgrad.notation import Name, Number, Postfix, Prefix, Span, Text
+from handgrad.notation import Name, Span, Text
 from handgrad.read.pieces.draft import Draft, done, is_value
 from handgrad.read.pieces.signs import EQUALS
-from handgrad.read.pieces.statements import Statement, has_number, labels, unread, wording
+from handgrad.read.pieces.statements import (
+    Statement,
+    has_number,
+    is_number,
+    labels,
+    unread,
+    wording,
+)
 from handgrad.read.pieces.worded import is_factor, stated
 
 _TAG = re.compile(r"\s*+(?:[.,;]\s*+)?\(([1-9]\d{0,2}[a-z]?)\)\s*[.,;]?\s*(?:$|\n)")
@@ -116,11 +123,8 @@ class Stitcher:
         self._formulas += 1
         if self._formulas > 3 * MOST:
             raise Full(statement.span[0])
-        if (
-            self._stated
-            and self._last
-            and is_factor(self._last, self._between, statement, self._stated)
-        ):
+        words = self._stated
+        if words and self._last and is_factor(self._last, self._between, statement, words):
             self._between = ""
         host = self._host(statement, display, loose)
         new = host is None
@@ -273,10 +277,7 @@ def _names(last: Draft, between: str, statement: Statement) -> bool:
         return False
     if between.strip(" *_") not in (":", "："):
         return False
-    body = statement.links[0].body if len(statement.links) == 1 else None
-    while isinstance(body, Prefix | Postfix):
-        body = body.body
-    return isinstance(body, Number)
+    return len(statement.links) == 1 and is_number(statement.links[0].body)
 
 
 def frozen(draft: Draft) -> Chain:

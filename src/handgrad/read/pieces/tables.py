@@ -28,7 +28,7 @@ from handgrad.read.pieces.desk import Desk
 from handgrad.read.pieces.figures import figures
 from handgrad.read.pieces.parts import plain, tidy
 from handgrad.read.pieces.sheet import Grid, GridCell, Offsets, cut
-from handgrad.read.pieces.statements import Statement, has_number, whole
+from handgrad.read.pieces.statements import Statement, has_number, is_number, whole
 from handgrad.read.pieces.tokens import is_name, tokens
 
 _COUNTED = frozenset(
@@ -130,7 +130,7 @@ def _carry(claims: list[Statement], found: list[Statement], adjacent: bool) -> N
         if last is not None and sign and last.links and _goes_on(last.links[-1].body, one):
             last.links += one.links
         elif (
-            last is not None and not sign and len(one.links) == 1 and _is_number(one.links[0].body)
+            last is not None and not sign and len(one.links) == 1 and is_number(one.links[0].body)
             and last.links and _is_calculation(last.links[-1].body)
         ):  # fmt: skip
             body = one.links[0].body
@@ -159,12 +159,6 @@ def _value(kind: Kind) -> float | None:
         over, under = _value(kind.over), _value(kind.under)
         return sign * over / under if over is not None and under else None
     return None
-
-
-def _is_number(kind: Kind) -> bool:
-    while isinstance(kind, Prefix | Postfix):
-        kind = kind.body
-    return isinstance(kind, Number)
 
 
 def _is_calculation(kind: Kind) -> bool:

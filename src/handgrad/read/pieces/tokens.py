@@ -97,37 +97,45 @@ def tokens(text: str, comma: bool = False) -> list[Token]:
 
 
 def _ranges(found: list[Token]) -> list[Token]:
-    """Ranges become words: "r = 4-8", "epochs 5–10", "0.9–1.0" say from where to where. A
-    subtraction has operators or a result beside it, or leads below zero.
+    """Ranges become words: "r = 4-8", "epochs 5–10", "0.9–1.0" say from where to where.
+
+    Behind a hyphen both ends have as many decimals: 0.5-1 is a subtraction.
     """
     for i in range(1, len(found) - 1):
-        dash = found[i]
-        if dash.text not in ("-", "–") or dash.gap or found[i + 1].gap:
+        low, dash, high = found[i - 1 : i + 2]
+        if dash.text not in ("-", "–") or dash.gap or high.gap or low.kind + high.kind != "nn":
             continue
-        low, high = found[i - 1], found[i + 1]
-        if low.kind != "n" or high.kind != "n" or not _rises(low.text, high.text):
-            continue
-        before = found[i - 2] if i > 1 else None
-        if before is not None and (before.kind in "ob)v" or before.text in "(["):
-            if before.kind != "v" or not low.gap:
-                continue
-        if before is None and dash.text == "-":
-            continue
-        after = found[i + 2] if i + 2 < len(found) else None
-        if after is not None and after.kind == "r" and after.text == "→" and dash.text == "–":
-            after = None
-        while after is not None and after.kind in "lb" and after.text in "\n%":
-            at = found.index(after) + 1
-            after = found[at] if at < len(found) else None
-        if after is None or (after.kind in "wpvx" and (after.gap or after.kind == "p")):
-            for token in (low, dash, high):
-                token.kind = "w"
+        if _rises(low.text, high.text, dash.text == "-") and _ends(found, i + 2, dash.text):
+            if _opens(found, i - 1, dash.text):
+                low.kind = dash.kind = high.kind = "w"
     return found
 
 
-def _rises(low: str, high: str) -> bool:
-    """Whether one number is below another."""
-    return float(low.replace(",", "")) < float(high.replace(",", ""))
+def _opens(found: list[Token], i: int, dash: str) -> bool:
+    """Whether a range may begin there: not behind an operator, a bracket or a factor."""
+    if i == 0:
+        return dash == "–"
+    before = found[i - 1]
+    return before.kind in "wrplx" or (before.kind == "v" and found[i].gap > 0)
+
+
+def _ends(found: list[Token], i: int, dash: str) -> bool:
+    """Whether a range may end there: nothing is calculated with it."""
+    while i < len(found) and (found[i].kind == "l" or found[i].text == "%"):
+        i += 1
+    if i == len(found):
+        return True
+    after = found[i]
+    if after.text == "→":
+        return dash == "–"
+    return after.kind == "p" or (after.kind in "wvx" and after.gap > 0)
+
+
+def _rises(low: str, high: str, alike: bool) -> bool:
+    """Whether one number is below another; alike: only if both have as many decimals."""
+    decimals = [len(text.partition(".")[2]) for text in (low, high)]
+    below = float(low.replace(",", "")) < float(high.replace(",", ""))
+    return below and (not alike or decimals[0] == decimals[1])
 
 
 def _after_comma(found: list[Token]) -> bool:
