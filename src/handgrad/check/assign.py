@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from handgrad.check.pairing import (
+    COLLAPSED,
     EXACT,
     HOPELESS,
     LOOSE,
@@ -84,7 +85,7 @@ class Assigner(ABC):
                     return [], left, right
         chosen = cheapest_first(offers)
         if len(left) <= EXACT and len(right) <= EXACT:
-            spare_left = [0.0 if self._reads(t, neutral) else LOOSE for _, t in left]
+            spare_left = [self._spare(t, neutral) for _, t in left]
             spare_right = [0.0 if self._vanishes(t, neutral) else LOOSE for _, t in right]
             taken = {id(o.left) for o in chosen} | {id(o.right) for o in chosen}
             over = sum(c for c, x in zip(spare_left, left, strict=True) if id(x) not in taken)
@@ -96,6 +97,14 @@ class Assigner(ABC):
             [a for a in left if all(a is not offer.left for offer in chosen)],
             [b for b in right if all(b is not offer.right for offer in chosen)],
         )
+
+    def _spare(self, term: Term, neutral: float) -> float:
+        """What it costs that a part of the line goes nowhere; a calculation is for something, even
+        if it comes to 0.
+        """
+        if not self._reads(term, neutral):
+            return LOOSE
+        return 0.0 if term.kind == "atom" else COLLAPSED
 
     def _in_order(
         self, left: list[Part], right: list[Part], pair: Callable[[Part, Part], Match]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from handgrad.check.slip import Candidate
+import msgspec
+from msgspec.structs import force_setattr
+
+from handgrad.check.judge import Value, as_float
 from handgrad.graph import Node
 from handgrad.notation import Name
 from handgrad.render.formula import unicode
@@ -13,6 +16,24 @@ from handgrad.render.formula import unicode
 if TYPE_CHECKING:
     from handgrad.check.engine import Engine
     from handgrad.check.names import Names
+
+
+class Candidate(msgspec.Struct, frozen=True, eq=False):
+    """A named value of the problem or page: how it is printed, what it truly is, what the author
+    printed.
+    """
+
+    node: Node
+    shown: str
+    symbol: str
+    time: int | None
+    true: Value | None
+    printed: Value | None
+    values: tuple[tuple[Value, float], ...] = ()  # the two that are known, exactly and roughly
+
+    def __post_init__(self) -> None:
+        known = (v for v in (self.printed, self.true) if v is not None)
+        force_setattr(self, "values", tuple((v, as_float(v)) for v in known))
 
 
 class Candidates:

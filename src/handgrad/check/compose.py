@@ -143,14 +143,6 @@ def is_kl(term: Term) -> bool:
     return bool(powers) and any(alike(part, log) for log in powers for part in plain)
 
 
-_RATES = frozenset({"η", "α", "ε", "lr", "eta", "alpha", "lernrate", "learning rate"})
-
-
-def is_rate(term: Term) -> bool:
-    """Whether a name is that of a learning rate."""
-    return base_of(term) in _RATES
-
-
 def is_softmax(term: Term) -> bool:
     """Whether this is e to one logit over the sum of e to each of them."""
     if term.kind != "product" or len(term.parts) != 2:

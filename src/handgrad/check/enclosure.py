@@ -44,6 +44,8 @@ class Enclosure:
         off = abs(as_float(true) - entry.written.about)
         if off <= _NEAR * as_float(entry.written.place) and not self._exact(lines):
             return True
+        if any(self._only_data(line) and not self._may_be(line.node, true) for line in lines):
+            return False  # what comes after it may be rounded, this is not
         printed = hidden(entry.written.value, entry.written.place)
         for line in lines:
             if self._may_be(line.node, printed, true):
@@ -51,6 +53,13 @@ class Enclosure:
         if definition is None:
             return not any(line.literals for line in lines)
         return self._may_be(definition, printed)
+
+    def _only_data(self, line: Line) -> bool:
+        """Whether a line is a calculation with given numbers alone."""
+        if not line.numeric:
+            return False
+        entries = [self.engine.judged[self.engine.literal[x]] for x in line.literals]
+        return all(e.status is Status.GIVEN or shapes_formula(e.number) for e in entries)
 
     def _exact(self, lines: Sequence[Line]) -> bool:
         """Whether the nearest line is worked out from exact data only."""
@@ -61,14 +70,29 @@ class Enclosure:
         return enclosed is not None and isinstance(enclosed.value, fmpq)
 
     def inherited(self, entry: Judged, nodes: Sequence[Node]) -> Verdict | None:
-        """A result that follows from wrong numbers, with the digits their author did not print."""
+        """A result that follows from wrong numbers, with the digits their author did not print; or
+        that is right, since its line was worked out with the right number.
+        """
         for node in nodes:
             enclosed = self.engine.world.as_printed(node, self._unrounded)
             if enclosed is None or not enclosed.tainted:
                 continue
             if entry.written.shows(enclosed.value):
                 return Verdict(Status.INHERITED, enclosed.causes)
+            mended = self.engine.world.as_printed(node, self._mended)
+            if mended is not None and not mended.tainted and entry.written.shows(mended.value):
+                return Verdict(Status.ROUNDING)
         return None
+
+    def _mended(self, node: Node) -> Printed | None:
+        """What belongs in the place of a wrong number; others as they stand."""
+        found = self.engine.number_of(node)
+        right = None if found is None else self.engine.judged[found.index].true
+        if found is None or right is None or not found.status.bad:
+            return found
+        if as_float(right) * as_float(found.value) <= 0:
+            return found
+        return msgspec.structs.replace(found, value=right, status=Status.OK, causes=frozenset())
 
     def _unrounded(self, node: Node) -> Printed | None:
         """A wrong number as its author had it before rounding; others as they stand."""

@@ -3,46 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
-from flint import fmpq
 from msgspec.structs import force_setattr
 
-from handgrad.check.change import Change, Rewrite, flipped, positions
+from handgrad.check.change import Change, Rewrite, positions
 from handgrad.check.compose import complement, is_derivative
 from handgrad.check.forms import side_by_side
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
-from handgrad.check.search import Case, Reading, Search, Target
+from handgrad.check.search import Search
 from handgrad.check.series import Indices, Place, place
+from handgrad.check.sought import cases
 from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Kind, Span
 
+if TYPE_CHECKING:
+    from handgrad.check.candidates import Candidate
+
 _MORE = 5  # decimals beyond the author's that may be shown
 _WIDEST = 60  # characters of a line that are repeated beside its right value
-_ROOM = 0.05  # how wide a line may be beside its distance from the right value
 _LOOSE = 3  # how much less is explained by what only rounding, or a formula further behind, allows
 _CLOSE = 0.02  # how near a printed number is to the one it stands for
-_EASY = (0, 1, -1)  # values that too many formulas have
-
-
-class Candidate(msgspec.Struct, frozen=True, eq=False):
-    """A named value of the problem or page: how it is printed, what it truly is, what the author
-    printed.
-    """
-
-    node: Node
-    shown: str
-    symbol: str
-    time: int | None
-    true: Value | None
-    printed: Value | None
-    values: tuple[tuple[Value, float], ...] = ()  # the two that are known, exactly and roughly
-
-    def __post_init__(self) -> None:
-        known = (v for v in (self.printed, self.true) if v is not None)
-        force_setattr(self, "values", tuple((v, as_float(v)) for v in known))
 
 
 class Slip(msgspec.Struct, frozen=True, eq=False):
@@ -114,33 +98,19 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         return self.show_value(value)
 
     def __post_init__(self) -> None:
-        true, own = Reading(self.value), Reading(self.own)
-        both = (true, own)
-        number = Target(self.written if self.telling else None)
-        line = Target(number.written if self.kind == "formula" else None, self._lines())
-        behind = None if self.subject is None else self.inside(Term("atom", self.subject))
-        cases: list[Case] = []
-        match self.kind:
-            case "result":
-                if self.line is not None:
-                    cases.append(Case(self.line, (own,), number))
-                if self.belongs is not None and not self._is_line(self.belongs):
-                    cases.append(Case(self.belongs, both, number))
-            case "formula" if self.belongs is not None:
-                cases.append(Case(self.belongs, both, line))
-            case "operand" if self.belongs is not None:
-                worked = self.belongs
-                inner = self.inside(worked) if worked.kind == "atom" else worked
-                if inner is not None:
-                    turned = flipped(inner) if self._is_turned(worked) else inner
-                    cases.append(Case(turned, both, number))
-                if behind is not None and inner is not behind:
-                    cases.append(Case(behind, both, line))
-        if self.deeper is not None and self.kind in ("formula", "result"):
-            target = line if self.kind == "formula" else number
-            shown = self.kind == "result" and self.line is not None
-            cases.append(Case(self.deeper, both, target, shown))
-        force_setattr(self, "search", Search(tuple(cases)))
+        force_setattr(self, "search", Search(cases(self)))
+
+    @property
+    def called(self) -> str:
+        """What the number stands for: −d where +0.4 stands for −d."""
+        assert self.belongs is not None
+        return f"{self.sign}{self.shown(self.belongs)}"
+
+    @property
+    def sign(self) -> str:
+        """− if the number stands for minus a named value."""
+        named = self.belongs is not None and self.belongs.kind == "atom"
+        return "−" if named and self.is_turned else ""
 
     @property
     def traits(self) -> frozenset[str]:
@@ -156,37 +126,13 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
             found.add("quotient")
         return frozenset(found)
 
-    def _is_turned(self, part: Term) -> bool:
-        """Whether the number stands for minus the part: −(−1.06)."""
-        value = self.value(part)
+    @property
+    def is_turned(self) -> bool:
+        """Whether the number stands for minus what belongs there: −(−1.06)."""
+        value = None if self.belongs is None else self.value(self.belongs)
         if value is None or self.true is None:
             return False
         return as_float(value) * as_float(self.true) < 0
-
-    def _is_line(self, formula: Term) -> bool:
-        return self.line is not None and formula.node is self.line.node
-
-    def _lines(self) -> tuple[Value, ...]:
-        """What a false line says: with true values for its names, on its own numbers, and with all
-        these may have been rounded from.
-        """
-        if self.line is None or self.kind == "result":
-            return ()
-        said = [self.own(self.line)]
-        if (
-            self.kind == "formula"
-        ):  # (the numbers of a line with a wrong operand mean the right ones)
-            said.append(self.value(self.line))
-        if self.around is not None and self._is_narrow(self.around):
-            said.append(self.around)
-        return tuple(v for v in said if v is not None and v not in _EASY)
-
-    def _is_narrow(self, around: Value) -> bool:
-        """Whether rounding leaves so little room that a formula is told from others."""
-        right = None if self.subject is None else self.value(Term("atom", self.subject))
-        if right is None or isinstance(around, fmpq):
-            return right is not None
-        return float(around.rad()) <= _ROOM * abs(as_float(around) - as_float(right))
 
     def neighbour(self, atom: Term, indices: Indices) -> Term | None:
         """The named value with other indices in the same series: w₂₁ beside w₁₂."""
@@ -255,13 +201,16 @@ def by_change(
     change = slip.find(rewrite)
     if change is None:
         return None
-    said = told(slip, what.format(slip.shown(change.part)), weight=weight, short=short)
-    if slip.kind == "formula" and slip.shaped(change):
-        return msgspec.structs.replace(said, shaped=True)
+    shaped = slip.kind != "result" and slip.shaped(change)
+    said = told(slip, what.format(slip.shown(change.part)), weight, short, shaped)
+    if shaped:
+        return said
     return msgspec.structs.replace(said, weight=weight + _LOOSE) if change.loose else said
 
 
-def told(slip: Slip, what: str, *, weight: int = 2, short: str = "") -> Explanation:
+def told(
+    slip: Slip, what: str, weight: int = 2, short: str = "", shaped: bool = False
+) -> Explanation:
     """The explanation of a change that was found."""
     value = slip.true if slip.true is not None else slip.expected
     right = "" if value is None else slip.show_apart(value)
@@ -269,11 +218,15 @@ def told(slip: Slip, what: str, *, weight: int = 2, short: str = "") -> Explanat
     if slip.kind == "result" and slip.line is not None and slip.expected is not None:
         name, right = slip.shown(slip.line), slip.show_value(slip.expected)
     elif slip.kind == "operand" and slip.belongs is not None:
-        name = slip.shown(slip.belongs)
+        name = slip.called
     equation = f"{name} = {right}" if name and len(name) <= _WIDEST else right
     if slip.kind == "formula" and not slip.after and slip.belongs is not None:
         message = f"This line is another formula: {what}."
         equation = f"{name} = {slip.shown(slip.belongs)}"
+    elif shaped and slip.kind == "operand":
+        message = f"This line is another formula: {what}; {name} = {right} belongs here."
+    elif slip.kind == "operand":
+        message = f"{slip.text} comes out if {what}; {name} = {right} belongs here."
     else:
         message = f"{slip.result} comes out if {what}; the right value is {right}."
     return Explanation(
@@ -282,6 +235,7 @@ def told(slip: Slip, what: str, *, weight: int = 2, short: str = "") -> Explanat
         evidence=f"{what}: this gives {slip.result}",
         certainty="likely",
         weight=weight,
+        shaped=shaped,
         group=_group(slip, what),
     )
 

@@ -35,7 +35,7 @@ NAMES = {
     "previous-input-in-gates": ("stale-state",),
     # In a gradient a factor or term is a link or a path of the chain rule; the term of the step
     # before is the recurrent one; a term α₂·v₂ of a product of vectors is one of its components.
-    "factor-forgotten": ("chain-factor-omitted",),
+    "factor-forgotten": ("chain-factor-omitted", "learning-rate-omitted"),
     "term-dropped": (
         "gradient-path-dropped",
         "recurrent-term-omitted",

@@ -16,7 +16,7 @@ from handgrad.check.slip import Slip
 def explain(slip: Slip) -> Explanation | None:
     if slip.kind != "operand" or slip.belongs is None or slip.true is None:
         return None
-    name, right = slip.shown(slip.belongs), slip.show_apart(slip.true)
+    name, right = slip.called, slip.show_apart(slip.true)
     return Explanation(
         short=f"{name} = {right} belongs here",
         message=f"{slip.text} stands where {name} = {right} belongs.",

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handgrad.check.candidates import Candidate
 from handgrad.check.compose import parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Candidate, Slip
+from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Name
@@ -30,12 +31,12 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     for other, step in _other_steps(slip, here):
         for value in (other.printed, other.true):
-            if value is not None and slip.written.equals_rounded(value):
+            if value is not None and slip.written.equals_rounded(-value if slip.sign else value):
                 belongs = slip.show(slip.true, max(slip.decimals, 4))
                 when = "before t = 1" if step == 0 else f"at t = {step}"
                 return Explanation(
-                    short=f"{here.shown} = {belongs} belongs here",
-                    message=f"{slip.text} is {other.shown}, the value {when}.",
+                    short=f"{slip.called} = {belongs} belongs here",
+                    message=f"{slip.text} is {slip.sign}{other.shown}, the value {when}.",
                     evidence=f"{other.shown} in place of {here.shown} gives {slip.text}",
                     weight=1,
                     group=("stale", here.shown, slip.text),
@@ -53,9 +54,9 @@ def _other_steps(slip: Slip, here: Candidate) -> Iterator[tuple[Candidate, int]]
     # m₂ = β m₁ + … is a recurrence where there is an m₀ to begin with: its indices are steps.
     mine = _indexed(here.node)
     result = None if slip.subject is None else _indexed(slip.subject)
-    if mine is None or (result is not None and result[1] != mine[1] + 1):
+    if mine is None:
         return
-    if result is None and not _is_carried_on(slip, here, mine):
+    if (result is None or result[1] != mine[1] + 1) and not _is_carried_on(slip, here, mine):
         return  # w₁ of w₀ + w₁ x is no step after w₀
     series = [(c, _indexed(c.node)) for c in slip.candidates]
     steps = {at[1]: c for c, at in series if at is not None and at[0] == mine[0]}

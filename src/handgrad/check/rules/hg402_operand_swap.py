@@ -33,19 +33,20 @@ def explain(slip: Slip) -> Explanation | None:
 def _operand(slip: Slip) -> Explanation | None:
     if slip.belongs is None or slip.written is None or slip.true is None:
         return None
-    name, right = slip.shown(slip.belongs), slip.show_apart(slip.true)
+    name, right = slip.called, slip.show_apart(slip.true)
+    turned = -1 if slip.sign else 1
     others = [
         c
         for c in slip.candidates
         if c.node not in (slip.belongs.node, slip.subject)  # it is worked out from this number
         and any(
-            not slip.written.is_off(rough) and slip.written.equals_rounded(value)
+            not slip.written.is_off(turned * rough) and slip.written.equals_rounded(turned * value)
             for value, rough in c.values
         )
     ]
     if not others:
         return None
-    other, sure = others[0].shown, len(others) == 1 or slip.telling
+    other, sure = slip.sign + others[0].shown, len(others) == 1 or slip.telling
     return Explanation(
         short=f"{name} = {right} belongs here",
         message=f"{slip.text} is {other}{'' if sure else ' and others'}; "

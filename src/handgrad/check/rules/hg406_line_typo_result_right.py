@@ -21,7 +21,7 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     if slip.belongs is None or slip.true is None:
         return None
-    name, right = slip.shown(slip.belongs), slip.show_apart(slip.true)
+    name, right = slip.called, slip.show_apart(slip.true)
     return Explanation(
         short=f"{name} = {right} belongs here",
         message=f"{slip.text} stands where {name} = {right} belongs: result right, line wrong.",

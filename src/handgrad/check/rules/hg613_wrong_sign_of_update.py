@@ -13,18 +13,17 @@ plus.
 from __future__ import annotations
 
 from handgrad.check.change import signs
-from handgrad.check.compose import is_rate, parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
+from handgrad.check.update import has_rate
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, signs.where(_is_step), "the step {} has the other sign", weight=1)
+    def is_step(update: Term, part: Term) -> bool:
+        return update.kind == "sum" and part.kind == "product" and has_rate(slip, part)
 
-
-def _is_step(update: Term, part: Term) -> bool:
-    return update.kind == "sum" and part.kind == "product" and any(map(is_rate, parts_of(part)))
+    return by_change(slip, signs.where(is_step), "the step {} has the other sign", weight=1)
 
 
 _PROBLEM = """\

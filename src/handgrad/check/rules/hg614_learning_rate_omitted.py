@@ -10,18 +10,14 @@ Source: the commonest factor to be forgotten in an update.
 from __future__ import annotations
 
 from handgrad.check.change import factors
-from handgrad.check.compose import is_rate
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
-from handgrad.check.term import Term
+from handgrad.check.update import is_rate
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, factors.where(_is_rate), "the learning rate {} is left out")
-
-
-def _is_rate(_: Term, part: Term) -> bool:
-    return is_rate(part)
+    rates = factors.where(lambda _, part: is_rate(slip, part))
+    return by_change(slip, rates, "the learning rate {} is left out")
 
 
 _PROBLEM = """\

@@ -12,22 +12,22 @@ Source: the two forms of momentum differ between Sutskever 2013 and PyTorch.
 from __future__ import annotations
 
 from handgrad.check.change import signs
-from handgrad.check.compose import base_of, factors_of, is_rate, parts_of
+from handgrad.check.compose import base_of, factors_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
+from handgrad.check.update import has_rate
 
 _MOMENTUM = frozenset({"μ", "β", "γ", "ρ", "momentum", "mu", "beta", "gamma"})
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, signs.where(_is_momentum), "the momentum term {} has the other sign")
+    def is_momentum(update: Term, part: Term) -> bool:
+        weighted = any(base_of(factor) in _MOMENTUM for _, factor in factors_of(part))
+        velocity = part.kind == "atom" and base_of(part) in ("v", "V", "Δ")
+        return update.kind == "sum" and (weighted or velocity) and not has_rate(slip, part)
 
-
-def _is_momentum(update: Term, part: Term) -> bool:
-    weighted = any(base_of(factor) in _MOMENTUM for _, factor in factors_of(part))
-    velocity = part.kind == "atom" and base_of(part) in ("v", "V", "Δ")
-    return update.kind == "sum" and (weighted or velocity) and not any(map(is_rate, parts_of(part)))
+    return by_change(slip, signs.where(is_momentum), "the momentum term {} has the other sign")
 
 
 _PROBLEM = """\
