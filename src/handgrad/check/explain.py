@@ -156,9 +156,12 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
     text = engine.document.text[start:end] if entry is None else entry.number.text
     prefix = -1 if entry is not None and is_negative(entry.number) else 1
 
+    known: dict[Node, Value | None] = {}
+
     def own(term: Term) -> Value | None:
-        source = engine.world.as_printed(term.node, engine.number_of)
-        return None if source is None else source.value
+        if term.node not in known:
+            known[term.node] = engine.world.printed_value(term.node, engine.number_of)
+        return known[term.node]
 
     def true(term: Term) -> Value | None:
         return engine.world.true_value(term.node)

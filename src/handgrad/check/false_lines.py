@@ -105,8 +105,8 @@ class FalseLines:
     def _gives(self, line: Line, entry: Judged) -> bool:
         if not line.numeric:
             return False
-        source = self.engine.world.as_printed(line.node, self.engine.number_of)
-        return source is not None and entry.written.shows(source.value)
+        value = self.engine.world.printed_value(line.node, self.engine.number_of)
+        return value is not None and entry.written.shows(value)
 
     def _is_right(self, line: Line, true: Value) -> bool:
         """Whether a line in names is the quantity."""

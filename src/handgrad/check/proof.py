@@ -169,9 +169,7 @@ class Proof:
             self._said.clear()
         known = self._said.get(term.node)
         if known is None:
-            known = self._said[term.node] = tuple(
-                as_float(source.value) for source in self.engine.sources(term.node, 1)
-            )
+            known = self._said[term.node] = tuple(map(as_float, self.engine.said(term.node)))
         return known
 
     def _inside(self, term: Term) -> Term | None:

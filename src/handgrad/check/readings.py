@@ -62,8 +62,8 @@ class Readings(Proof):
     def _as_it_stands(self, line: Line) -> float | None:
         """What a line gives on its own numbers, roughly."""
         if line is not self._line:
-            source = self.engine.world.as_printed(line.node, self.engine.number_of)
-            self._line, self._value = line, None if source is None else as_float(source.value)
+            said = self.engine.world.printed_value(line.node, self.engine.number_of)
+            self._line, self._value = line, None if said is None else as_float(said)
         return self._value
 
     def _may_be(self, value: float, expression: Node, leaf: Node) -> bool:
@@ -73,8 +73,8 @@ class Readings(Proof):
             return True
         if not world.tainted:
             return False
-        said = world.as_printed(expression, self.engine.number_of)
-        return said is not None and _nearly(value, as_float(said.value))
+        said = world.printed_value(expression, self.engine.number_of)
+        return said is not None and _nearly(value, as_float(said))
 
     def expression(
         self,
