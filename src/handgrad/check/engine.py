@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from handgrad.check import constants
 from handgrad.check.alone import Alone
+from handgrad.check.collapsed import collapsed
 from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
 from handgrad.check.known import replaced
 from handgrad.check.ledger import Ledger
@@ -52,8 +53,7 @@ class Engine(Ledger):
         self.flat = Flattener()
         self.readings = Readings(self)
         self.results = Results(self)
-        # What the page has set equal to a name so far
-        self.expressions: dict[Node, list[Node]] = {}
+        self.expressions: dict[Node, list[Node]] = {}  # what the page set equal to a name so far
 
     # -- chains
 
@@ -74,14 +74,13 @@ class Engine(Ledger):
         for index in self.names.indices(shape):
             entries: list[tuple[str, Node | None]] = []
             for sign, node, _ in built:
-                if node is None:
-                    entries.append((sign, None))
-                    continue
-                if shape and ((not node.axes and not is_leaf(node)) or ambiguous(node)):
+                scalar = node is not None and not node.axes and not is_leaf(node)
+                if node is None or (shape and (scalar or ambiguous(node))):
                     entries.append((sign, None))  # a scalar cannot equal an array
-                    continue
-                entries.append((sign, self.names.entry(node, index)))
+                else:
+                    entries.append((sign, self.names.entry(node, index)))
             self._scalar(chain, entries)
+        collapsed(self, chain, [node for _, node, _ in built], self._line)
 
     def _data(self, node: Node | None) -> None:
         """A vector or matrix of plain numbers that the page states and nobody can compare."""

@@ -124,6 +124,8 @@ class Ledger:
                     sign = -1 if (printed.value < 0) != (entry.written.value < 0) else 1
                     true = true * sign
                     self.world.give_meaning(literal, true * prefix(entry))
+                elif printed.status.bad:  # nobody knows what belongs there, nor what follows
+                    self.world.give_meaning(literal, arb("nan"))
                 status = printed.status
                 if status is Status.WRONG:
                     status = Status.INHERITED

@@ -24,6 +24,8 @@ _MOST = 64
 
 
 def explain(slip: Slip) -> Explanation | None:
+    if slip.kind == "shape" and slip.subject is not None:
+        return _vector(slip, int(slip.subject.shape[0]))
     at = None if slip.subject is None else place(slip.subject)
     if at is None or slip.subject is None or len(at[1]) != 1 or not slip.telling:
         return None
@@ -39,6 +41,18 @@ def explain(slip: Slip) -> Explanation | None:
     return told(slip, "all entries of the vector are added up", weight=2)
 
 
+def _vector(slip: Slip, entries: int) -> Explanation:
+    """A chain that sets a vector equal to the sum of its entries."""
+    return Explanation(
+        short=f"{slip.symbol} has {entries} entries",
+        message=f"{slip.text} is all entries of {slip.symbol} added up; {slip.symbol} is a vector "
+        f"of {entries}.",
+        evidence=f"the entries of {slip.symbol} and the printed line both add to {slip.text}",
+        weight=2,
+        group=("collapsed", slip.symbol, slip.text),
+    )
+
+
 _PROBLEM = """\
 schema: 1
 title: T
@@ -49,13 +63,22 @@ given:
 decimals: 4
 """
 
+_PAGE = """\
+$A = \\begin{bmatrix} 0.3 & 0.4 \\\\ 0.5 & 0.2 \\end{bmatrix}$,
+$v = \\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}$
+
+"""
+
 RULE = Rule(
     code="HG506",
     name="shape-collapsed",
     summary="a vector was added up to one number",
-    looks_at=("result", "formula"),
+    looks_at=("result", "formula", "shape"),
     weight=2,
     explain=explain,
-    wrong=(Wrong("$y_1 = 0.728$", "0.728", "added up", _PROBLEM),),
+    wrong=(
+        Wrong("$y_1 = 0.728$", "0.728", "added up", _PROBLEM),
+        Wrong(_PAGE + "$$z = A v = 0.3 + 0.8 + 0.5 + 0.4 = 2.0$$", "2.0", "added up"),
+    ),
     right=("$y_1 = -0.071$",),
 )
