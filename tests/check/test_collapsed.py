@@ -34,3 +34,10 @@ def test_what_follows_from_the_sum_is_inherited() -> None:
 def test_what_is_no_sum_of_all_entries_is_left_alone(second: int, line: str) -> None:
     page = PAGE.format(second, line, "0.4", "0.5987")
     assert "shape-collapsed" not in [f.name for f in api.check(page).findings]
+
+
+def test_a_name_with_two_values_proves_nothing() -> None:
+    right = PAGE.format(2, "0.3 + 0.8 + 0.5 + 0.4 = 2.0", "0.4", "0.5987")
+    assert "shape-collapsed" in [f.name for f in api.check(right).findings]
+    other = "$v = \\begin{bmatrix} 3 \\\\ 5 \\end{bmatrix}$\n\n"
+    assert "shape-collapsed" not in [f.name for f in api.check(other + right).findings]

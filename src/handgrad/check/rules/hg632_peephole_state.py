@@ -14,13 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from handgrad.check.change import rewriting
 from handgrad.check.compose import base_of, mapped, parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
-from handgrad.check.slip import Candidate, Slip, by_change
+from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
+
+if TYPE_CHECKING:
+    from handgrad.check.candidates import Candidate
 
 _CELLS = frozenset("cC")
 _STEP = 1
