@@ -37,7 +37,7 @@ def collapsed(
     signs = {chain.links[i].sign for i, _ in scalars}
     if last.number is None or not line.numeric or not signs <= _EQUALS:
         return
-    if not engine.names.solutions and not engine.steady.all([vector]):
+    if not engine.names.solutions and not engine.steady.all(n for n in links if n is not None):
         return  # the name has another value in another example of the page
     index = engine.number_index(last)
     entry = engine.judged[index]
