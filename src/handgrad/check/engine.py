@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from handgrad.check import constants
 from handgrad.check.alone import Alone
 from handgrad.check.collapsed import collapsed
+from handgrad.check.ends import ends, is_leaf
 from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
 from handgrad.check.known import replaced
 from handgrad.check.ledger import Ledger
@@ -26,7 +27,6 @@ from handgrad.check.steady import Steady
 from handgrad.check.structure import alike
 from handgrad.check.term import Flattener
 from handgrad.check.vectors import ambiguous
-from handgrad.check.world import ends, is_leaf
 from handgrad.check.written import bare_number, negated
 from handgrad.document import Chain, Document, Link
 from handgrad.graph import Node

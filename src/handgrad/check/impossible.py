@@ -64,13 +64,18 @@ def impossible(judged: Sequence[Judged], names: Names, document: Document) -> li
             continue
         if block.links[-1].sign not in _EQUALS:
             continue
-        op = next(_functions(block, names, document), None)
-        if op is None:
+        named = list(_functions(block, document))
+        if not named:
             continue
         at = at or {entry.number.number.span[0]: entry for entry in judged}
         last = block.links[-1].body
         entries = _entries(last, at)
         if not entries or any(entry.status.bad for entry in entries):
+            continue
+        if all(_may_give(op, entries) for op, _ in named):
+            continue
+        op = next((op for op, call in named if _is_meant(call, op, names)), None)
+        if op is None:
             continue
         outside = [entry for entry in entries if not within(entry.written, op)]
         if outside:
@@ -80,7 +85,13 @@ def impossible(judged: Sequence[Judged], names: Names, document: Document) -> li
     return found
 
 
-def _functions(chain: Chain, names: Names, document: Document) -> Iterator[str]:
+def _may_give(op: str, entries: Sequence[Judged]) -> bool:
+    """Whether nothing speaks against these values of a function."""
+    several = op == "softmax" and len(entries) > 1
+    return not several and all(within(entry.written, op) for entry in entries)
+
+
+def _functions(chain: Chain, document: Document) -> Iterator[tuple[str, Call]]:
     """The functions the chain is a value of: σ in o = σ(z) = 1.2."""
     for link in chain.links[:-1]:
         body = link.body
@@ -91,20 +102,20 @@ def _functions(chain: Chain, names: Names, document: Document) -> Iterator[str]:
             continue
         op = ops.spellings().get(function.key, "")
         if op in RANGES:
-            if _is_meant(body, op, names) and not _is_spread(function, document):
-                yield op
+            if not _is_spread(function, document):
+                yield op, body
         elif (
             function.key in _PROBABILITY
             and _says(document, _SAYS_PROBABILITY)
             and not (len(body.arguments) > 1 and all(isinstance(x, Number) for x in body.arguments))
         ):  # (P(5, 2) counts permutations)
-            yield "probability"
+            yield "probability", body
 
 
 def _is_meant(call: Call, op: str, names: Names) -> bool:
     """Whether the page has not defined the function otherwise (softmax of one unknown name has no
     shape and cannot be built)."""
-    node = names.build(call)
+    node = None if op == "probability" else names.build(call)
     return node is None or node.op == op or op == "softmax"
 
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from flint import arb, fmpq
 
+from handgrad.check.ends import is_leaf
 from handgrad.check.judge import Value
-from handgrad.check.world import World, evaluate, is_leaf
+from handgrad.check.world import World, evaluate
 from handgrad.evaluate.element import element
 from handgrad.graph import Node, Role
 from handgrad.graph.entry import entry as entry_of
+from handgrad.graph.entry import remembered
 from handgrad.notation import Derivative, Kind, Name
 
 if TYPE_CHECKING:
@@ -101,6 +103,15 @@ class Known:
         """A derivative's formula with the derivatives in it replaced by theirs: ∂o₂/∂z·o₁ becomes
         o₂·(1 − o₂)·o₁.
         """
+        if leaf.op == "unknown":
+            return self._expanded(leaf)
+        memo = remembered(leaf)  # a problem's formulas are the same on every page
+        if "expanded" not in memo:
+            memo["expanded"] = self._expanded(leaf)
+        found: Node | None = memo["expanded"]
+        return found
+
+    def _expanded(self, leaf: Node) -> Node | None:
         formula = self.definition(leaf)
         if formula is None:
             return None
@@ -141,11 +152,10 @@ class Known:
         return self._beneath(found.inputs[0]) if found.op == "same" else found
 
     def _unnamed(self, node: Node) -> Node:
-        found = self._entries.get((node, (-1,)))
+        memo = remembered(node)
+        found: Node | None = memo.get("unnamed")
         if found is None:
-            found = self._entries[(node, (-1,))] = msgspec.structs.replace(
-                node, name=None, memo=None
-            )
+            found = memo["unnamed"] = msgspec.structs.replace(node, name=None, memo=None)
         return found
 
     def in_problem(self, leaf: Node) -> bool:

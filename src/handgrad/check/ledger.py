@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from flint import arb, fmpq
 
+from handgrad.check.ends import is_leaf
 from handgrad.check.judge import Source, Status, Value, Verdict, hidden
 from handgrad.check.names import Names
 from handgrad.check.records import Judged, Line, prefix, short
 from handgrad.check.term import Term
-from handgrad.check.world import Printed, World, is_leaf
+from handgrad.check.world import Printed, World
 from handgrad.check.written import written
 from handgrad.document import Document
 from handgrad.graph import Node

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from handgrad.check.ends import is_leaf
 from handgrad.check.forms import form, side_by_side
 from handgrad.check.naming import key_of
 from handgrad.check.pairing import LOOSE, MISFIT
 from handgrad.check.term import Flattener, Term
-from handgrad.check.world import is_leaf
 from handgrad.graph import Node, Role
 from handgrad.notation import Derivative, Name
 

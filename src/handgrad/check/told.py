@@ -47,7 +47,7 @@ def spoken_of(words: str) -> str:
 def losses(say: Say, names: Names) -> Iterator[tuple[int, Node]]:
     """The offsets of the two numbers of such a sentence, with what each stands for."""
     told = _pair(say)
-    loss = _loss(names)
+    loss = None if told is None else _loss(names)
     if told is None or loss is None:
         return
     after = [leaf for leaf, _ in names.binding.structure.targets() if related(loss, leaf, names)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handgrad.check.world import is_leaf
+from handgrad.check.ends import is_leaf
 from handgrad.graph import Node
 
 

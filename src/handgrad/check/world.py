@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 
 import msgspec
 from flint import arb, fmpq
 
+from handgrad.check.ends import ends
 from handgrad.check.judge import Source, Status, Value, as_float
 from handgrad.errors import HandgradError
 from handgrad.evaluate import certified
@@ -257,30 +257,6 @@ def _is_same(a: Value, b: Value | None) -> bool:
     return bool(off == 0) if isinstance(off, fmpq) else bool(abs(off) < 1e-20)
 
 
-@lru_cache(8192)  # the formulas of a problem are the same on every page
-def ends(node: Node) -> tuple[tuple[Node, bool], ...]:
-    """Where a scalar expression ends: its constants, and what has a name (True)."""
-    out: list[tuple[Node, bool]] = []
-    stack, seen = [node], set[Node]()
-    while stack:
-        at = stack.pop()
-        if at in seen:
-            continue
-        seen.add(at)
-        if is_leaf(at):
-            out.append((at, True))
-        elif at.op == "constant":
-            out.append((at, False))
-        else:
-            stack.extend(at.inputs)
-    return tuple(out)
-
-
-def is_leaf(node: Node) -> bool:
-    """A named value, an entry of one, or an unknown: where an expression of one line ends."""
-    return node.op in _LEAF_OPS or (node.name is not None and node.op != "constant")
-
-
 def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
     """The certified value, or None where it has none (a division by zero, a logarithm of a
     negative number).
@@ -300,6 +276,3 @@ def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
 
 def _digits(text: str) -> str:
     return text.lstrip("+-−–").replace(",", "").lstrip("0") or "0"
-
-
-_LEAF_OPS = frozenset({"input", "element", "unknown", "output"})
