@@ -129,38 +129,45 @@ def compute(term: Term, leaf: Callable[[Term], Value | None]) -> Value | None:
             return evaluate(Node(term.op, tuple(places), term.node.attributes), known)
 
 
+class Glances(dict[Term, float]):
+    """The values of terms in floats, NaN where they have none, each worked out when it is first
+    asked for: for choosing what to compute certainly.
+
+    leaf   gives the value of an atom
+    """
+
+    def __init__(self, leaf: Callable[[Term], float]) -> None:
+        super().__init__()
+        self._leaf = leaf
+
+    def __missing__(self, term: Term) -> float:
+        try:
+            value = self._leaf(term) if term.kind == "atom" else self._combined(term)
+        except (HandgradError, ArithmeticError, ValueError):
+            value = nan
+        self[term] = value
+        return value
+
+    def _combined(self, term: Term) -> float:
+        if term.kind == "sum":
+            total = 0.0
+            for sign, part in term.parts:
+                total += sign * self[part]
+            return total
+        if term.kind == "product":
+            total = float(term.sign)
+            for exponent, part in term.parts:
+                total = total * self[part] ** exponent
+            return total
+        return applied(term, [self[part] for _, part in term.parts])
+
+
 def roughly(term: Term, leaf: Mapping[Node, float]) -> float:
-    """The value of a term in floats, NaN where it has none: for choosing what to compute certainly.
+    """The value of a term in floats, NaN where it has none.
 
     leaf   the value of every atom, by its node
     """
-
-    def of(part: Term) -> float:
-        return leaf.get(part.node, nan) if part.kind == "atom" else combined(part, of)
-
-    try:
-        return of(term)
-    except (HandgradError, ArithmeticError, ValueError):
-        return nan
-
-
-def combined(term: Term, of: Callable[[Term], float]) -> float:
-    """The value of a sum, a product or a function in floats, `of` giving the values of its parts.
-
-    Raises ArithmeticError, ValueError or a HandgradError where it has none.
-    """
-    match term.kind:
-        case "sum":
-            total = 0.0
-            for sign, part in term.parts:
-                total += sign * of(part)
-            return total
-        case "product":
-            total = float(term.sign)
-            for exponent, part in term.parts:
-                total = total * of(part) ** exponent
-            return total
-    return applied(term, [of(part) for _, part in term.parts])
+    return Glances(lambda atom: leaf.get(atom.node, nan))[term]
 
 
 def applied(term: Term, values: list[float]) -> float:

@@ -18,11 +18,11 @@ from msgspec.structs import force_setattr
 from handgrad.check.change import (
     KINDS,
     Change,
+    Glances,
     Position,
     Rewrite,
     applied,
     changes,
-    combined,
     compute,
     positions_of,
 )
@@ -47,43 +47,19 @@ class Reading:
     """One set of values for the names and numbers of a line: the true ones, or the author's."""
 
     def __init__(self, leaf: Callable[[Term], Value | None]) -> None:
-        self._leaf = leaf
-        self._values: dict[Node, Value | None] = {}
-        self._rough: dict[Term, float] = {}
+        self.leaf = leaf
+        self.glance = Glances(lambda atom: _rough(leaf(atom)))  # roughly the value of a term
         self._steps: dict[Position, tuple[Step, ...]] = {}
-
-    def leaf(self, term: Term) -> Value | None:
-        """The value of an atom."""
-        if term.node not in self._values:
-            self._values[term.node] = self._leaf(term)
-        return self._values[term.node]
 
     def value(self, term: Term) -> Value | None:
         """The certified value of a term."""
         return compute(term, self.leaf)
 
-    def glance(self, term: Term) -> float:
-        """Roughly the value of a term, NaN where it has none."""
-        known = self._rough.get(term)
-        if known is None:
-            try:
-                known = self._worked_out(term)
-            except (HandgradError, ArithmeticError, ValueError):
-                known = nan
-            self._rough[term] = known
-        return known
-
-    def _worked_out(self, term: Term) -> float:
-        if term.kind == "atom":
-            value = self.leaf(term)
-            return nan if value is None else as_float(value)
-        return combined(term, self.glance)
-
     def outcome(self, new: Term, position: Position) -> float:
         """Roughly what the whole formula gives with a new part in some position, NaN where
         nothing.
         """
-        value = self.glance(new)
+        value = self.glance[new]
         try:
             for kind, way, before, part, whole, i in self._outwards(position):
                 if kind == "sum":
@@ -104,14 +80,14 @@ class Reading:
             if position.whole is not None:
                 whole, i = position.whole.part, position.at
                 way, part = whole.parts[i]
-                first = (whole.kind, way, self.glance(whole), self.glance(part), whole, i)
+                first = (whole.kind, way, self.glance[whole], self.glance[part], whole, i)
                 steps = (first, *self._outwards(position.whole))
             self._steps[position] = steps
         return steps
 
     def _with(self, whole: Term, i: int, value: float) -> float:
         """Roughly the value of a term whose i-th part has another value."""
-        others = [value if j == i else self.glance(p) for j, (_, p) in enumerate(whole.parts)]
+        others = [value if j == i else self.glance[p] for j, (_, p) in enumerate(whole.parts)]
         if whole.kind == "product":
             ways = (way for way, _ in whole.parts)
             return whole.sign * prod(v**w for v, w in zip(others, ways, strict=True))
@@ -209,7 +185,7 @@ class Case(msgspec.Struct, frozen=True, eq=False):
 
     def _gives(self, new: Term, position: Position, reading: Reading, rough: float) -> int:
         """How well a change that may give it does (see `Target.hit`): never by changing nothing."""
-        unchanged = reading.glance(self.formula)
+        unchanged = reading.glance[self.formula]
         if abs(rough - unchanged) <= _SAME * abs(unchanged):
             return 0  # 0 left out, two equal numbers exchanged
         return self.target.hit(reading.value(position.changed(new)))
@@ -229,6 +205,10 @@ class Search(msgspec.Struct, frozen=True, eq=False):
         """Two changes that together give it; bounded, and only one after the other."""
         for case in self.cases:
             yield from case.pairs()
+
+
+def _rough(value: Value | None) -> float:
+    return nan if value is None else as_float(value)
 
 
 def _radius(value: Value) -> float:
