@@ -80,6 +80,7 @@ def named(engine: Engine, trouble: Trouble) -> bool:
 def _finding(engine: Engine, names: Names, trouble: Trouble) -> Finding:
     slip = _slip(engine, names, trouble)
     best = _best(slip)
+    slip.forget()
     value = slip.true if slip.true is not None else slip.expected
     return Finding(
         code=best.code,

@@ -11,12 +11,13 @@ from flint import arb, fmpq
 
 from handgrad.check.ends import is_leaf
 from handgrad.check.judge import Value
+from handgrad.check.printing import Printing
 from handgrad.check.world import World, evaluate
 from handgrad.evaluate.element import element
 from handgrad.graph import Node, Role
 from handgrad.graph.entry import entry as entry_of
 from handgrad.graph.entry import remembered
-from handgrad.notation import Derivative, Kind, Name
+from handgrad.notation import Derivative, Kind
 
 if TYPE_CHECKING:
     from handgrad.problem.solution import Solution
@@ -31,7 +32,10 @@ class Known:
         self.solutions = tuple(solutions)
         self.world = World(self._known)
         self.quantity: dict[Node, tuple[Solution, Any, tuple[int, ...]]] = {}
-        self.kinds: dict[Node, Kind] = {}
+        self.printing = Printing(self.solutions)
+        self.kinds: dict[Node, Kind] = self.printing.kinds
+        self.printed_kind = self.printing.kind
+        self.shown = self.printing.shown
         self._entries: dict[tuple[Node, tuple[int, ...]], Node] = {}
         self._busy: set[Node] = set()
         self._data: set[fmpq] | None = None  # the sizes of everything given
@@ -187,29 +191,6 @@ class Known:
 
     def evaluate(self, node: Node, known: dict[Node, Value]) -> Value | None:
         return evaluate(node, known)
-
-    def printed_kind(self, node: Node) -> Kind | None:
-        """The name under which a leaf is printed."""
-        kind = self.kinds.get(node)
-        if kind is not None:
-            return kind
-        if node.op == "element":
-            owner, index = node.inputs[0], tuple(node.attributes["index"])
-            name = self.printed_kind(owner)
-            if isinstance(name, Name):
-                if len(owner.shape) == 1 and owner.shape[0] == 1:
-                    return name
-                return Name(
-                    name.base, name.marks, (*name.sub, *(str(i + 1) for i in index)), name.sup
-                )
-            return None
-        for solution in self.solutions:
-            quantity = solution.owner(node)
-            if quantity is not None:
-                self.kinds[node] = quantity.name
-                named: Kind = quantity.name
-                return named
-        return node.name if is_leaf(node) else None
 
     def behind(self, leaf: Node) -> Node | None:
         """The formula of a leaf, also where its value depends on an example's data."""

@@ -15,14 +15,11 @@ from handgrad.check.candidates import Candidates
 from handgrad.check.known import Known
 from handgrad.check.naming import key_of, named
 from handgrad.check.spelling import Spelling
-from handgrad.check.term import Term
 from handgrad.errors import HandgradError
 from handgrad.graph import Node
 from handgrad.notation import Call, Derivative, Fence, Index, Kind, Name, Product
 from handgrad.parse.build import Function, Scope, build
 from handgrad.parse.mentions import names
-from handgrad.parse.notate import notate
-from handgrad.render.formula import unicode
 
 if TYPE_CHECKING:
     from handgrad.problem.solution import Solution
@@ -129,12 +126,6 @@ class Names(Known):
         self._found[key] = node
         return node
 
-    # -- showing
-
-    def shown(self, what: Term | Node) -> str:
-        """A term as a person reads it."""
-        return unicode.write(notation_of(what.node if isinstance(what, Term) else what, self))
-
     # -- for tables
 
     def known_quantity(self, kind: Kind) -> Node | None:
@@ -142,15 +133,6 @@ class Names(Known):
         key = key_of(kind)
         found = self.mapped.get(key) or self.own.get(key)
         return found if found is not None else self._in_problem(kind, key)
-
-
-def notation_of(node: Node, names: Names) -> Kind:
-    """A node as notation: numbers as they stood on the page, quantities by their printed names."""
-
-    def written(at: Node) -> Kind | None:
-        return names.printed_kind(at)
-
-    return notate(node, written)
 
 
 def _joined(kind: Kind) -> Kind:

@@ -29,7 +29,6 @@ from handgrad.check.change import (
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.term import Term
 from handgrad.errors import HandgradError
-from handgrad.graph import Node
 
 _MOST = 120  # changes that one rule tries on one line
 _FIRM = 1e-15  # values that agree so far are the same

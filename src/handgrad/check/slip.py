@@ -149,6 +149,13 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         assert self.search is not None
         return self.search.find(rewrite)
 
+    def forget(self) -> None:
+        """Let go of the changes that were found: they hold the rules' functions, which hold the
+        slip.
+        """
+        for case in () if self.search is None else self.search.cases:
+            case.found.clear()
+
     def shaped(self, change: Change) -> bool:
         """Whether the changed formula is what stands on the page, part by part."""
         beside = None if self.line is None else side_by_side(change.line, self.line)
