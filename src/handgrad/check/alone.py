@@ -75,8 +75,9 @@ class Alone:
             return False
         return engine.steady.all([meaning.node, subject])
 
-    def may_blame_line(self, chain: Chain, subject: Node | None) -> bool:
-        """Whether two lines of a chain certainly say the same quantity."""
+    def may_blame_line(self, chain: Chain, subject: Node | None, lines: Sequence[Line]) -> bool:
+        """Whether the lines of a chain certainly say the same quantity."""
         if self._engine.names.solutions:
             return True
-        return chain.context != "prose" and (subject is None or self._engine.steady.all([subject]))
+        said = [line.node for line in lines] if subject is None else [subject]
+        return chain.context != "prose" and self._engine.steady.all(said)

@@ -150,6 +150,10 @@ class Enclosure:
         """Whether an expression certainly cannot give a printed result."""
         return not self._may_be(node, hidden(entry.written.value, entry.written.place))
 
+    def excludes_value(self, node: Node, value: Value) -> bool:
+        """Whether an expression certainly does not have a value."""
+        return not self._may_be(node, value)
+
     def _may_be(self, node: Node, *values: Value) -> bool:
         """Whether an expression may have each of these values."""
         enclosed = self.engine.world.as_printed(node, self._wide)

@@ -69,12 +69,14 @@ def _misplaced(engine: Engine, trouble: Trouble) -> tuple[str, Node] | None:
     return engine.judged[trouble.number].number.text, trouble.belongs.node
 
 
-def named(engine: Engine, trouble: Trouble) -> bool:
-    """Whether a rule knows the change that gives the author's number."""
+def named(engine: Engine, trouble: Trouble, shaped: bool) -> bool:
+    """Whether a rule knows the change that gives the author's number.
+
+    shaped  only a change that makes the formula what stands on the page, part by part
+    """
     slip = _slip(engine, engine.names, trouble)
-    return any(
-        e.weight < _NAMED for r in looking_at(slip.kind, slip.traits) if (e := _explain(r, slip))
-    )
+    found = (e for r in looking_at(slip.kind, slip.traits) if (e := _explain(r, slip)))
+    return any(e.weight < _NAMED and (e.shaped or not shaped) for e in found)
 
 
 def _finding(engine: Engine, names: Names, trouble: Trouble) -> Finding:
@@ -130,7 +132,7 @@ def _rivals(ranked: Sequence[Explanation]) -> bool:
 
 def _result_right(engine: Engine, trouble: Trouble) -> bool:
     """Whether the next number the chain sets equal to a false line is right all the same."""
-    if trouble.kind != "operand" or trouble.line is None:
+    if trouble.kind not in ("operand", "formula") or trouble.line is None or trouble.after >= 0:
         return False
     later = (
         e

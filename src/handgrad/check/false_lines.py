@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handgrad.check.align import Match
-from handgrad.check.judge import Status, Value
+from handgrad.check.change import roughly
+from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.records import Judged, Line, Trouble, equal, telling
 from handgrad.document import Chain
 from handgrad.graph import Node
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from handgrad.check.engine import Engine
 
 _PROOF = 3  # digits of a number that a changed formula hardly gives by accident
+_ROUGHLY = 0.02  # how far off a line may be that nobody looks at
 _SHAPING = frozenset({"1", "2"})
 _EQUALS = frozenset({"", "=", "≈"})
 
@@ -52,6 +54,56 @@ class FalseLines:
         if trouble is not None:
             self.engine.troubles.append(trouble)
 
+    def though_right(
+        self,
+        chain: Chain,
+        true: Value,
+        definition: Node | None,
+        lines: list[Line],
+        subject: Node | None,
+    ) -> None:
+        """A finding on a line that cannot be the quantity although the result behind it is right.
+
+        lines  the lines before the result, the nearest first
+        """
+        if any(link.sign not in _EQUALS for link in chain.links):
+            return
+        for at, line in enumerate(lines):
+            if not line.numeric or self._may_be(line, true) or self._goes_on(line, lines[:at]):
+                continue
+            if any(trouble.line is line for trouble in self.engine.troubles):
+                continue
+            if not self.engine.alone.may_blame_line(chain, subject, lines):
+                return
+            named = (x.node for x in reversed(lines) if x.named and self._is_right(x, true))
+            formula = definition if definition is not None else next(named, None)
+            if formula is None:
+                return
+            match = self.engine.readings.matched(line, formula)
+            term = self.engine.flat(formula)
+            trouble = Trouble("formula", -1, line, term, true, chain, subject, match)
+            if mostly(match) or self._explained(trouble):
+                self.engine.troubles.append(trouble)
+                return
+
+    def _may_be(self, line: Line, true: Value) -> bool:
+        """Whether a line of numbers may give a value; what is roughly right is not looked at
+        closely.
+        """
+        numbers = {x: self.engine.sizes[x][0] for x in line.literals}
+        rough, goal = roughly(line.term, numbers), as_float(true)
+        if rough != rough or abs(rough - goal) <= _ROUGHLY * max(abs(rough), abs(goal)):
+            return True
+        return not self.engine.results.enclosure.excludes_value(line.node, true)
+
+    def _goes_on(self, line: Line, after: list[Line]) -> bool:
+        """Whether a later line begins with what this one gives: 0.5·0.3 = 0.15 + 0.5 is worked out
+        as one goes along.
+        """
+        value = self.engine.world.as_printed(line.node, self.engine.number_of)
+        later = (self.engine.judged[self.engine.literal[x]] for y in after for x in y.literals)
+        return value is None or any(entry.written.shows(value.value) for entry in later)
+
     def _against_problem(
         self,
         chain: Chain,
@@ -75,8 +127,7 @@ class FalseLines:
         trouble = Trouble("formula", -1, false, formula, true, chain, subject, match, index)
         if proved or mostly(match) or any(self._is_another(x, true) for x in lines):
             return trouble
-        plain = telling(self.engine.judged[index])
-        return trouble if plain and self._explained(trouble) else None
+        return trouble if self._explained(trouble) else None
 
     def _against_chain(
         self, chain: Chain, index: int, true: Value, lines: list[Line], subject: Node | None
@@ -87,7 +138,7 @@ class FalseLines:
         entry = self.engine.judged[index]
         if any(link.sign not in _EQUALS for link in chain.links):
             return None
-        if not self.engine.alone.may_blame_line(chain, subject):
+        if not self.engine.alone.may_blame_line(chain, subject, lines):
             return None
         follows = next((line for line in lines if self._gives(line, entry)), None)
         if follows is None:
@@ -127,13 +178,16 @@ class FalseLines:
         return value is not None and not equal(value, true)
 
     def _explained(self, trouble: Trouble) -> bool:
-        """Whether a rule knows the change of the formula that gives the author's number, and the
-        number has digits enough for that to be no accident.
+        """Whether a rule knows the change of the formula that gives the author's number; where the
+        number has so few digits that this may be an accident, the one that stands on the page.
         """
         from handgrad.check.explain import named  # which needs the engine that this is a part of
 
-        text = self.engine.judged[trouble.after].number.number.text
-        return len(text.replace(".", "").lstrip("0")) >= _PROOF and named(self.engine, trouble)
+        if trouble.after < 0:
+            return named(self.engine, trouble, shaped=True)
+        entry = self.engine.judged[trouble.after]
+        digits = len(entry.number.number.text.replace(".", "").lstrip("0"))
+        return named(self.engine, trouble, shaped=digits < _PROOF or not telling(entry))
 
     def follow(self, index: int, true: Value | None, known: int, before: list[Line]) -> None:
         """A result that is not its quantity's value, in a chain whose formula was found to be

@@ -121,7 +121,9 @@ class Readings(Proof):
             return self._equals(line, true)
         restored = best.cost >= WRONG_SIGN and not misfits
         for pair in best.pairs:
-            blamed = proved and (restored or not pair.fits)
+            blamed = proved and (
+                restored or not pair.fits or self._is_product_of_data(pair.meaning)
+            )
             self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, blamed)
         self.engine.copies(line)
         return proved
@@ -268,6 +270,10 @@ class Readings(Proof):
                     return Verdict(Status.INHERITED, printed.causes)
                 return Verdict(printed.status)
         return None
+
+    def _is_product_of_data(self, meaning: Term) -> bool:
+        """Whether a part was rounded once at most: a wrong last digit is no rounding either."""
+        return meaning.kind == "product" and all(self._is_given(part) for _, part in meaning.parts)
 
     def _is_given(self, meaning: Term) -> bool:
         """Whether a part of a formula is data: a constant of the formula, a given name, a number

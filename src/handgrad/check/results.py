@@ -120,6 +120,8 @@ class Results:
             else (before[0].term if before else None)
         )
         self.engine.settle(entry, index, found, true, meaning, line.number)
+        if found.status is Status.OK and true is not None:
+            self.false_lines.though_right(chain, true, definition, lines, subject)
         if found.status is Status.WRONG:
             cause = lines[0] if lines else None
             first = next(self._line_values(lines), None)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from handgrad.check.candidates import Candidate
 
 _MORE = 5  # decimals beyond the author's that may be shown
+_BESIDE = ". Its result is right."
 _WIDEST = 60  # characters of a line that are repeated beside its right value
 _LOOSE = 3  # how much less is explained by what only rounding, or a formula further behind, allows
 _CLOSE = 0.02  # how near a printed number is to the one it stands for
@@ -51,7 +52,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     show       prints a value with so many decimals; own: the value of an atom of the line as the
                author wrote it
     candidates every other named value in reach
-    result_right  of an operand: the line's printed result is right all the same
+    result_right  the line is false, its printed result is right all the same
     decimals   the written decimals
     """
 
@@ -228,7 +229,7 @@ def told(
         name = slip.called
     equation = f"{name} = {right}" if name and len(name) <= _WIDEST else right
     if slip.kind == "formula" and not slip.after and slip.belongs is not None:
-        message = f"This line is another formula: {what}."
+        message = f"This line is another formula: {what}{_BESIDE if slip.result_right else '.'}"
         equation = f"{name} = {slip.shown(slip.belongs)}"
     elif shaped and slip.kind == "operand":
         message = f"This line is another formula: {what}; {name} = {right} belongs here."

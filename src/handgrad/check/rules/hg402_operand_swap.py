@@ -22,6 +22,7 @@ from handgrad.check.term import Term
 
 _SHAPING = 2
 _WORKED_OUT = 4  # where a part worked out belongs, a forgotten part of it explains more
+_BY_CHANCE = 6  # of many values and many places some pair may fit
 _TOO_NEAR = 0.02
 _ENOUGH = 3  # digits a result needs: with fewer, some value of the page always fits
 
@@ -95,7 +96,7 @@ def _result(slip: Slip) -> Explanation | None:
         message=f"{slip.text} comes out with {name} = {slip.show(value, 4)} in place of {used}.",
         evidence=f"{name} in place of {used} gives {slip.text}",
         certainty="likely",
-        weight=4,
+        weight=_BY_CHANCE,
         group=("swap", slip.shown(line), slip.text),
     )
 

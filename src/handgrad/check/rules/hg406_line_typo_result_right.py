@@ -1,5 +1,4 @@
 """What it finds: a number on the line is wrong; the printed result is right for the right number.
-number.
 
 Why it matters: the calculation was done with the right value; a reader who follows the line cannot
 reproduce it.
@@ -7,7 +6,6 @@ reproduce it.
 How to put it right: correct the one number on the line; nothing behind it changes.
 
 Source: counted on real worked pages: a weight miscopied where its update is printed rightly.
-….
 """
 
 from __future__ import annotations
