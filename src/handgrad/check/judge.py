@@ -24,7 +24,7 @@ Value = fmpq | arb
 def as_float(value: Value) -> float:
     """Roughly the value: for choosing what to look at closely, never for a verdict."""
     try:
-        return int(value.p) / int(value.q) if isinstance(value, fmpq) else float(value)
+        return float(value)
     except (OverflowError, ValueError):
         return float("inf")
 

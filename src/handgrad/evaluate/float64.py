@@ -53,7 +53,7 @@ def floating(given: Any) -> Any:
 
 def number(q: fmpq) -> float:
     """The nearest float of a rational."""
-    return int(q.p) / int(q.q)
+    return float(q)
 
 
 def add(*terms: float) -> float:
