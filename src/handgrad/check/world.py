@@ -87,7 +87,9 @@ class World:
     def set_equal(self, leaf: Node, formula: Node) -> None:
         """The page works a name out by this formula."""
         self.formulas.setdefault(leaf, []).append(formula)
-        self.stage += 1
+        owner = leaf.inputs[0] if leaf.op == "element" else leaf
+        if owner.op == "unknown":  # (what a problem's name means, the problem says)
+            self.stage += 1
 
     def _forget(self) -> None:
         self.stage += 1
