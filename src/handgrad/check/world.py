@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import msgspec
-from flint import arb, fmpq
+from flint import arb, ctx, fmpq
 
 from handgrad.check.ends import ends
 from handgrad.check.judge import Source, Status, Value, as_float
 from handgrad.errors import HandgradError
 from handgrad.evaluate import certified
+from handgrad.evaluate.program import program, run
 from handgrad.graph import Node
 
 BITS = 128
@@ -263,11 +264,15 @@ def evaluate(node: Node, known: dict[Node, Value]) -> Value | None:
     """The certified value, or None where it has none (a division by zero, a logarithm of a
     negative number).
 
-    known   the values it ends with; filled with those between
+    known   the values of all names it ends with; filled with those between
     """
+    made = program(certified.CERTIFIED, node, ends)
     try:
-        value = certified.value(node, None, BITS, known)
-    except HandgradError:
+        if made is None or ctx.prec != BITS:
+            value = certified.value(node, None, BITS, known)
+        else:
+            value = run(made, node, known)
+    except (HandgradError, ZeroDivisionError):
         return None
     if not isinstance(value, (fmpq, arb)):
         return None

@@ -59,7 +59,9 @@ def numbers(document: Document) -> list[WrittenNumber]:
         at = source.find("\n", at + 1)
     found: dict[int, WrittenNumber] = {}
     for block, link, kind in _kinds(document):
-        for number, sign in _written(kind, None):
+        written: list[tuple[Number, Prefix | None]] = []
+        _gather(kind, None, written)
+        for number, sign in written:
             begin, end = number.span
             kept: Prefix | None = None
             if sign is not None:
@@ -100,22 +102,22 @@ def _kinds(document: Document) -> Iterator[tuple[Block, int, Kind]]:
                         yield table, -1, part
 
 
-def _written(kind: Kind, sign: Prefix | None) -> Iterator[tuple[Number, Prefix | None]]:
+def _gather(kind: Kind, sign: Prefix | None, out: list[tuple[Number, Prefix | None]]) -> None:
     """The numbers in a kind, each with the prefix sign that may stand directly before it."""
     match kind:
         case Number():
-            yield kind, sign
+            out.append((kind, sign))
         case Name() | Text() | Unread() | Derivative():
             return
         case Prefix():
-            yield from _written(kind.body, kind)
+            _gather(kind.body, kind, out)
         case Index() | At():
-            yield from _written(kind.body, sign)
+            _gather(kind.body, sign, out)
         case Fraction(over=Number(span=over), under=Number(span=under)) if over == under:
             return  # ½ is one character, not two numbers
         case Big():
-            yield from _written(kind.body, None)
+            _gather(kind.body, None, out)
         case _:
             for child in children(kind):
-                yield from _written(child, sign)
+                _gather(child, sign, out)
                 sign = None
