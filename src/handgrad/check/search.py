@@ -165,6 +165,8 @@ class Case(msgspec.Struct, frozen=True, eq=False):
                     yield first, second
 
     def _changes_of(self, formula: Term, rewrite: Rewrite, kind: str = "") -> Iterator[Change]:
+        if self.target.written is None and not self.target.lines:
+            return  # nothing would be known to come out
         tried = 0
         for position in positions_of(formula, rewrite.of):
             for new, concerned in rewrite.new(position.part):

@@ -44,10 +44,11 @@ def cases(slip: Slip) -> tuple[Case, ...]:
             behind = None if slip.subject is None else slip.inside(Term("atom", slip.subject))
             if behind is not None and inner is not behind:
                 found.append(Case(behind, both, line))
-    if slip.deeper is not None and slip.kind in ("formula", "result"):
+    deeper = slip.deeper
+    if deeper is not None and deeper is not slip.belongs and slip.kind in ("formula", "result"):
         target = line if slip.kind == "formula" else number
         shown = slip.kind == "result" and slip.line is not None
-        found.append(Case(slip.deeper, both, target, shown))
+        found.append(Case(deeper, both, target, shown))
     return tuple(found)
 
 
