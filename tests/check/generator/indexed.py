@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .author import Memory, Slip
-from .expression import Add, Leaf, Mul, Node, Ref, Symbol, exact, leaves, transform
+from .expression import Add, Div, Fn, Leaf, Mul, Node, Ref, Symbol, exact, leaves, transform
 from .slips import _Left, _Substitution, _sums
 
 _PAIR = 2
@@ -162,7 +162,52 @@ class EpsilonMissing(_Left):
         return None
 
 
+class PeepholeState(_Substitution):
+    name = "peephole-state"
+
+    def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
+        symbol = leaf.symbol
+        looks = Symbol("p", "o") in memory and self.symbol.base == "o"
+        if symbol is None or symbol.base != "c" or not looks:
+            return None
+        return memory.get(replace(symbol, sub=str(int(symbol.sub) - 1)))
+
+
+class BiasInconsistent(_Substitution):
+    name = "bias-inconsistent"
+
+    def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
+        if leaf.symbol is None or leaf.symbol.base != "b" or not leaf.given:
+            return None
+        text = f"{float(leaf.text) + self.random.choice((-0.5, -0.3, 0.2, 0.4)):.2f}"
+        return replace(leaf, text=text, held=exact(text))
+
+
+class SoftmaxAxis(Slip):
+    """e to a score over the sum of its column, not of its row."""
+
+    name = "softmax-axis"
+
+    def substituted(self, node: Node, memory: Memory, formula: Node) -> Node:
+        match node:
+            case Div(Fn("exp", Leaf(symbol=mine)), Add()) if mine is not None:
+
+                def down(part: Node) -> Node | None:
+                    if not isinstance(part, Leaf) or part.symbol in (None, mine):
+                        return None
+                    new = memory[replace(mine, sub=str(3 - int(mine.sub[0])) + mine.sub[1])]
+                    self.made = new.text != part.text
+                    return replace(
+                        part, text=new.text, held=new.held, own=self.made, tainted=self.made
+                    )
+
+                if len(mine.sub) == _PAIR:
+                    return transform(node, down)
+        return node
+
+
 INDEXED: tuple[type[Slip], ...] = (
     IndexExchanged, KernelMisread, PreviousInput, NetForActivation, DigitMisread, UpdatedWeight,
-    Transposed, KernelFlipped, WindowShifted, DimensionDropped, EpsilonMissing,
+    Transposed, KernelFlipped, WindowShifted, DimensionDropped, EpsilonMissing, PeepholeState,
+    BiasInconsistent, SoftmaxAxis,
 )  # fmt: skip

@@ -7,8 +7,10 @@ changed one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 import mpmath
 
@@ -175,6 +177,8 @@ class FunctionSplit(Rewritten):
                 yield Add(tuple(("+", Pow(term, 2)) for _, term in terms))
                 if any(sign == "-" for sign, _ in terms):
                     yield Add(tuple((sign, Pow(term, 2)) for sign, term in terms))
+            case Fn("ln", Div(Add(terms), Leaf() as count)) if count.text.isdecimal():
+                yield Div(Add(tuple((sign, Fn("ln", term)) for sign, term in terms)), count)
 
 
 class DoubleForSquare(Rewritten):
@@ -432,6 +436,73 @@ class OtherSlope(Rewritten):
                         yield Mul((*rest, slope)) if rest else slope
 
 
+class TermTwice(Rewritten):
+    name = "term-counted-twice"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        if isinstance(part, Add) and len(part.terms) > 1 and complement(part) is None:
+            for again in part.terms:
+                yield Add((*part.terms, again))
+
+
+class QuantitiesExchanged(Rewritten):
+    name = "quantities-exchanged"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        if not isinstance(part, Add | Mul):
+            return
+        held = [(name, p) for p in _parts(part) if (name := name_of(p)) is not None]
+        often = Counter(name for name, _ in held)
+        first = dict(reversed(held))
+        for one, other in combinations(sorted(first, key=str), 2):
+            if often[one] + often[other] > 2:
+                yield _put(part, {one: first[other], other: first[one]})
+        for one in first:
+            places = [i for i, c in enumerate(children(part)) if one in map(name_of, _parts(c))]
+            for other in first if len(places) > 1 else ():
+                if other != one:
+                    parts = list(children(part))
+                    for i in places[-2:]:
+                        parts[i] = _put(parts[i], {one: first[other]})
+                    yield rebuild(part, tuple(parts))
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    yield node
+    for child in children(node):
+        yield from _parts(child)
+
+
+def _put(node: Node, new: dict[Symbol, Node]) -> Node:
+    """Other values in the place of some names."""
+    name = name_of(node)
+    if name is not None:
+        return new.get(name, node)
+    return rebuild(node, tuple(_put(child, new) for child in children(node)))
+
+
+class PaddingCounted(Rewritten):
+    name = "padding-counted"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        match part:
+            case Div(Add(terms) as cells, Leaf(text=count)) if (
+                self.symbol.base == "p" and count == str(len(terms))
+            ):
+                yield Div(cells, constant("9"))
+
+
+class NesterovPoint(Rewritten):
+    name = "nesterov-point"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        match part:
+            case Add((("+", w), ("+", Mul((mu, v))))) if (base(w), base(mu), base(v)) == (
+                "w", "μ", "v",
+            ):  # fmt: skip
+                yield w
+
+
 class _WorkedOut(Rewritten):
     """A slip whose line is right and whose result is that of another formula: only as a rival, the
     result of a slip that is made may be explained by it as well.
@@ -487,5 +558,6 @@ REWRITTEN: tuple[type[Slip], ...] = (
     FunctionSplit, DoubleForSquare, SquareMisapplied, OperationExchanged, ExponentSign,
     WrongActivation, LogBase, Complement, GatesExchanged, SumForMean, VarianceDivisor, MeanForSum,
     HalfAdded, LogVariance, AttentionScale, CorrectionPower, RateOmitted, DecaySwapped,
-    EpsilonPlacement, GradientSign, DroppedTwo, ChainFactor, PathDropped, OtherSlope,
+    EpsilonPlacement, GradientSign, DroppedTwo, ChainFactor, PathDropped, OtherSlope, TermTwice,
+    QuantitiesExchanged, PaddingCounted, NesterovPoint,
 )  # fmt: skip

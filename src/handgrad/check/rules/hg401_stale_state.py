@@ -15,16 +15,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handgrad.check.candidates import Candidate
+from handgrad.check.change import rewriting
 from handgrad.check.compose import parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip
+from handgrad.check.series import place
+from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Name
 
+_RESULT = 2
+
 
 def explain(slip: Slip) -> Explanation | None:
-    if slip.kind != "operand" or slip.belongs is None or slip.written is None:
+    return _operand(slip) if slip.kind == "operand" else _result(slip)
+
+
+def _result(slip: Slip) -> Explanation | None:
+    """The author's number comes out with an earlier value of a state in the formula."""
+
+    @rewriting("atom")
+    def earlier(state: Term) -> Iterator[tuple[Term, Term]]:
+        here = next((c for c in slip.candidates if c.node is state.node), None)
+        if here is not None and here.time is not None and slip.inside(state) is not None:
+            for other, step in _other_steps(slip, here):
+                nothing = other.true is not None and other.true == 0  # a term left out gives that
+                if step < here.time and not nothing and _entry(other) == _entry(here):
+                    yield Term("atom", other.node), state
+
+    return by_change(slip, earlier, "the value of an earlier step stands for {}", weight=_RESULT)
+
+
+def _entry(state: Candidate) -> object:
+    at = place(state.node) if state.node.op == "element" else None
+    return None if at is None else at[1]
+
+
+def _operand(slip: Slip) -> Explanation | None:
+    if slip.belongs is None or slip.written is None:
         return None
     here = next((c for c in slip.candidates if c.node is slip.belongs.node), None)
     if here is None or slip.true is None:
@@ -83,7 +111,7 @@ RULE = Rule(
     code="HG401",
     name="stale-state",
     summary="a value of another time step stands where this step's value belongs",
-    looks_at=("operand",),
+    looks_at=("operand", "result", "formula"),
     weight=1,
     explain=explain,
     wrong=(
@@ -100,6 +128,14 @@ RULE = Rule(
             "h₁",
             "schema: 1\ntitle: RNN\nequations: |\n  h_t = tanh(w x_t + u h_{t-1})\n"
             "given: {w: 0.5, u: 0.7}\ninputs: {x: [0.4, 0.8]}\ninitial: {h: 0}\ndecimals: 4\n",
+        ),
+        Wrong(
+            "| t | y | w |\n|---|---|---|\n| 1 | 0 | 0.41 |\n| 2 | 1 | -0.19 |",
+            "-0.19",
+            "an earlier step stands for w₁",
+            "schema: 1\ntitle: Perceptron\nequations: |\n  y_t = step(w_{t-1} x_t + b)\n"
+            "  w_t = w_{t-1} + η (d_t - y_t) x_t\ngiven: {η: 0.3, b: -0.25}\n"
+            "inputs: {x: [0.7, 1.3], d: [1, 0]}\ninitial: {w: 0.2}\ndecimals: 4\n",
         ),
     ),
     right=("$h_2 = \\tanh(0.5 \\cdot 0.8 + 0.7 \\cdot 0.1974) = 0.4916$",),

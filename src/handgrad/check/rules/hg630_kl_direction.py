@@ -29,8 +29,9 @@ def explain(slip: Slip) -> Explanation | None:
 @rewriting("sum")
 def _turned(term: Term) -> Iterator[tuple[Term, Term]]:
     logs = [part for part in parts_of(term) if part.op in _LOGARITHMS]
-    if not any(way < 0 for log in logs for way, _ in log.parts[0][1].parts):
-        return
+    ratios = [log.parts[0][1] for log in logs if log.parts[0][1].kind == "product"]
+    if not any(way < 0 for ratio in ratios for way, _ in ratio.parts):
+        return  # a cross-entropy
     names = {part.node: part for part in parts_of(term) if part.kind == "atom"}
     named = [part for part in names.values() if value_of(part) is None]
     if len(named) == 2:

@@ -38,7 +38,9 @@ def explain(slip: Slip) -> Explanation | None:
                 new = Term("atom", other.node)
                 yield mapped(gate, partial(_swapped, cell, new)), cell
 
-    return by_change(slip, moments, "the gate looks at the cell of another step, not at {}")
+    return by_change(
+        slip, moments, "the gate looks at the cell of another step, not at {}", weight=1
+    )
 
 
 def _swapped(cell: Term, new: Term, part: Term) -> Term | None:
@@ -81,7 +83,7 @@ RULE = Rule(
     summary="a peephole looks at the cell of another step: o at c_{t−1}, i or f at c_t",
     looks_at=("result", "formula"),
     of=("sigmoid",),
-    weight=2,
+    weight=1,
     explain=explain,
     wrong=(Wrong("$o_1 = 0.7121$", "0.7121", "not at c₁", _PROBLEM),),
     right=("$o_1 = \\sigma(0.53 \\cdot 1.2 + 0.87 \\cdot 0.666) = 0.7713$",),
