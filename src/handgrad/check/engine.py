@@ -35,6 +35,7 @@ from handgrad.notation import Derivative
 from handgrad.parse.written import fraction
 from handgrad.read import WrittenNumber
 
+_DATA = 4  # givens that show how long this page's data are
 _FULL = 7  # digits of a number whose hidden ones show in no result of the usual length
 
 
@@ -49,6 +50,7 @@ class Engine(Ledger):
         self._doubted: list[Trouble] = []
         self.steady = Steady(document, names.world)
         self.alone = Alone(self)
+        self.short_data = 0  # how many short numbers the page has stated
         self.last: Node | None = None  # what the chain before was about
         self.flat = Flattener()
         self.readings = Readings(self)
@@ -270,6 +272,10 @@ class Engine(Ledger):
         """
         derivative = isinstance(self.names.kinds.get(subject), Derivative) if subject else False
         early = not derivative and (self.results.begun is None or short(entry))
+        if not short(entry):  # behind short data the first long number is a result, not data
+            early = early and self.short_data < _DATA
+        else:
+            self.short_data += 1
         if early or len(entry.number.number.text.lstrip("0.")) >= _FULL:
             return entry.written.value
         return hidden(entry.written.value, entry.written.place)

@@ -24,10 +24,11 @@ from handgrad.check.sections import Placed, Section, sections
 from handgrad.check.tables import Tables
 from handgrad.check.world import BITS
 from handgrad.document import Block, Chain, Document, Say, Table, Unreadable
+from handgrad.errors import LimitReached
 from handgrad.read import WrittenNumber
 
 if TYPE_CHECKING:
-    from handgrad.problem.solution import Solution
+    from handgrad.problem.solution import Quantity, Solution
 
 
 def examine(
@@ -161,6 +162,18 @@ def _number(entry: Judged, names: Names, owner: dict[int, int]) -> Number:
     )
 
 
+def _right(solution: Solution, quantity: Quantity, index: tuple[int, ...]) -> str:
+    """The right value of an answer; where rounding it is a tie that no precision decides (half of
+    0.25 as the share of two equal logits), its first digits.
+    """
+    try:
+        return solution.digits(quantity, index)
+    except LimitReached:
+        decimals, _ = solution.problem.digits.of(quantity.symbol)
+        value = solution.exact(quantity, index, BITS)
+        return explain.show(value, 4 if decimals is None else decimals)
+
+
 def _asked(solutions: Sequence[Solution], names: Names, engine: Engine) -> list[Asked]:
     """What the problem asks for: the author's last word on each, and the right value."""
     out = []
@@ -169,7 +182,7 @@ def _asked(solutions: Sequence[Solution], names: Names, engine: Engine) -> list[
             for index in names.indices(quantity.node.shape):
                 leaf = names.entry(quantity.node, index)
                 printed = names.world.printed.get(leaf)
-                right = solution.digits(quantity, index)
+                right = _right(solution, quantity, index)
                 lead = "" if quantity.t is None else f"t = {quantity.t}"
                 symbol = (
                     names.shown(leaf)

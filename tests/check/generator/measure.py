@@ -31,6 +31,7 @@ NAMES = {
     "digit-misread": ("digit-transposition",),
     "stale-state": ("previous-input-in-gates",),
     "kernel-entry-misread": ("operand-swap",),
+    "quantities-exchanged": ("operand-swap",),
     "index-exchanged": ("operand-swap",),
     "previous-input-in-gates": ("stale-state",),
     # In a gradient a factor or term is a link or a path of the chain rule; the term of the step

@@ -24,7 +24,7 @@ _FEWEST = 2  # terms of a sum: a number alone, doubled, is a forgotten factor
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _twice, "{} is added twice", weight=3)
+    return by_change(slip, _twice, "{} is added twice", weight=4)
 
 
 @rewriting("sum")
@@ -49,7 +49,7 @@ RULE = Rule(
     name="term-counted-twice",
     summary="one term of a sum, such as the bias, is added twice",
     looks_at=("result", "operand", "formula"),
-    weight=3,
+    weight=4,
     explain=explain,
     wrong=(
         Wrong("$z = 0.83 \\cdot 0.9 + 0.37 = 1.487$", "1.487", "0.37 is added twice", _PROBLEM),

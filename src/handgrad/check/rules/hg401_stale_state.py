@@ -37,11 +37,13 @@ def _result(slip: Slip) -> Explanation | None:
     @rewriting("atom")
     def earlier(state: Term) -> Iterator[tuple[Term, Term]]:
         here = next((c for c in slip.candidates if c.node is state.node), None)
-        if here is not None and here.time is not None and slip.inside(state) is not None:
-            for other, step in _other_steps(slip, here):
-                nothing = other.true is not None and other.true == 0  # a term left out gives that
-                if step < here.time and not nothing and _entry(other) == _entry(here):
-                    yield Term("atom", other.node), state
+        if here is None or slip.inside(state) is None:
+            return
+        for other, step in _other_steps(slip, here):
+            nothing = other.true is not None and other.true == 0  # a term left out gives that
+            before = here.time is None or step < here.time
+            if before and not nothing and _entry(other) == _entry(here):
+                yield Term("atom", other.node), state
 
     return by_change(slip, earlier, "the value of an earlier step stands for {}", weight=_RESULT)
 

@@ -27,7 +27,7 @@ _PAIR = 2
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _plain, "the step does not look ahead by {}")
+    return by_change(slip, _plain, "the step does not look ahead by {}", weight=1)
 
 
 @rewriting("sum")
@@ -76,7 +76,7 @@ RULE = Rule(
     name="nesterov-point",
     summary="a Nesterov step worked out as plain momentum, without looking ahead",
     looks_at=("result", "operand", "formula"),
-    weight=2,
+    weight=1,
     explain=explain,
     wrong=(
         Wrong(

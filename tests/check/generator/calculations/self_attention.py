@@ -12,7 +12,12 @@ def make(random: Random) -> Calculation:
     """Scores q·k in one dimension, weights along the rows, two outputs."""
     both = ("1", "2")
     q, k, v = ({i: Symbol(name, i) for i in both} for name in ("q", "k", "v"))
-    givens = [(s[i], weight(random, -2, 2)) for s in (q, k, v) for i in both]
+    givens = []
+    for pair in (q, k, v):
+        first = second = weight(random, -2, 2)
+        while float(second) == float(first):
+            second = weight(random, -2, 2)
+        givens += [(pair["1"], first), (pair["2"], second)]
     s = {i + j: Symbol("s", i + j) for i in both for j in both}
     a = {ij: Symbol("α", ij) for ij in s}
     steps = [Step(s[i + j], prod(q[i], k[j]), "Scores") for i in both for j in both]
