@@ -55,9 +55,10 @@ class Candidates:
         for solution in self.names.solutions:
             for quantity in solution.quantities:
                 self.names.quantity.setdefault(quantity.node, (solution, quantity, ()))
-                for index in self.names.indices(quantity.node.shape):
-                    leaf = self.names.entry(quantity.node, index)
-                    out.append(self._candidate(leaf, quantity.symbol, quantity.t))
+        for _, quantity, _ in list(self.names.quantity.values()):  # gradients, once they are named
+            for index in self.names.indices(quantity.node.shape):
+                leaf = self.names.entry(quantity.node, index)
+                out.append(self._candidate(leaf, quantity.symbol, quantity.t))
         for key, node in self.names.own.items():
             if self.names.world.leaf_true(node) is not None or node in self.names.world.printed:
                 out.append(self._candidate(node, *self._timed(node, key)))

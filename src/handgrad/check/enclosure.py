@@ -44,8 +44,8 @@ class Enclosure:
         off = abs(as_float(true) - entry.written.about)
         if off <= _NEAR * as_float(entry.written.place) and not self._exact(lines):
             return True
-        if any(self._only_data(line) and not self._may_be(line.node, true) for line in lines):
-            return False  # what comes after it may be rounded, this is not
+        if any(self._is_read(line) and not self._may_be(line.node, true) for line in lines):
+            return False  # what comes after it may be rounded, this is another formula
         printed = hidden(entry.written.value, entry.written.place)
         for line in lines:
             if self._may_be(line.node, printed, true):
@@ -54,12 +54,14 @@ class Enclosure:
             return not any(line.literals for line in lines)
         return self._may_be(definition, printed)
 
-    def _only_data(self, line: Line) -> bool:
-        """Whether a line is a calculation with given numbers alone."""
+    def _is_read(self, line: Line) -> bool:
+        """Whether a line is a calculation with numbers that are known to be right."""
         if not line.numeric:
             return False
         entries = [self.engine.judged[self.engine.literal[x]] for x in line.literals]
-        return all(e.status is Status.GIVEN or shapes_formula(e.number) for e in entries)
+        return all(
+            (e.status.settled and not e.status.bad) or shapes_formula(e.number) for e in entries
+        )
 
     def _exact(self, lines: Sequence[Line]) -> bool:
         """Whether the nearest line is worked out from exact data only."""
@@ -95,18 +97,29 @@ class Enclosure:
         return msgspec.structs.replace(found, value=right, status=Status.OK, causes=frozenset())
 
     def _unrounded(self, node: Node) -> Printed | None:
-        """A wrong number as its author had it before rounding; others as they stand."""
+        """A number as its author had it before rounding, as far as that is known."""
         found = self.engine.number_of(node)
-        meaning = node
-        if found is not None:
-            term = self.engine.judged[found.index].meaning
-            meaning = node if term is None or term.kind != "atom" else term.node
+        meaning = self._behind(node)
         said = self.engine.world.printed.get(meaning)
         found = said if found is None else found
-        if found is None or said is None or abs(said.value) != abs(found.value):
+        if found is None:
+            return None
+        before = self.engine.judged[found.index].true
+        if found.status.bad:
+            same = said is not None and abs(said.value) == abs(found.value)
+            before = self.engine.unrounded.get(meaning) if same else None
+        if before is None or as_float(before) * as_float(found.value) <= 0:
             return found
-        before = self.engine.judged[said.index].unrounded
-        return found if before is None else msgspec.structs.replace(found, value=before)
+        return msgspec.structs.replace(found, value=before)
+
+    def _behind(self, node: Node) -> Node:
+        """The name whose value a number on the line is, copied from line to line."""
+        while (index := self.engine.literal.get(node)) is not None:
+            term = self.engine.judged[index].meaning
+            if term is None or term.kind != "atom" or term.node is node:
+                break
+            node = term.node
+        return node
 
     def may_follow(self, entry: Judged, definition: Node) -> bool:
         """Whether a result that stands alone may follow from what was printed for the names in its
@@ -188,6 +201,6 @@ def _widened(printed: Printed, true: Value | None) -> Printed:
     if isinstance(true, fmpq) and true == printed.value:
         return printed
     wide = hidden(printed.value, printed.place)
-    if true is not None and as_float(true) * as_float(printed.value) > 0:
+    if true is not None and as_float(true) * as_float(printed.value) >= 0:
         wide = wide.union(arb(true))
     return msgspec.structs.replace(printed, value=wide)

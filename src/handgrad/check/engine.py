@@ -55,6 +55,7 @@ class Engine(Ledger):
         self.flat = Flattener()
         self.readings = Readings(self)
         self.results = Results(self)
+        self.unrounded: dict[Node, Value] = {}  # what the lines of wrong results give
         self.expressions: dict[Node, list[Node]] = {}  # what the page set equal to a name so far
 
     # -- chains

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Match, Pair
+from handgrad.check.blame import Blame
 from handgrad.check.difference import difference
-from handgrad.check.elsewhere import may_fit
 from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
-from handgrad.check.proof import Proof
-from handgrad.check.records import Judged, Line, Trouble, equal, overlaps, prefix, short
+from handgrad.check.records import Judged, Line, Trouble, equal, prefix, short
 from handgrad.check.term import Term
 from handgrad.document import Chain
 from handgrad.graph import Node
@@ -32,7 +31,7 @@ def _nearly(a: float, b: float | None) -> bool:
     return b is not None and abs(a - b) <= _NEARLY * max(abs(b), _NEARLY)
 
 
-class Readings(Proof):
+class Readings(Blame):
     """Gives the numbers of a line their meanings."""
 
     def __init__(self, engine: Engine) -> None:
@@ -116,7 +115,8 @@ class Readings(Proof):
         misfits = [pair for pair in best.pairs if not pair.fits]
         if not proved and not misfits and best.cost >= WRONG_SIGN:
             proved, meanings = self._sign_restored(line, best, meanings, goal)
-        if misfits and not (proved and self._accusable(line, best, misfits, chosen, goal)):
+        trouble = Trouble("operand", -1, line, None, true, chain, subject, best)
+        if misfits and not (proved and self._accusable(trouble, misfits, chosen, goal)):
             self.engine.copies(line)
             return self._equals(line, true)
         restored = best.cost >= WRONG_SIGN and not misfits
@@ -138,49 +138,6 @@ class Readings(Proof):
             if expanded is not None and expanded not in said:
                 yield expanded
             yield from difference(subject, line, self.engine)
-
-    def _accusable(
-        self, line: Line, best: Match, misfits: list[Pair], reference: Node, goal: Value | None
-    ) -> bool:
-        """Whether the numbers that do not fit are certainly the ones to blame: a single one, it
-        changes the line's value, and no other reading of the line with a single misfit blames
-        another.
-        """
-        if goal is None or any(not self._same_slip(misfits[0], pair) for pair in misfits[1:]):
-            return False
-        if misfits[0].meaning.kind == "atom":  # a part worked out must be right in any case
-            wide = self.engine.widened(line, everything=True)
-            if wide is None:  # free names: the line as it stands, at the sample
-                value = self._sampled(line.node)
-                if value is None or equal(value, goal):
-                    return False
-            elif overlaps(wide.value, goal):
-                return False
-        number, formula = misfits[0].literal, self.engine.flat(reference)
-        known = (self._true_float, self._said_floats, self._inside)
-        if not may_fit(number, self.engine.sizes[number], line.term, formula, *known):
-            return True
-        rival = self._new_aligner(barred=number).match(line.term, formula)
-        if rival.missing or rival.extra:
-            return True
-        return rival.cost > best.cost + MISFIT / 4 or self._alike(misfits[0], rival)
-
-    def _alike(self, misfit: Pair, rival: Match) -> bool:
-        """Whether a rival reading blames the same digits, standing elsewhere: a − b = 0.7 − 0.7 is
-        wrong in one of them, whichever it is.
-        """
-        others = [self._text(pair) for pair in rival.pairs if not pair.fits]
-        return bool(others) and all(text == self._text(misfit) for text in others)
-
-    def _text(self, pair: Pair) -> str:
-        return self.engine.judged[self.engine.literal[pair.literal]].number.text
-
-    def _same_slip(self, a: Pair, b: Pair) -> bool:
-        """Whether the same number stands for the same part twice: a·(1 − a) with a wrong a."""
-        if a.meaning.node is not b.meaning.node:
-            return False
-        mine, theirs = (self.engine.judged[self.engine.literal[p.literal]] for p in (a, b))
-        return mine.written.value == theirs.written.value
 
     def _symbolic(
         self,
@@ -236,6 +193,8 @@ class Readings(Proof):
         found = self.as_data(entry, pair.meaning, true, verdict(entry.written, true, sources))
         if found.status is Status.WRONG:
             found = self.said_before(entry, true) or found
+        if found.status is Status.WRONG and pair.meaning.kind != "atom":
+            found = self.engine.results.enclosure.inherited(entry, [pair.meaning.node]) or found
         if found.status is Status.WRONG and not self.engine.names.solutions:
             if self.engine.results.enclosure.stated_roughly(entry, [pair.meaning.node]):
                 found = Verdict(Status.ROUNDING)

@@ -26,7 +26,6 @@ class Judged(msgspec.Struct):
     meaning: Term | None = None
     reason: str = ""
     result: bool = False
-    unrounded: Value | None = None  # of a wrong result: what its line gives, before rounding
 
     def printed(
         self,

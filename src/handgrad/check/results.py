@@ -113,7 +113,9 @@ class Results:
             found = Verdict(Status.GIVEN)
         if found.status not in (Status.OK, Status.GIVEN):
             follows = (s.value for s in self._line_values(lines) if entry.written.shows(s.value))
-            entry.unrounded = next(follows, None)
+            unrounded = next(follows, None)
+            if unrounded is not None and subject is not None:
+                self.engine.unrounded[subject] = unrounded
         meaning = (
             self.engine.flat(subject)
             if subject is not None

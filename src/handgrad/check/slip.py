@@ -169,6 +169,9 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         true, mine = self.value(meaning), self.own(atom)
         if true is None or mine is None:
             return False
+        if self.kind == "operand" and self.written is not None:
+            if abs(mine) == abs(self.written.value):  # it is the number in question
+                return self.hits(true) or self.hits(-true)
         a, b = abs(as_float(true)), abs(as_float(mine))
         return abs(a - b) <= _CLOSE * max(a, b)
 

@@ -207,7 +207,9 @@ class World:
                 continue
             if number.status.bad:
                 tainted, causes = True, causes | number.causes
-                belongs = known[at] + 1 if number.true is None else number.true
+                belongs = number.true  # where that is not known, any other: no two by as much
+                if belongs is None:
+                    belongs = known[at] * fmpq(len(right) + 3, 2) + 1
                 right[at] = belongs if named else size(belongs)
         with_right = {**known, **right} if tainted else {}
         value = evaluate(node, known)

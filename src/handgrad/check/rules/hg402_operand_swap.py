@@ -12,15 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flint import fmpq
-
 from handgrad.check.change import atoms, compute, roughly
 from handgrad.check.judge import Value, as_float
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 
-_SHAPING = 2
+_SHAPING = (0, 1, 2, -1, -2)
 _WORKED_OUT = 4  # where a part worked out belongs, a forgotten part of it explains more
 _BY_CHANCE = 6  # of many values and many places some pair may fit
 _TOO_NEAR = 0.02
@@ -28,7 +26,10 @@ _ENOUGH = 3  # digits a result needs: with fewer, some value of the page always 
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return _operand(slip) if slip.kind == "operand" else _result(slip)
+    if slip.kind == "result":
+        return _result(slip, slip.line)
+    worked_out = slip.belongs is not None and slip.belongs.kind != "atom"
+    return _operand(slip) or (_result(slip, slip.belongs) if worked_out else None)
 
 
 def _operand(slip: Slip) -> Explanation | None:
@@ -59,9 +60,9 @@ def _operand(slip: Slip) -> Explanation | None:
     )
 
 
-def _result(slip: Slip) -> Explanation | None:
-    """The printed operands are right, the result belongs to another one."""
-    line, written = slip.line, slip.written
+def _result(slip: Slip, line: Term | None) -> Explanation | None:
+    """The operands are right as printed or not printed at all, the result belongs to another."""
+    written = slip.written
     if line is None or written is None or slip.expected is None or _digits(slip.text) < _ENOUGH:
         return None
     own = {atom: slip.own(atom) for atom in atoms(line)}
@@ -75,7 +76,7 @@ def _result(slip: Slip) -> Explanation | None:
     ]
     found: dict[tuple[str, str], Value] = {}
     for atom, mine in own.items():
-        if mine is None or (isinstance(mine, fmpq) and mine.q == 1 and abs(mine) <= _SHAPING):
+        if mine is None or (atom.node.op == "constant" and mine in _SHAPING):
             continue  # the 2 of a square is nobody's value
         kept = near[atom.node]
         for shown, value, about in others:

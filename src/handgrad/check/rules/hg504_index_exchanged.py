@@ -26,7 +26,7 @@ def explain(slip: Slip) -> Explanation | None:
         at = place(term.node)
         for other in _near(at[1]) if at is not None else ():
             found = slip.neighbour(term, other)
-            if found is not None:
+            if found is not None and found.node is not slip.subject:
                 yield found, term
 
     return by_change(slip, beside, "an entry with another index stands for {}", weight=3)

@@ -54,7 +54,7 @@ def _others(power: Term) -> Iterator[Term]:
         return
     for other in {1, exponent - 1, exponent + 1} - {exponent, 0}:
         yield base if other == 1 else applied("power", base, number(other))
-    if exponent > 1:
+    if exponent > 2:  # (twice β for β² is a slip of its own)
         yield product((1, base), (1, number(fmpq(exponent))))
 
 

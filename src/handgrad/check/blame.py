@@ -1,0 +1,84 @@
+"""blame: whether the numbers of a line that do not fit its formula are certainly wrong.
+
+A number is blamed only under a proved reading (`proof`), and only if no other reading with a single
+misfit blames another number.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from handgrad.check.align import MISFIT, Match, Pair
+from handgrad.check.elsewhere import may_fit
+from handgrad.check.judge import Value, hidden
+from handgrad.check.proof import Proof
+from handgrad.check.records import Trouble, equal, overlaps, telling
+from handgrad.graph import Node
+
+
+class Blame(Proof):
+    """Tells the numbers that are to blame."""
+
+    def _accusable(
+        self, trouble: Trouble, misfits: list[Pair], reference: Node, goal: Value | None
+    ) -> bool:
+        """Whether the numbers that do not fit are certainly the ones to blame: a single one, it
+        changes the line's value (or is a known one badly copied), and no other reading of the line
+        with a single misfit blames another.
+        """
+        line, best = trouble.line, trouble.match
+        assert line is not None
+        assert best is not None
+        if goal is None or any(not self._same_slip(misfits[0], pair) for pair in misfits[1:]):
+            return False
+        if misfits[0].meaning.kind == "atom":  # a part worked out must be right in any case
+            wide = self.engine.widened(line, everything=True)
+            if wide is None:  # free names: the line as it stands, at the sample
+                value = self._sampled(line.node)
+                if value is None or equal(value, goal):
+                    return False
+            elif overlaps(wide.value, goal) and not self._badly_copied(trouble, misfits[0]):
+                return False
+        number, formula = misfits[0].literal, self.engine.flat(reference)
+        known = (self._true_float, self._said_floats, self._inside)
+        if not may_fit(number, self.engine.sizes[number], line.term, formula, *known):
+            return True
+        rival = self._new_aligner(barred=number).match(line.term, formula)
+        if rival.missing or rival.extra:
+            return True
+        return rival.cost > best.cost + MISFIT / 4 or self._alike(misfits[0], rival)
+
+    def _badly_copied(self, trouble: Trouble, misfit: Pair) -> bool:
+        """Whether a number is one that the author has right elsewhere, with a digit lost or two
+        exchanged.
+        """
+        from handgrad.check.explain import named  # which needs the engine that this is a part of
+
+        said = self.engine.world.printed.get(misfit.meaning.node)
+        index = self.engine.literal[misfit.literal]
+        entry = self.engine.judged[index]
+        if said is None or said.true is None or said.status.bad or not telling(entry):
+            return False
+        if overlaps(hidden(entry.written.value, entry.written.place), said.value):
+            return False
+        copied = msgspec.structs.replace(
+            trouble, number=index, belongs=misfit.meaning, expected=said.true
+        )
+        return named(self.engine, copied, shaped=False)
+
+    def _alike(self, misfit: Pair, rival: Match) -> bool:
+        """Whether a rival reading blames the same digits, standing elsewhere: a − b = 0.7 − 0.7 is
+        wrong in one of them, whichever it is.
+        """
+        others = [self._text(pair) for pair in rival.pairs if not pair.fits]
+        return bool(others) and all(text == self._text(misfit) for text in others)
+
+    def _text(self, pair: Pair) -> str:
+        return self.engine.judged[self.engine.literal[pair.literal]].number.text
+
+    def _same_slip(self, a: Pair, b: Pair) -> bool:
+        """Whether the same number stands for the same part twice: a·(1 − a) with a wrong a."""
+        if a.meaning.node is not b.meaning.node:
+            return False
+        mine, theirs = (self.engine.judged[self.engine.literal[p.literal]] for p in (a, b))
+        return mine.written.value == theirs.written.value
