@@ -14,6 +14,7 @@ import msgspec
 
 from handgrad.check.assign import Assigner
 from handgrad.check.elsewhere import near
+from handgrad.check.logistic import written_out
 from handgrad.check.pairing import (
     COLLAPSED,
     HOPELESS,
@@ -247,7 +248,7 @@ class Aligner(Assigner):
 
     def _functions(self, line: Term, formula: Term, sign: int) -> Match:
         if line.kind == "product" and len(line.parts) > 1:
-            return self._products(line, _as_product(formula), sign)
+            return self._products(line, written_out(formula, line) or _as_product(formula), sign)
         if line.kind == "sum":
             return self._sums(line, formula, sign)
         outer = sign

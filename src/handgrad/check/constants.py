@@ -24,7 +24,16 @@ def shapes_formula(number: WrittenNumber) -> bool:
     link = number.block.links[number.link]
     if link.sign not in _CLAIMS:
         return True
+    if text == "1" and _has_power_of_e(link.body):
+        return True
     return _among_names(link.body) or _is_exponent(link.body, number.number)
+
+
+def _has_power_of_e(kind: Kind) -> bool:
+    """Whether a 1 may be one of those of 1/(1 + e^(−0.4))."""
+    if isinstance(kind, Power) and isinstance(kind.base, Name) and kind.base.key == "e":
+        return True
+    return any(_has_power_of_e(child) for child in children(kind))
 
 
 def _among_names(kind: Kind) -> bool:
