@@ -273,10 +273,9 @@ class Engine(Ledger):
         """
         derivative = isinstance(self.names.kinds.get(subject), Derivative) if subject else False
         early = not derivative and (self.results.begun is None or short(entry))
-        if not short(entry):  # behind short data the first long number is a result, not data
-            early = early and self.short_data < _DATA
-        else:
-            self.short_data += 1
+        self.short_data += short(entry)
+        if not short(entry) and self.short_data >= _DATA:
+            early = False  # behind short data the first long number is a result
         if early or len(entry.number.number.text.lstrip("0.")) >= _FULL:
             return entry.written.value
         return hidden(entry.written.value, entry.written.place)
