@@ -45,3 +45,22 @@ def test_gates_exchanged_at_both_steps_are_one_finding() -> None:
 def test_a_wrong_number_in_the_line_does_not_hide_that_it_is_another() -> None:
     found = report("0.7897", "z1*h0 + (1 - z1)*g1 = 0.7089*0.2 + 0.2911*0.7897 = 0.3717").findings
     assert [f.name for f in found] == ["tanh-lookup-slip", "update-gate-swapped"]
+
+
+HALF = "$E = \\frac{{1}}{{2}}(t - y)^2$ with $t = 1$, $y = {}$.\n\n$$E = (1 - {})^2 = {}$$\n"
+
+
+def test_a_line_is_held_against_the_formula_that_the_page_states() -> None:
+    """The ½ left out leaves the formula's own shape: nothing else gives that line."""
+    (finding,) = api.check(HALF.format("0.37", "0.37", "0.3969")).findings
+    assert finding.name == "dropped-half"
+
+
+def test_a_line_of_another_shape_is_not_held_against_it() -> None:
+    page = HALF.format("0.37", "0.37", "0.3969").replace("(1 - 0.37)^2", "0.9 - 0.5031")
+    assert api.check(page).findings == ()
+
+
+def test_where_a_name_has_two_values_the_page_is_about_several_examples() -> None:
+    page = "First $y = 0.2$.\n\n" + HALF.format("0.37", "0.37", "0.3969")
+    assert api.check(page).findings == ()

@@ -50,7 +50,9 @@ class FalseLines:
         if self.engine.names.solutions and definition is not None:
             trouble = self._against_problem(chain, index, true, definition, lines, subject, proved)
         else:
-            trouble = self._against_chain(chain, index, true, lines, subject)
+            trouble = self._against_chain(chain, index, true, lines, subject) or self._against_page(
+                chain, index, true, definition, lines, subject
+            )
         if trouble is not None:
             self.engine.troubles.append(trouble)
 
@@ -152,6 +154,32 @@ class FalseLines:
             if line.numeric or mostly(match) or self._explained(trouble):
                 return trouble
         return None
+
+    def _against_page(
+        self,
+        chain: Chain,
+        index: int,
+        true: Value,
+        definition: Node | None,
+        lines: list[Line],
+        subject: Node | None,
+    ) -> Trouble | None:
+        """A line of numbers that is the page's own formula for the quantity, part by part, but for
+        one change, which gives the author's number: the ½ of E = ½(t − y)² left out.
+        """
+        line = lines[-1] if lines else None
+        if definition is None or line is None or subject is None or not line.numeric:
+            return None
+        if not self.engine.alone.may_blame_line(chain, subject, lines):
+            return None
+        if not self.engine.steady.all([definition]) or not telling(self.engine.judged[index]):
+            return None
+        match = self.engine.readings.matched(line, definition)
+        formula = self.engine.flat(definition)
+        trouble = Trouble("formula", -1, line, formula, true, chain, subject, match, index)
+        from handgrad.check.explain import named
+
+        return trouble if named(self.engine, trouble, shaped=True) else None
 
     def _gives(self, line: Line, entry: Judged) -> bool:
         if not line.numeric:

@@ -93,9 +93,18 @@ def side_by_side(names: Term, numbers: Term) -> list[tuple[Term, Term]] | None:
 
 
 def _bare(term: Term) -> Term:
-    """What a sum or product of one part holds."""
+    """What a sum or product of one part holds; the 1 of 1·x, left of ½x without its 2, is none."""
+    if term.kind == "product" and len(term.parts) > 1 and any(map(_is_one, term.parts)):
+        rest = tuple(part for part in term.parts if not _is_one(part)) or term.parts[:1]
+        term = Term("product", term.node, "", term.sign, rest)
     while len(term.parts) == 1 and (
         term.kind == "sum" or (term.kind == "product" and term.parts[0][0] > 0)
     ):
         term = term.parts[0][1]
     return term
+
+
+def _is_one(part: tuple[int, Term]) -> bool:
+    way, term = part
+    constant = term.kind == "atom" and term.node.op == "constant"
+    return way > 0 and constant and term.node.attributes.get("value") == 1
