@@ -82,8 +82,10 @@ def _together(kind: str, parts: Sequence[tuple[int, float | None]]) -> float | N
 
 def near(a: float, b: float, last_place: float) -> bool:
     """Whether the number a may be b to its last place: rounded, or (with decimals) cut off."""
-    slack = 1e-9 * abs(b)
-    if abs(a - b) <= 0.5001 * last_place + slack:
+    off, slack = abs(a - b), 1e-9 * abs(b)
+    if off > last_place + slack:
+        return False
+    if off <= 0.5001 * last_place + slack:
         return True
     cut = abs(b) - abs(a)
     return last_place < 1 and a * b >= 0 and -slack <= cut < last_place

@@ -163,7 +163,7 @@ def _slip(engine: Engine, names: Names, trouble: Trouble) -> Slip:
 
     def own(term: Term) -> Value | None:
         if term.node not in known:
-            known[term.node] = engine.world.printed_value(term.node, engine.number_of)
+            known[term.node] = engine.printed_value(term.node)
         return known[term.node]
 
     def true(term: Term) -> Value | None:

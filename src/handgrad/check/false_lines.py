@@ -184,7 +184,7 @@ class FalseLines:
     def _gives(self, line: Line, entry: Judged) -> bool:
         if not line.numeric:
             return False
-        value = self.engine.world.printed_value(line.node, self.engine.number_of)
+        value = self.engine.printed_value(line.node)
         return value is not None and entry.written.shows(value)
 
     def _is_right(self, line: Line, true: Value) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from flint import arb, fmpq
 
-from handgrad.check.ends import is_leaf
+from handgrad.check.ends import ends, is_leaf
 from handgrad.check.judge import Source, Status, Value, Verdict, hidden
 from handgrad.check.names import Names
 from handgrad.check.records import Judged, Line, prefix, short
 from handgrad.check.term import Term
-from handgrad.check.world import Printed, World
+from handgrad.check.world import Printed, World, evaluate
 from handgrad.check.written import written
 from handgrad.document import Document
 from handgrad.graph import Node
@@ -71,9 +71,23 @@ class Ledger:
             return
         behind = self.names.definition(node) if is_leaf(node) else node
         if behind is not None and node.op != "constant":
-            value = self.world.printed_value(behind, self.number_of)
+            value = self.printed_value(behind)
             if value is not None:
                 yield value
+
+    def printed_value(self, node: Node) -> Value | None:
+        """Only the value of an expression on the author's own numbers, whatever it rests on."""
+        known: dict[Node, Value] = {}
+        for at, named in ends(node):
+            if named:
+                printed = self.world.printed.get(at)
+                value = self.world.leaf_true(at) if printed is None else printed.value
+                if value is None:
+                    return None
+                known[at] = value
+            elif at in self.literal:
+                known[at] = abs(self.judged[self.literal[at]].written.value)
+        return evaluate(node, known)
 
     def widened(
         self, line: Line, everything: bool = False, result: Judged | None = None

@@ -61,7 +61,7 @@ class Readings(Blame):
     def _as_it_stands(self, line: Line) -> float | None:
         """What a line gives on its own numbers, roughly."""
         if line is not self._line:
-            said = self.engine.world.printed_value(line.node, self.engine.number_of)
+            said = self.engine.printed_value(line.node)
             self._line, self._value = line, None if said is None else as_float(said)
         return self._value
 
@@ -72,7 +72,7 @@ class Readings(Blame):
             return True
         if not world.tainted:
             return False
-        said = world.printed_value(expression, self.engine.number_of)
+        said = self.engine.printed_value(expression)
         return said is not None and _nearly(value, as_float(said))
 
     def expression(

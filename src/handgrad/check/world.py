@@ -219,21 +219,6 @@ class World:
             tainted, causes = False, frozenset()  # what is wrong is multiplied by 0
         return Source(value, causes, tainted, doubtful)
 
-    def printed_value(self, node: Node, numbers: Callable[[Node], Printed | None]) -> Value | None:
-        """Only the value of an expression on the author's own numbers, whatever it rests on."""
-        known: dict[Node, Value] = {}
-        for at, named in ends(node):
-            number = numbers(at)
-            if named:
-                number = number or self.printed.get(at)
-                value = self.leaf_true(at) if number is None else number.value
-                if value is None:
-                    return None
-                known[at] = value
-            elif number is not None:
-                known[at] = size(number.value)
-        return evaluate(node, known)
-
     def say(self, leaf: Node, printed: Printed) -> None:
         """The author has printed this for a name."""
         self.printed[leaf] = printed
