@@ -40,14 +40,6 @@ class Printed(msgspec.Struct, frozen=True, eq=False, gc=False):
     given: bool = False
 
 
-class Memory(msgspec.Struct):
-    """What was worked out of expressions."""
-
-    leaves: dict[Node, tuple[Node, ...]] = {}
-    values: dict[Node, Value | None] = {}
-    floats: dict[Node, float | None] = {}
-
-
 class World:
     """Names, their true values and their printed ones, as far as the page has been read.
 
@@ -65,8 +57,11 @@ class World:
         self.meanings = 0  # grows whenever a number gets one
         self._missing: set[Node] = set()
         self._open: set[Node] = set()  # numbers on the page that have no meaning yet
-        self._kept = Memory()
-        self._brief = Memory()  # … of expressions with numbers that have no meaning yet
+        # What was worked out of expressions; those with numbers that have no meaning yet
+        self._leaves: dict[Node, tuple[Node, ...]] = {}
+        self._values: dict[Node, Value | None] = {}
+        self._floats: dict[Node, float | None] = {}
+        self._brief: list[Node] = []
 
     # -- true values
 
@@ -95,25 +90,26 @@ class World:
     def _forget(self) -> None:
         self.stage += 1
         self._missing.clear()
-        self._kept, self._brief = Memory(), Memory()
+        self._clear()
+
+    def _clear(self) -> None:
+        for memory in (self._leaves, self._values, self._floats, self._brief):
+            memory.clear()
 
     def true_float(self, node: Node) -> float | None:
         """The true value roughly, for choosing between readings (never for a verdict)."""
-        for memory in (self._kept, self._brief):
-            if node in memory.floats:
-                return memory.floats[node]
+        if node in self._floats:
+            return self._floats[node]
         value = self.true_value(node)
-        rough = None if value is None else as_float(value)
-        self._memory(node).floats[node] = rough
+        rough = self._floats[node] = None if value is None else as_float(value)
         return rough
 
     def true_value(self, node: Node) -> Value | None:
         """The true value of a scalar expression, or None where a name in it is unknown or it has
         no value.
         """
-        for memory in (self._kept, self._brief):
-            if node in memory.values:
-                return memory.values[node]
+        if node in self._values:
+            return self._values[node]
         if node in self.true:
             return self.true[node]
         known: dict[Node, Value] = {}
@@ -125,28 +121,26 @@ class World:
             known[leaf] = found
         else:
             value = evaluate(node, known)
-        self._memory(node).values[node] = value
+        self._values[node] = value
         return value
 
     def leaves(self, node: Node) -> tuple[Node, ...]:
         """The named values, entries and unknowns a scalar expression is made of (numbers on the
         page are not leaves unless they were given a meaning).
         """
-        for memory in (self._kept, self._brief):
-            if node in memory.leaves:
-                return memory.leaves[node]
-        memory, found = self._kept, []
+        known = self._leaves.get(node)
+        if known is not None:
+            return known
+        found, is_open = [], False
         for at, named in ends(node):
             if named or at in self.true:
                 found.append(at)
             elif at in self._open:
-                memory = self._brief
-        memory.leaves[node] = tuple(found)
-        return memory.leaves[node]
-
-    def _memory(self, node: Node) -> Memory:
-        """Where to keep what is known of an expression."""
-        return self._brief if node in self._brief.leaves else self._kept
+                is_open = True
+        if is_open:
+            self._brief.append(node)
+        known = self._leaves[node] = tuple(found)
+        return known
 
     def opened(self, literals: Iterable[Node]) -> None:
         """Numbers of a line that is being read: what is computed with them is not kept before they
@@ -159,10 +153,13 @@ class World:
         before = self.true.get(literal)
         self.true[literal] = value
         self._open.discard(literal)
-        self._brief = Memory()
         self.meanings += 1
         if before is not None:
-            self._kept = Memory()
+            self._clear()
+        for node in self._brief:
+            for memory in (self._leaves, self._values, self._floats):
+                memory.pop(node, None)
+        self._brief.clear()
 
     @contextmanager
     def supposing(self, known: dict[Node, Value]) -> Iterator[None]:
