@@ -137,7 +137,8 @@ class Aligner(Assigner):
             cost = HOPELESS
         if not fits and not values:
             cost = MISFIT / 2
-        cost += COLLAPSED * (formula.size - 1)
+        if formula.kind != "atom":
+            cost += COLLAPSED * (formula.size - 1)
         return Match(cost, (Pair(line.node, formula, fits, sign),))
 
     def _signed_number(self, line: Term) -> tuple[Term, tuple[float, float]] | None:
@@ -225,7 +226,9 @@ class Aligner(Assigner):
             )
             fits = meant is not None
         sign = -1 if fits and meant is not None and meant * value < 0 else 1
-        cost = (0.0 if fits else MISFIT) + COLLAPSED * (formula.size - 1)
+        cost = 0.0 if fits else MISFIT
+        if formula.kind != "atom":
+            cost += COLLAPSED * (formula.size - 1)
         if not fits and (self.strict or line.node is self._barred):
             cost = HOPELESS
         if sign < 0:

@@ -88,8 +88,8 @@ class Assigner(ABC):
             spare_left = [self._spare(t, neutral) for _, t in left]
             spare_right = [0.0 if self._vanishes(t, neutral) else LOOSE for _, t in right]
             taken = {id(o.left) for o in chosen} | {id(o.right) for o in chosen}
-            over = sum(c for c, x in zip(spare_left, left, strict=True) if id(x) not in taken)
-            over += sum(c for c, x in zip(spare_right, right, strict=True) if id(x) not in taken)
+            over = sum([c for c, x in zip(spare_left, left, strict=True) if id(x) not in taken])
+            over += sum([c for c, x in zip(spare_right, right, strict=True) if id(x) not in taken])
             if over + sum(offer.match.cost for offer in chosen) > MISFIT / 2:
                 chosen = cheapest_of_all(offers, spare_left, spare_right)
         return (

@@ -35,7 +35,14 @@ def firm(value: Value) -> bool:
 
 
 class Status(StrEnum):
-    """What is known of one written number."""
+    """What is known of one written number.
+
+    bad      it is not what it should be
+    settled  it is known what it is
+    """
+
+    bad: bool
+    settled: bool
 
     OK = "ok"
     ROUNDING = "rounding"
@@ -45,13 +52,9 @@ class Status(StrEnum):
     UNCHECKED = "unchecked"
     UNREAD = "unread"
 
-    @property
-    def bad(self) -> bool:
-        return self in (Status.WRONG, Status.INHERITED)
-
-    @property
-    def settled(self) -> bool:
-        return self not in (Status.UNCHECKED, Status.UNREAD)
+    def __init__(self, value: str) -> None:
+        self.bad = value in ("wrong", "inherited")
+        self.settled = value not in ("unchecked", "unread")
 
 
 class Written(msgspec.Struct, frozen=True, gc=False):

@@ -101,7 +101,7 @@ def cheapest_of_all(
         best = after
 
     def total_cost(used: int) -> float:
-        left_over = sum(c for j, c in enumerate(spare_right) if not used >> j & 1)
+        left_over = sum([c for j, c in enumerate(spare_right) if not used >> j & 1])
         return best[used][0] + left_over
 
     picked: list[Offer] = []
@@ -113,7 +113,12 @@ def cheapest_of_all(
 
 
 def total(offers: list[Offer]) -> Match:
-    whole = NOTHING
+    """Several readings of parts as one of the whole."""
+    cost, pairs, missing, extra = NOTHING.cost, NOTHING.pairs, NOTHING.missing, NOTHING.extra
     for offer in offers:
-        whole = whole.plus(offer.match)
-    return whole
+        match = offer.match
+        cost += match.cost
+        pairs += match.pairs
+        missing += match.missing
+        extra += match.extra
+    return Match(cost, pairs, missing, extra)

@@ -6,6 +6,7 @@ A report keeps only this of what was known while its page was read.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handgrad.check.ends import is_leaf
@@ -53,4 +54,11 @@ class Printing:
         """A term as a person reads it: numbers as they stood on the page, quantities by their
         names.
         """
-        return unicode.write(notate(what.node if isinstance(what, Term) else what, self.kind))
+        node = what.node if isinstance(what, Term) else what
+        name = self.kind(node)
+        return unicode.write(notate(node, self.kind)) if name is None else _spelled(name)
+
+
+@lru_cache(1024)  # the names of a problem are the same on every page
+def _spelled(name: Kind) -> str:
+    return unicode.write(name)

@@ -177,11 +177,13 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
 
     def find(self, rewrite: Rewrite) -> Change | None:
         """The first of them; one that holds as it stands before one that needs more."""
+        assert self.search is not None
         first = None
-        for change in self.changed(rewrite):
-            if not change.loose:
-                return change
-            first = first or change
+        for case in self.search.cases:
+            for change in case.changed(rewrite):
+                if not change.loose:
+                    return change
+                first = first or change
         return first
 
     @property
