@@ -50,8 +50,8 @@ class Aligner(Assigner):
     def __init__(
         self,
         numbers: Mapping[Node, tuple[float, float]],
-        true: Callable[[Term], float | None],
-        said: Callable[[Term], tuple[float, ...]],
+        true: Mapping[Term, float | None],
+        said: Mapping[Term, tuple[float, ...]],
         inside: Callable[[Term], Term | None],
         compose: Callable[[str, int, tuple[tuple[int, Term], ...]], Term],
         strict: bool = False,
@@ -124,12 +124,12 @@ class Aligner(Assigner):
 
     def _number(self, line: Term, written: tuple[float, float], formula: Term, sign: int) -> Match:
         value, last_place = written
-        true = self._true(formula)
+        true = self._true[formula]
         fits = true is not None and near(value, sign * true, last_place)
         flipped = False
         values: tuple[float, ...] = ()
         if not fits:
-            values = self._said(formula) if true is None else (true, *self._said(formula))
+            values = self._said[formula] if true is None else (true, *self._said[formula])
             fits = any(near(value, sign * v, last_place) for v in values)
             flipped = not fits and any(near(-value, sign * v, last_place) for v in values)
         cost = 0.0 if fits else (WRONG_SIGN if flipped else MISFIT)
@@ -152,7 +152,7 @@ class Aligner(Assigner):
     def _name(self, line: Term, formula: Term, sign: int) -> Match:
         if line.node is formula.node:
             return NOTHING if sign == 1 else Match(WRONG_SIGN)
-        mine, theirs = self._true(line), self._true(formula)
+        mine, theirs = self._true[line], self._true[formula]
         if mine is not None and theirs is not None and _same(mine, sign * theirs):
             return Match(RENAMED + COLLAPSED * (formula.size - 1))
         return Match(MISFIT + LOOSE, (), (formula,), (line,))
@@ -217,12 +217,12 @@ class Aligner(Assigner):
                 return straight
             return msgspec.structs.replace(turned, cost=turned.cost + 2 * COLLAPSED, turned=True)
         value, last_place = found
-        true = self._true(formula)
+        true = self._true[formula]
         meant = true
         fits = true is not None and near(abs(value), abs(true), last_place)
         if not fits:
             meant = next(
-                (v for v in self._said(formula) if near(abs(value), abs(v), last_place)), None
+                (v for v in self._said[formula] if near(abs(value), abs(v), last_place)), None
             )
             fits = meant is not None
         sign = -1 if fits and meant is not None and meant * value < 0 else 1
@@ -236,7 +236,7 @@ class Aligner(Assigner):
         return Match(cost, (Pair(line.node, formula, fits, sign),))
 
     def _loose_factors(self, left: list[Part], right: list[Part]) -> Match:
-        constants = [(way, self._true(t)) for way, t in right if t.node.op == "constant"]
+        constants = [(way, self._true[t]) for way, t in right if t.node.op == "constant"]
         whole = 1.0
         for way, value in constants:
             whole *= 0.0 if not value else value if way > 0 else 1 / value
@@ -266,7 +266,7 @@ class Aligner(Assigner):
 
     def _close(self, line: Term, formula: Term, sign: int) -> bool:
         """Whether a part of the line may well be the named value worked out: about as large."""
-        mine, theirs = self._true(line), self._true(formula)
+        mine, theirs = self._true[line], self._true[formula]
         if mine is None or theirs is None:
             return False
         return abs(mine - sign * theirs) <= 0.02 * max(abs(mine), abs(theirs))
@@ -275,17 +275,17 @@ class Aligner(Assigner):
         """Whether a part of the formula may be left out because it is 0 (in a sum) or 1 (in a
         product).
         """
-        true = self._true(term)
+        true = self._true[term]
         if true is not None and _same(true, neutral):
             return True
-        return any(_same(v, neutral) for v in self._said(term))
+        return any(_same(v, neutral) for v in self._said[term])
 
     def _reads(self, term: Term, neutral: float) -> bool:
         """Whether a part of the line is a written 0 or 1 that changes nothing."""
         found = self._literal(term)
         if found is not None:
             return found[0] == neutral
-        true = self._true(term)
+        true = self._true[term]
         return true is not None and _same(true, neutral)
 
 

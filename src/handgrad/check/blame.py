@@ -40,7 +40,8 @@ class Blame(Proof):
             elif overlaps(wide.value, goal) and not self._badly_copied(trouble, misfits[0]):
                 return False
         number, formula = misfits[0].literal, self.engine.flat(reference)
-        known = (self._true_float, self._said_floats, self._inside)
+        self._refresh()
+        known = (self._true, self._say, self._inside)
         if not may_fit(number, self.engine.sizes[number], line.term, formula, *known):
             return True
         rival = self._new_aligner(barred=number).match(line.term, formula)

@@ -5,14 +5,14 @@ Only where it cannot, the number is certainly the one to blame.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from handgrad.check.term import Term
 from handgrad.graph import Node
 
-True_ = Callable[[Term], float | None]
-Said = Callable[[Term], tuple[float, ...]]  # the author's values
+True_ = Mapping[Term, float | None]
+Said = Mapping[Term, tuple[float, ...]]  # the author's values
 Inside = Callable[[Term], Term | None]
 
 _WRAPPED = 2  # a sum may stand where the formula has a product, and the other way round
@@ -53,10 +53,10 @@ def _worked_out(term: Term, true: True_, said: Said) -> Iterator[float | None]:
     """Roughly the values of a term and of every group of its parts; None for what nobody
     knows.
     """
-    yield true(term)
-    yield from said(term)
+    yield true[term]
+    yield from said[term]
     if term.kind in ("sum", "product") and len(term.parts) > 2:
-        known = [(way, true(part)) for way, part in term.parts]
+        known = [(way, true[part]) for way, part in term.parts]
         for count in range(2, len(known)):
             for group in combinations(known, count):
                 yield _together(term.kind, group)

@@ -11,6 +11,7 @@ from flint import fmpq
 from handgrad.check.align import Aligner, Match, Pair
 from handgrad.check.judge import Status, Value, Verdict, as_float
 from handgrad.check.records import Judged, Line, equal, prefix
+from handgrad.check.remembered import Remembered
 from handgrad.check.term import Term
 from handgrad.graph import Node
 
@@ -30,6 +31,8 @@ class Proof:
         self._stage = -1  # … at this stage of the page
         self._aligners: dict[bool, Aligner] = {}
         self._state = (-1, -1)  # the stage and the meanings they were made for
+        self._true = Remembered(self._true_float)
+        self._say = Remembered(self._said_floats)
 
     def _sign_restored(
         self, line: Line, match: Match, meanings: dict[Node, Value], goal: Value | None
@@ -141,19 +144,25 @@ class Proof:
         """What matches lines with formulas, for as long as nothing new is known: what it has
         matched it need not match again.
         """
-        state = (self.engine.world.stage, self.engine.world.meanings)
-        if state != self._state:
-            self._aligners, self._state = {}, state
+        self._refresh()
         found = self._aligners.get(strict)
         if found is None:
             found = self._aligners[strict] = self._new_aligner(strict)
         return found
 
+    def _refresh(self) -> None:
+        """Forget what was remembered if anything new is known."""
+        state = (self.engine.world.stage, self.engine.world.meanings)
+        if state != self._state:
+            self._aligners, self._state = {}, state
+            self._true.clear()
+            self._say.clear()
+
     def _new_aligner(self, strict: bool = False, barred: Node | None = None) -> Aligner:
         return Aligner(
             self.engine.sizes,
-            self._true_float,
-            self._said_floats,
+            self._true,
+            self._say,
             self._inside,
             self._compose,
             strict,
