@@ -112,7 +112,7 @@ class Results:
         if given and found.status is Status.OK:
             found = Verdict(Status.GIVEN)
         if found.status not in (Status.OK, Status.GIVEN):
-            follows = (s.value for s in self._line_values(lines) if entry.written.shows(s.value))
+            follows = (value for value in self._said(lines) if entry.written.shows(value))
             unrounded = next(follows, None)
             if unrounded is not None and subject is not None:
                 self.engine.unrounded[subject] = unrounded
@@ -126,8 +126,8 @@ class Results:
             self.false_lines.though_right(chain, true, definition, lines, subject)
         if found.status is Status.WRONG:
             cause = lines[0] if lines else None
-            first = next(self._line_values(lines), None)
-            expected = true if first is None else first.value
+            first = next(self._said(lines), None)
+            expected = true if first is None else first
             belongs = None if definition is None else self.engine.flat(definition)
             self.engine.troubles.append(
                 Trouble("result", index, cause, belongs, expected, chain, subject)
@@ -190,6 +190,13 @@ class Results:
             source = self.engine.world.as_printed(line.node, self.engine.number_of)
             if source is not None:
                 yield source
+
+    def _said(self, lines: list[Line]) -> Iterator[Value]:
+        """The values of these lines alone."""
+        for line in lines:
+            value = self.engine.printed_value(line.node)
+            if value is not None:
+                yield value
 
     def _subject_values(self, subject: Node | None) -> Iterator[Source]:
         if subject is not None:

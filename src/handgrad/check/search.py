@@ -58,7 +58,10 @@ class Reading:
         """Roughly what the whole formula gives with a new part in some position, NaN where
         nothing.
         """
-        value = self.glance[new]
+        return self.carried(self.glance[new], position)
+
+    def carried(self, value: float, position: Position) -> float:
+        """Roughly what the whole formula gives if the part in some position has this value."""
         try:
             for kind, way, before, part, whole, i in self._outwards(position):
                 if kind == "sum":

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handgrad.check.change import atoms, compute, roughly
+from handgrad.check.change import atoms, compute, positions
 from handgrad.check.judge import Value, as_float
 from handgrad.check.rule import Explanation, Rule, Wrong
+from handgrad.check.search import Reading
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 
@@ -66,7 +67,8 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
     if line is None or written is None or slip.expected is None or _digits(slip.text) < _ENOUGH:
         return None
     own = {atom: slip.own(atom) for atom in atoms(line)}
-    near = {atom.node: as_float(value) for atom, value in own.items() if value is not None}
+    reading = Reading(slip.own)
+    places = [place for place in positions(line) if place.part.kind == "atom"]
     others = [
         (other.shown, value, rough)
         for other in slip.candidates
@@ -78,16 +80,14 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
     for atom, mine in own.items():
         if mine is None or (atom.node.op == "constant" and mine in _SHAPING):
             continue  # the 2 of a square is nobody's value
-        kept = near[atom.node]
+        kept, here = as_float(mine), [place for place in places if place.part is atom]
         for shown, value, about in others:
             if abs(about - kept) <= _TOO_NEAR * max(abs(about), abs(kept)):
                 continue  # a wrong digit as well as a swap
-            near[atom.node] = about
-            if written.is_off(roughly(line, near)):
+            if len(here) == 1 and written.is_off(reading.carried(about, here[0])):
                 continue
             if slip.hits(compute(line, _swapped(own, atom, value))):
                 found.setdefault((slip.shown(atom), shown), value)
-        near[atom.node] = kept
     if len({str(value) for value in found.values()}) != 1:
         return None
     (used, name), value = next(iter(found.items()))
