@@ -272,9 +272,7 @@ class Aligner(Assigner):
         return abs(mine - sign * theirs) <= 0.02 * max(abs(mine), abs(theirs))
 
     def _vanishes(self, term: Term, neutral: float) -> bool:
-        """Whether a part of the formula may be left out because it is 0 (in a sum) or 1 (in a
-        product).
-        """
+        """Whether a part of the formula may be left out: 0 in a sum, 1 in a product."""
         true = self._true[term]
         if true is not None and _same(true, neutral):
             return True
