@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flint import fmpq
 
 from handgrad.check.judge import Written
@@ -48,15 +50,22 @@ def written(number: WrittenNumber, page: str = "", words: bool = True) -> Writte
                 scale = _scale_behind(number, number.block.note, page)
     text = number.number.text
     value = fraction(text)
-    place = _TEN ** (-number.number.decimals)
-    if scale != _ONE:
+    decimals = number.number.decimals
+    place = _place(decimals)
+    if scale is not _ONE:
         value, place = value * scale, place * scale
     if loose and "." not in text and text.endswith("0") and text.strip("0"):
         place *= fmpq(10) ** (len(text) - len(text.rstrip("0")))
-    if number.number.decimals <= 0 and not loose and place == 1 and value < _COUNT:
+    if decimals <= 0 and not loose and place == 1 and value < _COUNT:
         place = _WHOLE
-    rough = loose and scale != _ONE
+    rough = loose and scale is not _ONE
     return Written(-value if is_negative(number) else value, place, rough)
+
+
+@lru_cache(64)
+def _place(decimals: int) -> fmpq:
+    """The size of the last of so many decimals."""
+    return _TEN**-decimals
 
 
 def unit(number: WrittenNumber, page: str) -> str:
@@ -72,8 +81,11 @@ def _scale_behind(number: WrittenNumber, note: str, page: str) -> fmpq:
     if not word and page:
         end = number.number.span[1]
         word = page[end : end + _REACH].lstrip("$*_`~,}) ").removeprefix("\\text{")
-    first = word.split(maxsplit=1)[0].rstrip(".,;:!?)}$").lower() if word.strip() else ""
-    return fmpq(_SCALES.get(first, 1) if len(first) > 1 else 1)
+    word = word.lstrip()
+    if not word[:1].isalpha():
+        return _ONE
+    first = word.split(maxsplit=1)[0].rstrip(".,;:!?)}$").lower()
+    return fmpq(_SCALES[first]) if len(first) > 1 and first in _SCALES else _ONE
 
 
 def is_negative(number: WrittenNumber) -> bool:
