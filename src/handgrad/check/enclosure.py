@@ -41,11 +41,11 @@ class Enclosure:
         lines       what the chain set equal to the result, with the numbers in it
         definition  the formula behind the result, if it is known
         """
+        if any(self._is_read(line) and not self._may_be(line.node, true) for line in lines):
+            return False  # what comes after it may be rounded, this is another formula
         off = abs(as_float(true) - entry.written.about)
         if off <= _NEAR * as_float(entry.written.place) and not self._exact(lines):
             return True
-        if any(self._is_read(line) and not self._may_be(line.node, true) for line in lines):
-            return False  # what comes after it may be rounded, this is another formula
         printed = hidden(entry.written.value, entry.written.place)
         for line in lines:
             if self._may_be(line.node, printed, true):

@@ -107,15 +107,19 @@ def _explain(rule: Rule, slip: Slip) -> Explanation | None:
 
 
 def _best(slip: Slip) -> Explanation:
-    """The lightest explanation; among equals that differ, the first that only restates."""
+    """The lightest explanation; among equals that differ, the first that only restates. A false
+    line that stands on the page as a rule has it needs no other explanation.
+    """
     ranked: list[Explanation] = []
+    whole = slip.kind == "formula"
     for rule in looking_at(slip.kind, slip.traits):
         if ranked and rule.weight > ranked[0].weight and not _rivals(ranked):
-            break
+            if ranked[0].shaped or not whole or rule.weight >= _NAMED:
+                break
         found = _explain(rule, slip)
         if found is not None:
             ranked.append(found)
-            ranked.sort(key=lambda e: (e.weight, not e.shaped, e.code))
+            ranked.sort(key=lambda e: (whole and not e.shaped, e.weight, not e.shaped, e.code))
     first = ranked[0]
     if _rivals(ranked):
         plain = next((e for e in ranked if e.weight >= _NAMED), None)

@@ -7,6 +7,8 @@ for, never by their values.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flint import fmpq
 
 from handgrad.check.term import Term
@@ -90,6 +92,33 @@ def side_by_side(names: Term, numbers: Term) -> list[tuple[Term, Term]] | None:
             return None
         found += inner
     return found
+
+
+def built_alike(names: Term, numbers: Term, same: Callable[[Term, Term], bool]) -> bool:
+    """Whether a formula in numbers is one in names, part by part in any order.
+
+    same  whether a number stands for a part
+    """
+    names, numbers = _bare(names), _bare(numbers)
+    if "atom" in (names.kind, numbers.kind):
+        return numbers.kind == "atom" and same(names, numbers)
+    if (names.kind, names.op, len(names.parts)) != (numbers.kind, numbers.op, len(numbers.parts)):
+        return False
+    if names.kind == "apply":
+        pairs = zip(names.parts, numbers.parts, strict=True)
+        return all(built_alike(mine, theirs, same) for (_, mine), (_, theirs) in pairs)
+    left = list(numbers.parts)
+    for way, mine in names.parts:
+        fits = (
+            i
+            for i, (other, theirs) in enumerate(left)
+            if (names.kind == "sum" or way == other) and built_alike(mine, theirs, same)
+        )
+        at = next(fits, None)
+        if at is None:
+            return False
+        del left[at]
+    return True
 
 
 def _bare(term: Term) -> Term:

@@ -10,7 +10,7 @@ from msgspec.structs import force_setattr
 
 from handgrad.check.change import Change, Rewrite, positions
 from handgrad.check.compose import complement, is_derivative
-from handgrad.check.forms import side_by_side
+from handgrad.check.forms import built_alike
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.search import Search
@@ -159,8 +159,13 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
 
     def shaped(self, change: Change) -> bool:
         """Whether the changed formula is what stands on the page, part by part."""
-        beside = None if self.line is None else side_by_side(change.line, self.line)
-        return beside is not None and all(self._stands_for(a, b) for a, b in beside)
+        return self.line is not None and built_alike(change.line, self.line, self._stands_for)
+
+    def belied(self, change: Change) -> bool:
+        """Whether what stands on the page is built like the changed formula, of other numbers."""
+        if self.line is None or self.shaped(change):
+            return False
+        return built_alike(change.line, self.line, lambda part, _: part.kind == "atom")
 
     def _stands_for(self, meaning: Term, atom: Term) -> bool:
         """Whether an atom of the line is that part of a formula, or its number."""
@@ -169,6 +174,8 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         true, mine = self.value(meaning), self.own(atom)
         if true is None or mine is None:
             return False
+        if mine == self.own(meaning):
+            return True
         if self.kind == "operand" and self.written is not None:
             if abs(mine) == abs(self.written.value):  # it is the number in question
                 return self.hits(true) or self.hits(-true)
@@ -215,10 +222,12 @@ def by_change(
     if change is None:
         return None
     shaped = slip.kind != "result" and slip.shaped(change)
-    said = told(slip, what.format(slip.shown(change.part)), weight, short, shaped)
+    part = slip.shown(change.part)
+    said = told(slip, what.format(part), weight, short.format(part), shaped)
     if shaped:
         return said
-    return msgspec.structs.replace(said, weight=weight + _LOOSE) if change.loose else said
+    loose = change.loose or (slip.kind != "result" and slip.belied(change))
+    return msgspec.structs.replace(said, weight=weight + _LOOSE) if loose else said
 
 
 def told(

@@ -37,15 +37,15 @@ def explain(slip: Slip) -> Explanation | None:
                 short=f"a digit {verb}: {right}",
                 message=f"A digit was {verb} in copying: {slip.text} for {right}.",
                 evidence=f"{right} with one digit {verb} is {slip.text}",
-                weight=_weight(slip, theirs),
+                weight=_weight(slip, theirs, verb),
                 group=(right, slip.text),
             )
     return None
 
 
-def _weight(slip: Slip, theirs: str) -> int:
+def _weight(slip: Slip, theirs: str, verb: str) -> int:
     if slip.kind != "result" or slip.line is None:
-        return 2
+        return 2 if verb == "lost" else 3  # nobody knows how long the number was that grew
     few = len(theirs.replace(".", "").lstrip("0")) < _ENOUGH
     return _LIKELIER if few else _WORKED_OUT
 

@@ -14,7 +14,7 @@ from flint import fmpq
 
 from handgrad.check.change import terms
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.slip import Slip, told
+from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Name
@@ -27,11 +27,8 @@ def explain(slip: Slip) -> Explanation | None:
 
 
 def _formula(slip: Slip) -> Explanation | None:
-    for change in slip.changed(terms):
-        if _is_bias(change.part.node):
-            bias = slip.shown(change.part)
-            return told(slip, f"the bias {bias} is left out", weight=1, short=f"{bias} is missing")
-    return None
+    biases = terms.where(lambda _, part: _is_bias(part.node))
+    return by_change(slip, biases, "the bias {} is left out", weight=1, short="{} is missing")
 
 
 def _result(slip: Slip) -> Explanation | None:

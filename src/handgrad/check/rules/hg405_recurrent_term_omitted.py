@@ -15,16 +15,13 @@ from handgrad.check.change import terms
 from handgrad.check.compose import parts_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
-from handgrad.check.slip import Slip, told
+from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    change = slip.find(terms.where(lambda _, part: _is_recurrent(slip, part)))
-    if change is None:
-        return None
-    shown = slip.shown(change.part)
-    return told(slip, f"{shown} is left out", short=f"{shown} is missing")
+    recurrent = terms.where(lambda _, part: _is_recurrent(slip, part))
+    return by_change(slip, recurrent, "{} is left out", short="{} is missing")
 
 
 def _is_recurrent(slip: Slip, part: Term) -> bool:
