@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import force_setattr
 
-from handgrad.check.change import Change, Rewrite, positions
+from handgrad.check.change import Change, Rewrite, compute, positions
 from handgrad.check.compose import complement, is_derivative
 from handgrad.check.forms import built_alike
 from handgrad.check.judge import Value, Written, as_float
@@ -158,29 +158,34 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
             case.found.clear()
 
     def shaped(self, change: Change) -> bool:
-        """Whether the changed formula is what stands on the page, part by part."""
-        return self.line is not None and built_alike(change.line, self.line, self._stands_for)
+        """Whether the changed formula is what stands on the page, number by number."""
+        return self.line is not None and built_alike(change.line, self.line, self._is_number_of)
 
     def belied(self, change: Change) -> bool:
         """Whether what stands on the page is built like the changed formula, of other numbers."""
-        if self.line is None or self.shaped(change):
+        if self.line is None or built_alike(change.line, self.line, self._stands_for):
             return False
-        return built_alike(change.line, self.line, lambda part, _: part.kind == "atom")
+        return built_alike(change.line, self.line, lambda *_: True)
+
+    def _is_number_of(self, meaning: Term, atom: Term) -> bool:
+        return meaning.kind == "atom" and self._stands_for(meaning, atom)
 
     def _stands_for(self, meaning: Term, atom: Term) -> bool:
         """Whether an atom of the line is that part of a formula, or its number."""
         if meaning.node is atom.node:
             return True
-        true, mine = self.value(meaning), self.own(atom)
-        if true is None or mine is None:
+        mine = self.own(atom)
+        if mine is None:
             return False
-        if mine == self.own(meaning):
-            return True
-        if self.kind == "operand" and self.written is not None:
-            if abs(mine) == abs(self.written.value):  # it is the number in question
-                return self.hits(true) or self.hits(-true)
-        a, b = abs(as_float(true)), abs(as_float(mine))
-        return abs(a - b) <= _CLOSE * max(a, b)
+        number = self.written if self.kind == "operand" else None
+        asked = number is not None and abs(mine) == abs(number.value)
+        for value in (compute(meaning, self.value), compute(meaning, self.own)):
+            if value is None:
+                continue
+            a, b = abs(as_float(value)), abs(as_float(mine))
+            if self.hits(value) or self.hits(-value) if asked else abs(a - b) <= _CLOSE * max(a, b):
+                return True
+        return False
 
     def find(self, rewrite: Rewrite) -> Change | None:
         """The first of them; one that holds as it stands before one that needs more."""
@@ -226,7 +231,7 @@ def by_change(
     said = told(slip, what.format(part), weight, short.format(part), shaped)
     if shaped:
         return said
-    loose = change.loose or (slip.kind != "result" and slip.belied(change))
+    loose = change.loose or slip.belied(change)
     return msgspec.structs.replace(said, weight=weight + _LOOSE) if loose else said
 
 

@@ -117,7 +117,10 @@ class Structure:
         found = self.quantity(numeric, engine)
         if found is None or found is subject:
             return None
-        return found if self._claimed(engine).get(subject, set()) - {key} else None
+        claims = self._claimed(engine)
+        if len(claims.get(found, set()) - {key}) > 0:
+            return None  # that one the page works out elsewhere, under its own name
+        return found if claims.get(subject, set()) - {key} else None
 
     def _claimed(self, engine: Engine) -> dict[Node, set[str]]:
         """Under which names the page works out each quantity."""

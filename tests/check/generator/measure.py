@@ -36,6 +36,7 @@ NAMES = {
     "previous-input-in-gates": ("stale-state",),
     # In a gradient a factor or term is a link or a path of the chain rule; the term of the step
     # before is the recurrent one; a term α₂·v₂ of a product of vectors is one of its components.
+    "quantities-exchanged": ("stale-state",),
     "dimension-term-dropped": ("recurrent-term-omitted",),
     "factor-forgotten": ("chain-factor-omitted", "learning-rate-omitted"),
     "term-dropped": (
