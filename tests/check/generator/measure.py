@@ -31,12 +31,11 @@ NAMES = {
     "digit-misread": ("digit-transposition",),
     "stale-state": ("previous-input-in-gates",),
     "kernel-entry-misread": ("operand-swap",),
-    "quantities-exchanged": ("operand-swap",),
+    "quantities-exchanged": ("operand-swap", "stale-state"),
     "index-exchanged": ("operand-swap",),
     "previous-input-in-gates": ("stale-state",),
     # In a gradient a factor or term is a link or a path of the chain rule; the term of the step
     # before is the recurrent one; a term α₂·v₂ of a product of vectors is one of its components.
-    "quantities-exchanged": ("stale-state",),
     "dimension-term-dropped": ("recurrent-term-omitted",),
     "factor-forgotten": ("chain-factor-omitted", "learning-rate-omitted"),
     "term-dropped": (
