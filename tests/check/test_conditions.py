@@ -57,3 +57,10 @@ def test_conditions_are_claims_with_an_if() -> None:
     page = read.page("$h = 1$ if $z > 0$, but $k = 2$ and $q < 3$.")
     (found,) = conditions(page)
     assert (found.sign, found.value, found.bound) == (">", 1, 0)
+
+
+@pytest.mark.parametrize(("sign", "names"), [("<", ["wrong-condition"]), (">", [])])
+def test_what_is_claimed_of_a_word_is_held_against_its_column(sign: str, names: list[str]) -> None:
+    page = f"$z = 2 x_1 - 1$, output $1$ if $z {sign} 0$ and $0$ otherwise.\n\n"
+    table = "| $x_1$ | $z$ | output |\n|---|---|---|\n| 0 | -1 | 0 |\n| 1 | 1 | 1 |\n"
+    assert [f.name for f in api.check(page + table).findings] == names

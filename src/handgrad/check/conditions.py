@@ -52,16 +52,17 @@ def conditions(document: Document) -> list[Condition]:
     for claim, test in itertools.pairwise(blocks):
         if not isinstance(claim, Chain) or not isinstance(test, Chain):
             continue
-        if len(claim.links) != 2 or len(test.links) != 2:
+        subject = _subject(claim)
+        if subject is None or len(test.links) != 2:
             continue
         if not set(test.words.lower().replace(",", " ").split()) & _IF:
             continue
         sign, bound = test.links[1].sign, bare_number(test.links[1].body)
-        value = bare_number(claim.links[1].body)
+        value = bare_number(claim.links[-1].body)
         if sign in _TESTS and bound is not None and value is not None:
             found.append(
                 Condition(
-                    claim.links[0].body,
+                    subject,
                     fraction(value[0].text) * value[1],
                     test.links[0].body,
                     sign,
@@ -70,6 +71,15 @@ def conditions(document: Document) -> list[Condition]:
                 )
             )
     return found
+
+
+def _subject(claim: Chain) -> Kind | None:
+    """What a value is claimed of: h of h = 1, the output of "output 1"."""
+    if len(claim.links) == 2:
+        return claim.links[0].body
+    word = next(iter(claim.words.split()), "")
+    told = len(claim.links) == 1 and word.isalpha() and word.lower() not in _IF
+    return Name(word.lower()) if told else None
 
 
 class Row(msgspec.Struct, frozen=True, eq=False):

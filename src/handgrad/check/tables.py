@@ -116,6 +116,12 @@ class Tables:
         """The conditions of the page, taken literally on this table's rows (those whose cells are
         right).
         """
+        if not self.stated:
+            return
+        columns = [
+            Name(_words(cell).lower()) if kind is None and _words(cell).isalpha() else kind
+            for kind, cell in zip(columns, table.header, strict=False)
+        ]
         rows = []
         for row in table.rows:
             values: dict[Node, fmpq] = {}
