@@ -15,7 +15,7 @@ import click
 from handgrad import ops, render
 from handgrad.catalogue import chapter
 from handgrad.check.rule import every as rules
-from handgrad.cli.commands.rule import FAMILIES, indented
+from handgrad.cli.commands.rule import FAMILIES, example, said
 from handgrad.cli.main import handgrad, summary
 from scripts import catalogue
 
@@ -54,9 +54,9 @@ def rule_pages() -> str:
             parts.append(f"### {rule.code} {rule.name}\n\n{rule.summary}.\n")
             parts.append(f"{document(rule.code, rule.name)}\n")
             for wrong in rule.wrong:
-                parts.append(
-                    f"```text\n{indented(wrong.page)}\n```\n\nPoints at `{wrong.points_at}`.\n"
-                )
+                where, page = example(wrong).split("\n", 1)
+                parts.append(f"Wrong{where}:\n\n```text\n{page}\n```\n")
+                parts.append(f"At `{wrong.points_at}` it says: {said(rule, wrong)}\n")
     return "\n".join(parts)
 
 

@@ -1,9 +1,11 @@
-"""What it finds: shares whose last digit was bent so that they add to 1 as they are printed.
+"""What it finds: probabilities of which one has a changed last digit, so that they add to 1 as they
+are printed.
 
-Why it matters: hardly at all: rounded shares may add to 0.99 or 1.01. The bent one is a digit off,
-and so is a loss that is computed from it.
+Why it matters: hardly at all: rounded probabilities may add to 0.99 or 1.01. The changed one is a
+digit off, and so is a loss that is computed from it.
 
-How to put it right: round every share by itself, and carry more digits where the sum has to be 1.
+How to put it right: round every probability by itself, and carry more digits where the sum has to
+be 1.
 
 Source: counted on real worked pages (once); a note, not a slip.
 """
@@ -22,7 +24,7 @@ def explain(slip: Slip) -> Explanation | None:
 RULE = Rule(
     code="HG105",
     name="softmax-forced-to-sum",
-    summary="a last digit bent so that the shares add to 1 (a note)",
+    summary="a last digit changed so that the probabilities add to 1 (a note)",
     looks_at=("note",),
     explain=explain,
     severity="note",

@@ -33,6 +33,7 @@ def explain(slip: Slip) -> Explanation | None:
 
 def _result(slip: Slip) -> Explanation | None:
     """The author's number comes out with an earlier value of a state in the formula."""
+    belongs: dict[Term, Term] = {}
 
     @rewriting("atom")
     def earlier(state: Term) -> Iterator[tuple[Term, Term]]:
@@ -43,9 +44,16 @@ def _result(slip: Slip) -> Explanation | None:
             nothing = other.true is not None and other.true == 0  # a term left out gives that
             before = here.time is None or step < here.time
             if before and not nothing and _entry(other) == _entry(here):
-                yield Term("atom", other.node), state
+                new = Term("atom", other.node)
+                belongs[new] = state
+                yield new, new
 
-    return by_change(slip, earlier, "the value of an earlier step stands for {}", weight=_RESULT)
+    change = slip.find(earlier)
+    if change is None:
+        return None
+    here = slip.shown(belongs[change.part]).replace("{", "{{").replace("}", "}}")
+    what = f"{{}}, the value of an earlier step, stands for {here}"
+    return by_change(slip, earlier, what, weight=_RESULT)
 
 
 def _entry(state: Candidate) -> object:
@@ -134,7 +142,7 @@ RULE = Rule(
         Wrong(
             "| t | y | w |\n|---|---|---|\n| 1 | 0 | 0.41 |\n| 2 | 1 | -0.19 |",
             "-0.19",
-            "an earlier step stands for w₁",
+            "w₀, the value of an earlier step, stands for w₁",
             "schema: 1\ntitle: Perceptron\nequations: |\n  y_t = step(w_{t-1} x_t + b)\n"
             "  w_t = w_{t-1} + η (d_t - y_t) x_t\ngiven: {η: 0.3, b: -0.25}\n"
             "inputs: {x: [0.7, 1.3], d: [1, 0]}\ninitial: {w: 0.2}\ndecimals: 4\n",

@@ -11,6 +11,8 @@ Source: named by authors as a common mistake (updated-weights-in-hidden-delta).
 
 from __future__ import annotations
 
+import msgspec
+
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
 from handgrad.check.slip import Slip, told
@@ -28,9 +30,10 @@ def explain(slip: Slip) -> Explanation | None:
             continue
         if any(slip.written.equals_rounded(value) for value, _ in other.values):
             old = slip.shown(slip.belongs)
-            return told(
-                slip, f"{other.shown}, the weight after its update, stands for {old}", weight=0
-            )
+            what = f"{other.shown}, the weight after its update"
+            said = told(slip, f"{what}, stands for {old}", weight=0)
+            message = f"{slip.text} is {what}; {said.short} belongs here."
+            return msgspec.structs.replace(said, message=message)
     return None
 
 

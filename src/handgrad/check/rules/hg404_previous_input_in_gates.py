@@ -11,6 +11,8 @@ Source: printed in published gate formulas (iacopomasi/NLP, pull request 4).
 
 from __future__ import annotations
 
+import msgspec
+
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import place
 from handgrad.check.slip import Slip, told
@@ -30,8 +32,10 @@ def explain(slip: Slip) -> Explanation | None:
             continue
         same = _entry(other.node) == _entry(here.node)
         if same and any(slip.written.equals_rounded(value) for value, _ in other.values):
-            what = f"{other.shown}, the input at t = {other.time}, stands for {here.shown}"
-            return told(slip, what, weight=0)
+            what = f"{other.shown}, the input at t = {other.time}"
+            said = told(slip, f"{what}, stands for {here.shown}", weight=0)
+            message = f"{slip.text} is {what}; {said.short} belongs here."
+            return msgspec.structs.replace(said, message=message)
     return None
 
 

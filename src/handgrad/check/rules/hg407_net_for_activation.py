@@ -11,6 +11,8 @@ Source: the activation written and not applied is counted on real worked pages.
 
 from __future__ import annotations
 
+import msgspec
+
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, told
 
@@ -26,7 +28,10 @@ def explain(slip: Slip) -> Explanation | None:
     net = inside.parts[0][1]
     if not any(slip.hits(value) for value in (slip.value(net), slip.own(net))):
         return None
-    return told(slip, f"{slip.shown(net)} stands for {slip.shown(slip.belongs)}", weight=1)
+    z = slip.shown(net)
+    said = told(slip, f"{z} stands for {slip.shown(slip.belongs)}", weight=1)
+    message = f"{slip.text} is {z}, before the activation; {said.short} belongs here."
+    return msgspec.structs.replace(said, message=message)
 
 
 _PROBLEM = """\
@@ -48,6 +53,10 @@ RULE = Rule(
     looks_at=("operand",),
     weight=1,
     explain=explain,
-    wrong=(Wrong("$y = v a = 1.31 \\cdot 0.8586 = 1.1248$", "0.8586", "stands for a", _PROBLEM),),
+    wrong=(
+        Wrong(
+            "$y = v a = 1.31 \\cdot 0.8586 = 1.1248$", "0.8586", "before the activation", _PROBLEM
+        ),
+    ),
     right=("$y = v a = 1.31 \\cdot 0.7024 = 0.9201$",),
 )

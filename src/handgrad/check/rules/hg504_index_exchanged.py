@@ -21,15 +21,23 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
+    belongs: dict[Term, Term] = {}
+
     @rewriting("atom")
     def beside(term: Term) -> Iterator[tuple[Term, Term]]:
         at = place(term.node)
         for other in _near(at[1]) if at is not None else ():
             found = slip.neighbour(term, other)
             if found is not None and found.node is not slip.subject:
-                yield found, term
+                new = Term("atom", found.node)
+                belongs[new] = term
+                yield new, new
 
-    return by_change(slip, beside, "an entry with another index stands for {}", weight=3)
+    change = slip.find(beside)
+    if change is None:
+        return None
+    here = slip.shown(belongs[change.part]).replace("{", "{{").replace("}", "}}")
+    return by_change(slip, beside, f"{{}}, with another index, stands for {here}", weight=3)
 
 
 def _near(at: Indices) -> Iterator[Indices]:
@@ -58,6 +66,6 @@ RULE = Rule(
     looks_at=("result", "formula"),
     weight=3,
     explain=explain,
-    wrong=(Wrong("$z = -0.189$", "-0.189", "another index", _PROBLEM),),
+    wrong=(Wrong("$z = -0.189$", "-0.189", "x₂, with another index, stands for x₁", _PROBLEM),),
     right=("$z = 0.53 \\cdot 1.2 - 0.28 \\cdot 0.7 + 0.91 \\cdot (-0.4) = 0.076$",),
 )

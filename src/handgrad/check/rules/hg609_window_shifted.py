@@ -7,7 +7,7 @@ puts it right, ONNX's SAME_LOWER left. All outputs move by one place.
 How to put it right: write the indices of the first and last window down before multiplying; say
 on which side the padding stands.
 
-Source: pyTorch's and ONNX's `same` padding give different outputs for ones(2) on 1, 2, 3, 4.
+Source: PyTorch's and ONNX's `same` padding give different outputs for ones(2) on 1, 2, 3, 4.
 """
 
 from __future__ import annotations

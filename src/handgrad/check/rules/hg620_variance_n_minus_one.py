@@ -6,7 +6,7 @@ running variance; with four examples the two differ by a third.
 
 How to put it right: use the divisor of the formula: n in batch and layer normalisation.
 
-Source: pyTorch normalises with the biased variance and keeps the unbiased one in running_var.
+Source: PyTorch normalises with the biased variance and keeps the unbiased one in running_var.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Why it matters: Adam adds ε after the root, batch normalisation below it; for small v the two
 differ widely.
 
-How to put it right: adam: m̂/(√v̂ + ε). Batch norm: (x − μ)/√(σ² + ε).
+How to put it right: Adam: m̂/(√v̂ + ε). Batch norm: (x − μ)/√(σ² + ε).
 
 Source: Kingma and Ba 2015 name both; libraries differ.
 """

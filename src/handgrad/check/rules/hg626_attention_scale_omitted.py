@@ -4,7 +4,7 @@ Why it matters: unscaled scores grow with the width; the softmax becomes too sha
 
 How to put it right: divide each score by √d, with d the length of a key, before the softmax.
 
-Source: vaswani 2017, equation 1.
+Source: Vaswani 2017, equation 1.
 """
 
 from __future__ import annotations

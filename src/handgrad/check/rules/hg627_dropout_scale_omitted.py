@@ -6,7 +6,7 @@ it is used.
 How to put it right: divide what is kept by the keep probability 1 − p in training; do nothing
 at test time. Older books scale at test time instead.
 
-Source: pyTorch, Keras and ONNX scale in training; older ONNX and Srivastava 2014 at test time.
+Source: PyTorch, Keras and ONNX scale in training; older ONNX and Srivastava 2014 at test time.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Why it matters: the divergence is not symmetric; as a sparsity penalty it pulls differently, and
 its gradient is another.
 
-How to put it right: ng's sparsity penalty is KL(ρ‖ρ̂): the target first, the mean activation
+How to put it right: Ng's sparsity penalty is KL(ρ‖ρ̂): the target first, the mean activation
 second.
 
 Source: a convention trap of sparse autoencoders.

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from handgrad.check.rule import Rule
+    from handgrad.check.rule import Rule, Wrong
 
+_WIDTH = 92
+_UNSAID = frozenset({"schema", "title", "decimals", "ask"})
 FAMILIES = {
     "HG0": "Reading",
     "HG1": "Arithmetic and rounding",
@@ -69,17 +71,67 @@ def listing(rules: list[Rule]) -> str:
 
 
 def manual(rule: Rule) -> str:
-    """One rule's page: its docstring, then what it says of its own examples."""
+    """One rule's page: its docstring, then what is said of its own examples."""
     from importlib import import_module
     from inspect import cleandoc
 
     file = f"{rule.code}_{rule.name}".lower().replace("-", "_")
     words = cleandoc(import_module(f"handgrad.check.rules.{file}").__doc__ or "")
-    parts = [f"{rule.code} {rule.name}: {rule.summary}", words]
+    parts = [f"{rule.code} {rule.name}: {rule.summary}"]
+    parts += [filled(paragraph) for paragraph in words.split("\n\n")]
     for wrong in rule.wrong:
-        parts.append(f"Wrong\n{indented(wrong.page)}\n  points at {wrong.points_at}")
+        parts.append(f"Wrong{example(wrong)}\n\n{filled(said(rule, wrong), '  ')}")
     parts += [f"Right\n{indented(page)}" for page in rule.right]
     return "\n\n".join(parts)
+
+
+def example(wrong: Wrong) -> str:
+    """A page with the slip, below what its problem says if it has one."""
+    problem = asked(wrong.problem)
+    where = f", where the problem says\n{indented(problem)}\n" if problem else ""
+    return f"{where}\n{indented(wrong.page)}"
+
+
+def asked(problem: str) -> str:
+    """The equations of a problem file and what it gives.
+
+    >>> asked("schema: 1\\ntitle: T\\nequations: |\\n  y = w x\\ngiven:\\n  {w: 2, x: 3}\\n")
+    'y = w x\\ngiven: {w: 2, x: 3}'
+    """
+    kept: list[str] = []
+    left_out = False
+    for line in problem.splitlines():
+        if not line.startswith(" "):
+            left_out = line.split(":")[0] in _UNSAID
+        if not left_out and line != "equations: |":
+            kept.append(line.removeprefix("  "))
+    return "\n".join(kept).replace("given:\n", "given: ")
+
+
+def said(rule: Rule, wrong: Wrong) -> str:
+    """What is said of the place the example points at."""
+    from handgrad import api
+
+    report = api.check(wrong.page, problem=wrong.problem or (), notes=rule.severity == "note")
+    found = (f for f in report.findings if f.code == rule.code and f.text == wrong.points_at)
+    finding = next(found)
+    words = finding.message or finding.short
+    told = wrong.points_at.lstrip("-") in words
+    return words if told else f"at {wrong.points_at}: {words}"
+
+
+def filled(words: str, margin: str = "") -> str:
+    """A paragraph in lines of one length."""
+    from textwrap import TextWrapper
+
+    lines = TextWrapper(
+        _WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return lines.fill(words)
 
 
 def indented(page: str) -> str:
