@@ -109,12 +109,14 @@ def asked(problem: str) -> str:
 
 
 def said(rule: Rule, wrong: Wrong) -> str:
-    """What is said of the place the example points at."""
+    """What is said of the place the example points at; a rule just begun may say nothing yet."""
     from handgrad import api
 
     report = api.check(wrong.page, problem=wrong.problem or (), notes=rule.severity == "note")
     found = (f for f in report.findings if f.code == rule.code and f.text == wrong.points_at)
-    finding = next(found)
+    finding = next(found, None)
+    if finding is None:
+        return f"points at {wrong.points_at}, and is not found"
     words = finding.message or finding.short
     told = wrong.points_at.lstrip("-") in words
     return words if told else f"at {wrong.points_at}: {words}"
