@@ -159,6 +159,10 @@ def slipped(tally: Tally, leaf: Page, said: dict[str, Any], alone: bool) -> None
     there = {n.symbol for n in leaf.numbers if (n.line, n.column, n.text) in own}
     elsewhere = {(n.line, n.column, n.text) for n in leaf.numbers if n.symbol not in there}
     accused = [p for p in places if verdict.get(p) == "right" and p in elsewhere]
+    # e^0.228 + e^0.228: which of the two is the wrong one, nobody can see
+    wrong = Counter((p[0], p[2]) for p, v in verdict.items() if v in ("own", "inherited"))
+    said_wrong = Counter((p[0], p[2]) for p in places)
+    accused = [p for p in accused if said_wrong[p[0], p[2]] > wrong[p[0], p[2]]]
     tally.caught += caught
     tally.first += first
     tally.named += named
