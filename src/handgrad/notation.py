@@ -337,7 +337,11 @@ def children(kind: Kind) -> list[Kind]:
     """The kinds directly below `kind`, in the order in which they stand on the page."""
     found: list[Kind] = []
     for field in fields_below(type(kind)):
-        _gather(getattr(kind, field), found)
+        value = getattr(kind, field)
+        if isinstance(value, Kind):
+            found.append(value)
+        elif isinstance(value, tuple):
+            _gather(value, found)
     return found
 
 
@@ -349,12 +353,12 @@ def fields_below(kind: type[Kind]) -> tuple[str, ...]:
     return fields
 
 
-def _gather(value: object, found: list[Kind]) -> None:
+def _gather(items: tuple[object, ...], found: list[Kind]) -> None:
     """Every kind in nested tuples."""
-    if isinstance(value, Kind):
-        found.append(value)
-    elif isinstance(value, tuple):
-        for item in value:
+    for item in items:
+        if isinstance(item, Kind):
+            found.append(item)
+        elif isinstance(item, tuple):
             _gather(item, found)
 
 

@@ -24,6 +24,7 @@ from handgrad.notation import (
 )
 
 _SIGNS = "-−–+"
+_NONE = frozenset({Name, Text, Unread, Derivative})  # no number of the page stands in them
 
 
 class WrittenNumber(msgspec.Struct, frozen=True, gc=False):
@@ -62,27 +63,19 @@ def numbers(document: Document) -> list[WrittenNumber]:
         written: list[tuple[Number, Prefix | None]] = []
         _gather(kind, None, written)
         for number, sign in written:
-            begin, end = number.span
-            kept: Prefix | None = None
+            digits, end = number.span
+            if digits in found or source[digits] == "\\":
+                continue  # seen before; or out of a macro, not written here
+            begin, kept = digits, None
             if sign is not None:
                 before = begin
                 while before > sign.span[0] and source[before - 1] in " \t":
                     before -= 1
                 if before - 1 == sign.span[0] and source[before - 1] in _SIGNS:
                     begin, kept = before - 1, sign
-            if number.span[0] in found or source[number.span[0]] == "\\":
-                continue  # seen before; or out of a macro, not written here
             line = bisect_right(starts, begin)
-            found[number.span[0]] = WrittenNumber(
-                begin,
-                line,
-                begin - starts[line - 1] + 1,
-                source[begin:end],
-                number,
-                kept,
-                block,
-                link,
-            )
+            column, text = begin - starts[line - 1] + 1, source[begin:end]
+            found[digits] = WrittenNumber(begin, line, column, text, number, kept, block, link)
     return [found[offset] for offset in sorted(found)]
 
 
@@ -104,20 +97,22 @@ def _kinds(document: Document) -> Iterator[tuple[Block, int, Kind]]:
 
 def _gather(kind: Kind, sign: Prefix | None, out: list[tuple[Number, Prefix | None]]) -> None:
     """The numbers in a kind, each with the prefix sign that may stand directly before it."""
-    match kind:
-        case Number():
-            out.append((kind, sign))
-        case Name() | Text() | Unread() | Derivative():
-            return
-        case Prefix():
-            _gather(kind.body, kind, out)
-        case Index() | At():
-            _gather(kind.body, sign, out)
-        case Fraction(over=Number(span=over), under=Number(span=under)) if over == under:
-            return  # ½ is one character, not two numbers
-        case Big():
-            _gather(kind.body, None, out)
-        case _:
-            for child in children(kind):
-                _gather(child, sign, out)
-                sign = None
+    if type(kind) is Number:
+        out.append((kind, sign))
+    elif isinstance(kind, Prefix):
+        _gather(kind.body, kind, out)
+    elif isinstance(kind, Index | At):
+        _gather(kind.body, sign, out)
+    elif isinstance(kind, Big):
+        _gather(kind.body, None, out)
+    elif type(kind) not in _NONE and not _is_one_character(kind):
+        for child in children(kind):
+            _gather(child, sign, out)
+            sign = None
+
+
+def _is_one_character(kind: Kind) -> bool:
+    """Whether a fraction is ½: one character, not two numbers."""
+    if not isinstance(kind, Fraction) or not isinstance(kind.over, Number):
+        return False
+    return isinstance(kind.under, Number) and kind.over.span == kind.under.span
