@@ -9,7 +9,7 @@ from handgrad.graph import Node
 _LEAVES = frozenset({"input", "element", "unknown", "output"})
 
 
-@lru_cache(8192)  # the formulas of a problem are the same on every page
+@lru_cache(1024)  # the formulas of a problem are the same on every page
 def ends(node: Node) -> tuple[tuple[Node, bool], ...]:
     """The constants of a scalar expression, and what has a name (True), each once.
 

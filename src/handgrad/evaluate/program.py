@@ -18,7 +18,7 @@ Ends = Callable[[Node], tuple[tuple[Node, bool], ...]]
 Program = tuple[tuple[tuple[Node, Any], ...], tuple[Step, ...]]  # its constants, its steps
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def program(ar: Arithmetic, node: Node, ends: Ends) -> Program | None:
     """The steps from where a formula ends to its value; None where one of them is more than a
     function of scalars.
