@@ -149,6 +149,7 @@ def _log(x: Number) -> Number:
     return mpmath.log(x)
 
 
+_NOTHING = Number("1e-9")  # what is left of 0.7 − 0.2 − 0.5 where numbers are held in binary
 FUNCTIONS: dict[str, Callable[[Number], Number]] = {
     "sigma": lambda x: 1 / (1 + mpmath.exp(-x)),
     "tanh": mpmath.tanh,
@@ -157,7 +158,7 @@ FUNCTIONS: dict[str, Callable[[Number], Number]] = {
     "sqrt": _root,
     "abs": abs,
     "relu": lambda x: max(x, Number(0)),
-    "step": lambda x: Number(1 if x >= 0 else 0),
+    "step": lambda x: Number(1 if x >= -_NOTHING else 0),
 }
 
 
