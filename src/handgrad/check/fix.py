@@ -31,7 +31,9 @@ def with_fixes(report: Report) -> Report:
     numbers = {number.offset: number for number in report.numbers}
     findings = tuple(
         msgspec.structs.replace(finding, fix=digits)
-        if not finding.fix and (digits := _digits(finding, numbers.get(finding.span[0])))
+        if not finding.fix
+        and report.source[slice(*finding.span)] == finding.text  # no markup behind the sign
+        and (digits := _digits(finding, numbers.get(finding.span[0])))
         else finding
         for finding in report.findings
     )
@@ -50,7 +52,8 @@ def edits(report: Report) -> list[list[Edit]]:
         changes: list[Edit] = [(finding.span, finding.fix)] if finding.fix else []
         for number in carried.get(index, ()) if finding.fix else ():
             at = number.offset
-            if number.text.lstrip(_SIGNS) == own and at != finding.span[0]:
+            whole = report.source.startswith(number.text, at)
+            if whole and number.text.lstrip(_SIGNS) == own and at != finding.span[0]:
                 sign = number.text[: len(number.text) - len(own)]
                 changes.append(((at, at + len(number.text)), sign + digits))
         found.append(changes)

@@ -59,7 +59,7 @@ def mark(
     if document.incomplete:
         lost = (*lost, (len(text.splitlines()), document.incomplete))
     evidence = Evidence(document, placing, wants, own(scheme), lost)
-    if all(work.last is None and not work.own for work in evidence.works.values()):
+    if all(work.last is None for work in evidence.works.values()):
         return _not_marked(blank, "none of the asked quantities was found in it", text)
     decided = decide(scheme, evidence, answers=answers)
     return _script(blank, scheme, evidence, decided, text if answers else evidence.page.text)

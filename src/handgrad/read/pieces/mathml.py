@@ -96,6 +96,8 @@ def _closed(element: tuple[str, list[_Run], int], end: int) -> _Run:
     if form is None:
         inside = [pair for child in children for pair in child]
         return [(" ", start), *inside, (" ", end)] if name in ("mo", "mn") else inside
+    if name in ("msup", "msub") and len(children) == 2 and _closing(children[0]):
+        return [*children[0], *_at(form[1][1:], start), *children[1], ("}", end)]
     run = _at(form[0], start)
     for i, child in enumerate(children):
         if i:
@@ -103,6 +105,11 @@ def _closed(element: tuple[str, list[_Run], int], end: int) -> _Run:
             run += _at(middle, child[0][1] if child else start)
         run += child
     return run + _at(form[-1], end)
+
+
+def _closing(base: _Run) -> bool:
+    """Whether an exponent stands at a closing bracket alone, as typesetters write (a − b)²."""
+    return "".join(char for char, _ in base).strip() in (")", "]", "}")
 
 
 def _at(text: str, offset: int) -> _Run:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from handgrad.document import Block, Chain, Document, Table
+from handgrad.late import late
 from handgrad.notation import (
     At,
     Big,
@@ -25,6 +26,10 @@ from handgrad.notation import (
 
 _SIGNS = "-−–+"
 _NONE = frozenset({Name, Text, Unread, Derivative})  # no number of the page stands in them
+_MARKUP = late(
+    r"(?:[ \t\n~{}]|\\[,;:! ]|\\(?:num|mathbf|mathrm|boldsymbol|bm|textbf)(?![A-Za-z])"
+    r"|</?(?:m:)?(?:mo|mn|mrow|mstyle|mspace|mpadded|b|strong|em|i|span)\b[^<>]{0,300}>){0,20}"
+)
 
 
 class WrittenNumber(msgspec.Struct, frozen=True, gc=False):
@@ -32,7 +37,8 @@ class WrittenNumber(msgspec.Struct, frozen=True, gc=False):
 
     offset, line, column   of its first character, a prefix sign included; line and column count
     from 1
-    text                   as on the page: prefix sign and thousands separators belong to it
+    text                   as on the page: prefix sign and thousands separators belong to it; markup
+                           between the sign and the digits does not
     number, sign           the node, and the sign's node if a sign is written directly before it
     block, link            the chain or table it stands in; which link of the chain, −1 in a table
     """
@@ -66,17 +72,30 @@ def numbers(document: Document) -> list[WrittenNumber]:
             digits, end = number.span
             if digits in found or source[digits] == "\\":
                 continue  # seen before; or out of a macro, not written here
-            begin, kept = digits, None
-            if sign is not None:
-                before = begin
-                while before > sign.span[0] and source[before - 1] in " \t":
-                    before -= 1
-                if before - 1 == sign.span[0] and source[before - 1] in _SIGNS:
-                    begin, kept = before - 1, sign
+            begin, kept, text = digits, None, source[digits:end]
+            at = -1 if sign is None else _sign(source, sign.span[0], digits)
+            if at >= 0:
+                between = source[at + 1 : digits]
+                text = source[at] + (text if between.strip(" \t") else between + text)
+                begin, kept = at, sign
             line = bisect_right(starts, begin)
-            column, text = begin - starts[line - 1] + 1, source[begin:end]
+            column = begin - starts[line - 1] + 1
             found[digits] = WrittenNumber(begin, line, column, text, number, kept, block, link)
     return [found[offset] for offset in sorted(found)]
+
+
+def _sign(source: str, start: int, end: int) -> int:
+    """Where the sign of a number stands, if nothing but markup stands between the two; else −1.
+
+    A bracket or a fraction bar between them makes a calculation of it: −(−1.417), −3/4.
+    """
+    while start < end and source[start] == "{":
+        start += 1
+    if start >= end or source[start] not in _SIGNS:
+        return -1
+    if start == end - 1:
+        return start
+    return start if _MARKUP.fullmatch(source, start + 1, end) else -1
 
 
 def _kinds(document: Document) -> Iterator[tuple[Block, int, Kind]]:
