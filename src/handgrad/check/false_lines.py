@@ -53,8 +53,9 @@ class FalseLines:
             trouble = self._against_chain(chain, index, true, lines, subject) or self._against_page(
                 chain, index, true, definition, lines, subject
             )
-        if trouble is not None:
-            self.engine.troubles.append(trouble)
+        if trouble is None or any(other.line is trouble.line for other in self.engine.troubles):
+            return
+        self.engine.troubles.append(trouble)
 
     def though_right(
         self,
@@ -127,7 +128,7 @@ class FalseLines:
         formula = self.engine.flat(definition)
         match = self.engine.readings.matched(false, definition)
         trouble = Trouble("formula", -1, false, formula, true, chain, subject, match, index)
-        if proved or mostly(match) or any(self._is_another(x, true) for x in lines):
+        if proved or mostly(match) or any(self.is_another(x, true) for x in lines):
             return trouble
         return trouble if self._explained(trouble) else None
 
@@ -192,7 +193,7 @@ class FalseLines:
         value = self.engine.world.true_value(line.node) if line.named else None
         return value is not None and equal(value, true)
 
-    def _is_another(self, line: Line, true: Value) -> bool:
+    def is_another(self, line: Line, true: Value) -> bool:
         """Whether a line in the problem's names, with no numbers but the 1 and 2 of a formula, is
         certainly not the quantity.
         """

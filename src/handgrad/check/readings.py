@@ -95,6 +95,8 @@ class Readings(Blame):
             references.append(definition)
         best: Match | None = None
         chosen: Node | None = None
+        formula = None if definition is None else self.engine.flat(definition)
+        trouble = Trouble("formula", -1, line, formula, true, chain, subject)
         for reference in self._with_expanded(references, subject, line):
             found = self._aligner().match(line.term, self.engine.flat(reference))
             if best is None or found.cost < best.cost - 1e-9:
@@ -103,7 +105,7 @@ class Readings(Blame):
                 break
         if best is None or best.cost > _FIRM or chosen is None:
             self.engine.copies(line)
-            return self._equals(line, true)
+            return self._equals(line, true) or self._another(trouble, true)
         goal = true if true is not None else self._sampled(chosen)
         proved, meanings = self._prove(line, best, goal)
         if not proved and definition is not None and chosen is not definition:
@@ -115,10 +117,10 @@ class Readings(Blame):
         misfits = [pair for pair in best.pairs if not pair.fits]
         if not proved and not misfits and best.cost >= WRONG_SIGN:
             proved, meanings = self._sign_restored(line, best, meanings, goal)
-        trouble = Trouble("operand", -1, line, None, true, chain, subject, best)
-        if misfits and not (proved and self._accusable(trouble, misfits, chosen, goal)):
+        copied = Trouble("operand", -1, line, None, true, chain, subject, best)
+        if misfits and not (proved and self._accusable(copied, misfits, chosen, goal)):
             self.engine.copies(line)
-            return self._equals(line, true)
+            return self._equals(line, true) or self._another(trouble, true)
         restored = best.cost >= WRONG_SIGN and not misfits
         for pair in best.pairs:
             blamed = proved and (
@@ -126,7 +128,7 @@ class Readings(Blame):
             )
             self._operand(chain, line, pair, meanings.get(pair.literal), best, subject, blamed)
         self.engine.copies(line)
-        return proved
+        return proved or self._another(trouble, true)
 
     def _with_expanded(self, said: list[Node], subject: Node | None, line: Line) -> Iterator[Node]:
         """The references, and last the subject's formula with the derivatives in it written out,
@@ -152,15 +154,19 @@ class Readings(Blame):
             return False
         if equal(value, true):
             return True
-        if (
-            self.engine.names.solutions
-            and definition is not None
-            and not self.engine.names.is_given(subject)
-            and all(map(self.engine.names.in_problem, self.engine.world.leaves(line.node)))
-        ):
-            self.engine.accuse(
-                Trouble("formula", -1, line, self.engine.flat(definition), true, chain, subject)
-            )
+        formula = None if definition is None else self.engine.flat(definition)
+        return self._another(Trouble("formula", -1, line, formula, true, chain, subject), true)
+
+    def _another(self, trouble: Trouble, true: Value | None) -> bool:
+        """Doubts a line in the problem's names that is another formula than its quantity's. (It is
+        no proof of anything.)
+        """
+        names, line = self.engine.names, trouble.line
+        if not names.solutions or trouble.belongs is None or line is None or true is None:
+            return False
+        if not names.is_given(trouble.subject):
+            if self.engine.results.false_lines.is_another(line, true):
+                self.engine.accuse(trouble)
         return False
 
     def _operand(

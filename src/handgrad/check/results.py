@@ -63,7 +63,7 @@ class Results:
             entry.reason = OTHER_UNIT
             return
         if found.status is Status.WRONG and not proved:
-            lenient = self._leniently(entry, true, lines)
+            lenient = self._leniently(entry, true, lines, chain)
             if lenient is None:
                 return
             found = lenient
@@ -202,14 +202,16 @@ class Results:
         if subject is not None:
             yield from self.engine.sources(subject, 1)
 
-    def _leniently(self, entry: Judged, true: Value | None, lines: list[Line]) -> Verdict | None:
+    def _leniently(
+        self, entry: Judged, true: Value | None, lines: list[Line], chain: Chain
+    ) -> Verdict | None:
         """A verdict where the line could not be matched with a formula and the number does not
         follow from it as printed: its numbers may have been rounded from others. None where nothing
         at all can be said.
         """
-        loose = [
-            wide for line in lines if (wide := self.engine.widened(line, result=entry)) is not None
-        ]
+        false = any(t.kind == "formula" and t.chain is chain for t in self.engine.troubles)
+        widened = (self.engine.widened(line, everything=false, result=entry) for line in lines)
+        loose = [wide for wide in widened if wide is not None]
         if any(entry.written.equals_rounded(wide.value) is not False for wide in loose):
             return Verdict(Status.ROUNDING)
         if true is None and not loose:
