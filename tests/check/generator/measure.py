@@ -31,6 +31,7 @@ NAMES = {
     "digit-misread": ("digit-transposition",),
     "stale-state": ("previous-input-in-gates",),
     "kernel-entry-misread": ("operand-swap",),
+    "bias-inconsistent": ("digit-misread",),
     "quantities-exchanged": ("operand-swap", "stale-state"),
     "index-exchanged": ("operand-swap",),
     "previous-input-in-gates": ("stale-state",),

@@ -28,7 +28,7 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     for ratio, words in _USUAL:
         if slip.hits(slip.expected * ratio):
-            return told(slip, words, weight=4)
+            return told(slip, words, weight=5)
     return None
 
 

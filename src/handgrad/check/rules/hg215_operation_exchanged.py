@@ -39,14 +39,13 @@ def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
 
 
 def _added(term: Term, sign: int) -> Iterator[Term]:
-    """a·b as a + b; −a·b as −(a + b), −a + b and a − b."""
+    """a·b as a + b; (−a)·b as −(a + b), −a + b and a − b; (−a)·(−b) as −a + b and a − b."""
     if term.kind != "product" or [way for way, _ in term.parts] != [1, 1]:
         return
     (_, first), (_, second) = term.parts
     yield total((sign, first), (sign, second))
-    if sign < 0:
-        yield total((-1, first), (1, second))
-        yield total((1, first), (-1, second))
+    yield total((-1, first), (1, second))
+    yield total((1, first), (-1, second))
 
 
 RULE = Rule(
