@@ -22,7 +22,7 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _elsewhere, "the square of {} reaches another part", weight=3)
+    return by_change(slip, _elsewhere, "the square of {} reaches another part", weight=4)
 
 
 @rewriting("square", "product", "sum")
@@ -59,7 +59,7 @@ RULE = Rule(
     summary="a square reaches more, or less, than it should",
     looks_at=("result", "operand", "formula"),
     of=("square",),
-    weight=3,
+    weight=4,
     explain=explain,
     wrong=(Wrong("$0.62 \\cdot 0.73^2 = 0.2048$", "0.2048", "reaches another part"),),
     right=("$0.62 \\cdot 0.73^2 = 0.3304$",),
