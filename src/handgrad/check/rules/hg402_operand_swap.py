@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from handgrad.check.candidates import Candidate
 from handgrad.check.change import atoms, compute, positions
 from handgrad.check.judge import Value, as_float
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -37,19 +38,14 @@ def _operand(slip: Slip) -> Explanation | None:
     if slip.belongs is None or slip.written is None or slip.true is None:
         return None
     name, right = slip.called, slip.show_apart(slip.true)
-    turned = -1 if slip.sign else 1
-    others = [
-        c
-        for c in slip.candidates
-        if c.node not in (slip.belongs.node, slip.subject)  # it is worked out from this number
-        and any(
-            not slip.written.is_off(turned * rough) and slip.written.equals_rounded(turned * value)
-            for value, rough in c.values
-        )
-    ]
+    sign = slip.sign
+    others = _of_this_value(slip, -1 if sign else 1)
+    if not others and _digits(slip.text) >= _ENOUGH:  # 1 + 0.45 for 1 − o, with w = −0.45
+        sign = "" if sign else "−"
+        others = _of_this_value(slip, -1 if sign else 1)
     if not others:
         return None
-    other, sure = slip.sign + others[0].shown, len(others) == 1 or slip.telling
+    other, sure = sign + others[0].shown, len(others) == 1 or slip.telling
     return Explanation(
         short=f"{name} = {right} belongs here",
         message=f"{slip.text} is {other}{'' if sure else ' and others'}; "
@@ -59,6 +55,21 @@ def _operand(slip: Slip) -> Explanation | None:
         weight=(2 if slip.belongs.kind == "atom" else _WORKED_OUT) if sure else 8,
         group=("swap", name, slip.text),
     )
+
+
+def _of_this_value(slip: Slip, sign: int) -> list[Candidate]:
+    """The other named values that are this number, or minus this number."""
+    barred = (None if slip.belongs is None else slip.belongs.node, slip.subject)
+    return [
+        c
+        for c in slip.candidates
+        if c.node not in barred  # (the subject is worked out from this number)
+        and slip.written is not None
+        and any(
+            not slip.written.is_off(sign * rough) and slip.written.equals_rounded(sign * value)
+            for value, rough in c.values
+        )
+    ]
 
 
 def _result(slip: Slip, line: Term | None) -> Explanation | None:
