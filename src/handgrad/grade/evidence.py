@@ -42,9 +42,7 @@ class Evidence:
         own: Sequence[Own],
         unread: tuple[tuple[int, str], ...] = (),
     ) -> None:
-        """own     the graph of each problem
-        unread  lines that the checker never saw, with the reason
-        """
+        """own: each problem's graph; unread: lines the checker never saw, with the reason."""
         self.document, self.placing = document, placing
         self.report = report = placing.report
         self._own = own
@@ -169,6 +167,10 @@ class Evidence:
             at -= 1
         return self._pieces[at] if at >= 0 else None
 
+    def begins(self, piece: Piece) -> int:
+        """Where the chain of a link begins, behind its name."""
+        return min(p.end for p in self._pieces if p.chain == piece.chain)
+
     def _problem(self, offset: int) -> int:
         """The problem a stretch is about; where that is open, the first."""
         return max(self._stretch(offset), 0)
@@ -236,23 +238,22 @@ class Evidence:
             pieces = [] if work is None else [p for p in self._pieces if p.chain == at]
             if work is None or all(p.plain for p in pieces):
                 continue
-            line = self.line(start)
-            work.unfinished.append(line)
+            work.unfinished.append(line := self.line(start))
             if self._understood(pieces[0].start, pieces[-1].end):
                 work.working.append(line)
 
     @cached_property
-    def strangers(self) -> list[int]:
-        """Lines that work something out under a name that is none of the problem's."""
+    def strangers(self) -> dict[str, int]:
+        """Names that are none of the problem's and are worked out, each with its line."""
         mapped = {page for page, _ in self.report.reading}
-        return [
-            self.line(start)
+        return {
+            self.report.source[slice(*name.span)]: self.line(start)
             for at, (start, name) in self._named.items()
             if at not in self._subjects
             and not self._own[self._problem(start)].knows(name)
             and key_of(name) not in mapped
             and any(piece.chain == at and not piece.plain for piece in self._pieces)
-        ]
+        }
 
     def _understood(self, start: int, end: int) -> bool:
         """Whether every number of a stretch was understood and none is wrong."""

@@ -57,7 +57,7 @@ def method(work: Work, evidence: Evidence) -> Judgement:
     """Whether the method for one number is shown and right."""
     own = [i for i in work.own if evidence.of_method(i)]
     if own and not (good(work.last) and telling(work.last)) and not evidence.follows(work):
-        return lost(evidence, own)
+        return _unknown(work, evidence, own) or lost(evidence, own)
     if work.last is not None and work.last.status in UNCLEAR and not evidence.follows(work):
         lines = (evidence.line(work.last.offset),)
         why = f"the working for {work.want.symbol} was not understood ({said.places(lines)})"
@@ -72,6 +72,22 @@ def method(work: Work, evidence: Evidence) -> Judgement:
         why = f"no working for {work.want.symbol}, and {text} is not right (line {line})"
         return Judgement(Standing.MISSING, why, why, (line,))
     return Judgement(Standing.SILENT, lines=(line,))
+
+
+def _unknown(work: Work, evidence: Evidence, own: Sequence[int]) -> Judgement | None:
+    """The doubt about a formula with a name that nobody could place: it may well be right."""
+    for index in own:
+        finding = evidence.report.findings[index]
+        piece = evidence.piece(finding.span[0])
+        if piece is None or said.careless(finding):
+            return None
+        begin = evidence.begins(piece)
+        written = evidence.report.source[begin : piece.end]
+        if not any(n and n in written for n in evidence.strangers):
+            return None
+    lines = evidence.lines(evidence.report.findings[own[0]])
+    why = f"{work.want.symbol} is worked out with a name not understood ({said.places(lines)})"
+    return Judgement(Standing.OPEN, why, why, lines, proposed=True)
 
 
 def accuracy(work: Work, evidence: Evidence, tags: Sequence[str]) -> Judgement:
@@ -208,7 +224,7 @@ def absent(work: Work, evidence: Evidence) -> Judgement:
         )
         return Judgement(Standing.OPEN, why, why, tuple(lines[:4]), proposed=stands)
     if evidence.strangers:
-        lines = evidence.strangers[:4]
+        lines = list(evidence.strangers.values())[:4]
         why = f"{want.symbol} was not found under its name; is it in {said.places(lines)}?"
         return Judgement(Standing.OPEN, why, why, tuple(lines))
     why = f"{want.symbol} is not on the page"
