@@ -31,7 +31,7 @@ def explain(slip: Slip) -> Explanation | None:
         short=f"{slip.symbol} = {right}",
         message=f"{slip.text} is stated and nowhere worked out: {missing} is not on the page; "
         f"the right value is {right}.",
-        evidence="no change of the formula gives it, and its parts are not on the page",
+        evidence="its parts are not on the page, and it comes out of no change of the formula",
         certainty="likely",
         weight=8,
         group=("invented", slip.symbol, slip.text),
