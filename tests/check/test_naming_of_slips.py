@@ -91,3 +91,14 @@ def test_a_line_in_another_order_of_operations() -> None:
     assert names("q = 0.50*0.2 + 0.71*0.43 + 0.22 = 0.5683", "") == [
         ("order-of-operations", "0.5683")
     ]
+
+
+def test_a_gradient_with_its_difference_turned_round() -> None:
+    """0 − 0.6225 for 0.6225 − 0: not a lost sign of one number, all of the gradient is negative."""
+    softmax = (
+        "schema: 1\ntitle: T\nequations: |\n  p_1 = exp(z_1) / (exp(z_1) + exp(z_2))\n"
+        "  L = -(y_1 ln(p_1) + y_2 ln(1 - p_1))\n"
+        'given: {z_1: 0.5, z_2: 0, y_1: 0, y_2: 1}\nask: [p_1, L, "∂L/∂z_1"]\ndecimals: 4\n'
+    )
+    rows = "p_1 = 0.6225\n∂L/∂z_1 = 0 - 0.6225 = -0.6225"
+    assert names(rows, softmax) == [("gradient-sign-flipped", "0.6225")]

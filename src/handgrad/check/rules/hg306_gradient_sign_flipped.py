@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flint import arb
+
 from handgrad.check.change import flipped, rewriting
 from handgrad.check.compose import is_derivative
 from handgrad.check.rule import Explanation, Rule, Wrong
@@ -24,8 +26,10 @@ from handgrad.check.term import Term
 def explain(slip: Slip) -> Explanation | None:
     if not is_derivative(slip.subject) or (slip.kind == "result" and slip.line is not None):
         return None
+    if slip.kind == "operand":
+        return _line(slip)
     formula = slip.belongs
-    if formula is None or slip.kind == "operand":
+    if formula is None:
         return None
 
     @rewriting("sum", "product", "apply", "atom")
@@ -35,6 +39,25 @@ def explain(slip: Slip) -> Explanation | None:
             yield flipped(term), term
 
     return by_change(slip, turned, "the sign of the gradient {} is turned round", weight=0)
+
+
+def _line(slip: Slip) -> Explanation | None:
+    """A difference in numbers, t − y for y − t: all of the line is minus the gradient."""
+    if slip.line is None or slip.line.kind != "sum" or slip.subject is None or slip.around is None:
+        return None
+    gradient, line = slip.value(Term("atom", slip.subject)), arb(slip.around)
+    if gradient is None or not slip.telling or line.overlaps(arb(gradient)):
+        return None
+    if not line.overlaps(-arb(gradient)):
+        return None
+    right = slip.show(gradient, max(slip.decimals, 2))
+    return Explanation(
+        short=f"{slip.symbol} = {right}",
+        message=f"The sign of the gradient is turned round: {slip.symbol} = {right}.",
+        evidence=f"the line is −{slip.symbol}",
+        weight=0,
+        group=(slip.symbol, "turned"),
+    )
 
 
 _PROBLEM = """\
@@ -53,7 +76,7 @@ RULE = Rule(
     code="HG306",
     name="gradient-sign-flipped",
     summary="a gradient has the wrong sign: y − p for p − y",
-    looks_at=("result", "formula"),
+    looks_at=("result", "operand", "formula"),
     of=("gradient",),
     explain=explain,
     wrong=(
