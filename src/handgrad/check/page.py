@@ -15,7 +15,7 @@ from handgrad.check.engine import Engine
 from handgrad.check.enumerated import repeated
 from handgrad.check.finding import Asked, Finding, Number, Report
 from handgrad.check.impossible import impossible
-from handgrad.check.judge import Status
+from handgrad.check.judge import Status, firm
 from handgrad.check.names import Names
 from handgrad.check.notes import notes as rounding_notes
 from handgrad.check.overrides import override, refuse_unknown
@@ -171,6 +171,8 @@ def _right(solution: Solution, quantity: Quantity, index: tuple[int, ...]) -> st
     except LimitReached:
         decimals, _ = solution.problem.digits.of(quantity.symbol)
         value = solution.exact(quantity, index, BITS)
+        if not firm(value):
+            raise  # not a tie: nothing is known of it, 9^9^9^9
         return explain.show(value, 4 if decimals is None else decimals)
 
 

@@ -109,7 +109,7 @@ RULE = Rule(
     name="quantities-exchanged",
     summary="a quantity stands for another at several places: the target for the output",
     looks_at=("result", "formula"),
-    weight=_WEIGHT,
+    weight=4,
     explain=explain,
     wrong=(
         Wrong(
