@@ -59,8 +59,6 @@ class Enclosure:
         if not line.numeric:
             return False
         entries = [self.engine.judged[self.engine.literal[x]] for x in line.literals]
-        if any(e.written.value == 0 for e in entries):
-            return False  # what is printed as 0.00 may be anything small
         return all(
             (e.status.settled and not e.status.bad) or shapes_formula(e.number) for e in entries
         )

@@ -100,8 +100,8 @@ class FalseLines:
         return not self.engine.results.enclosure.excludes_value(line.node, true)
 
     def _goes_on(self, line: Line, after: list[Line]) -> bool:
-        """Whether a later line begins with what this one gives: 0.5·0.3 = 0.15 + 0.5 is worked out
-        as one goes along.
+        """Whether what this line gives stands in a later one: 0.5·0.3 = 0.15 + 0.5 is worked out as
+        one goes along.
         """
         value = self.engine.world.as_printed(line.node, self.engine.number_of)
         later = (self.engine.judged[self.engine.literal[x]] for y in after for x in y.literals)

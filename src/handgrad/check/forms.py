@@ -14,6 +14,7 @@ from flint import fmpq
 from handgrad.check.term import Term
 
 _EVEN = frozenset({"square", "abs"})
+_WIDEST = 12  # parts that are tried in any order
 
 
 def form(term: Term) -> int:
@@ -95,7 +96,8 @@ def side_by_side(names: Term, numbers: Term) -> list[tuple[Term, Term]] | None:
 
 
 def built_alike(names: Term, numbers: Term, same: Callable[[Term, Term], bool]) -> bool:
-    """Whether a formula in numbers is one in names, part by part in any order.
+    """Whether a formula in numbers is one in names, part by part in any order (where there are
+    many parts, in the order of the page).
 
     same  whether a number stands for a part
     """
@@ -104,7 +106,7 @@ def built_alike(names: Term, numbers: Term, same: Callable[[Term, Term], bool]) 
         return numbers.kind == "atom" and same(names, numbers)
     if (names.kind, names.op, len(names.parts)) != (numbers.kind, numbers.op, len(numbers.parts)):
         return False
-    if names.kind == "apply":
+    if names.kind == "apply" or len(names.parts) > _WIDEST:
         pairs = zip(names.parts, numbers.parts, strict=True)
         return all(built_alike(mine, theirs, same) for (_, mine), (_, theirs) in pairs)
     left = list(numbers.parts)

@@ -232,8 +232,10 @@ class World:
 
 
 def size(value: Value) -> Value:
-    """A value without its sign."""
-    return abs(value) if isinstance(value, fmpq) else arb(abs(value))
+    """A value without its sign; what may be on either side of 0 has none to take away."""
+    if isinstance(value, fmpq):
+        return abs(value)
+    return value if value.contains(0) else arb(abs(value))
 
 
 def _is_same(a: Value, b: Value | None) -> bool:
