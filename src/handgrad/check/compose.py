@@ -16,6 +16,7 @@ from handgrad.graph import Node
 from handgrad.graph.leaf import constant
 from handgrad.notation import Derivative, Name
 
+_WEIGHTED = 16  # summands of the widest sum in which two are looked at as weighted by z and 1 − z
 _NOWHERE = Node("input")  # what a term stands for that nobody is shown
 
 
@@ -103,7 +104,7 @@ def factors_of(term: Term) -> tuple[tuple[int, Term], ...]:
 
 def weighted(term: Term) -> Iterator[tuple[Term, Term]]:
     """A sum of two products weighted by z and 1 − z, with the two weights exchanged; and z."""
-    if term.kind != "sum":
+    if term.kind != "sum" or len(term.parts) > _WEIGHTED:
         return
     for i, (_, one) in enumerate(term.parts):
         for j, (_, other) in enumerate(term.parts):

@@ -23,6 +23,7 @@ from handgrad.check.term import Term
 _SHAPING = (0, 1, 2, -1, -2)
 _WORKED_OUT = 4  # where a part worked out belongs, a forgotten part of it explains more
 _BY_CHANCE = 6  # of many values and many places some pair may fit
+_MOST = 10_000  # pairs that are tried; of more, some fit anyhow
 _TOO_NEAR = 0.02
 _ENOUGH = 3  # digits a result needs: with fewer, some value of the page always fits
 
@@ -87,6 +88,8 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
         for value, rough in other.values
         if written.is_off(rough) or not slip.hits(value)
     ]
+    if len(own) * len(others) > _MOST:
+        return None
     found: dict[tuple[str, str], Value] = {}
     for atom, mine in own.items():
         if mine is None or (atom.node.op == "constant" and mine in _SHAPING):
