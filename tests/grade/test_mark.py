@@ -198,11 +198,31 @@ def test_a_line_that_cannot_be_read_is_never_a_zero() -> None:
         ("  \n\n", "it has no text: a scan or an empty file"),
         ("I do not know how this works.", "no calculation was found in it"),
         ("$2 + 2 = 4$ and $3 \\cdot 3 = 9$", "none of the asked quantities was found in it"),
+        # a slip in a helper line alone
+        ("$z_1 = 0.6 \\cdot 0.7 + 0.15 = 0.7500$", "none of the asked quantities was found in it"),
     ],
 )
 def test_what_cannot_be_marked_is_no_zero(text: str, why: str) -> None:
     script = marked(text)
     assert (script.state, script.why, script.total) == ("not marked", why, "")
+
+
+def test_a_formula_with_a_name_of_ones_own_waits() -> None:
+    """H has a slip, so nobody can tell that it is h₃: v H + c is not called another formula."""
+    right = (
+        "$h_3 = \\tanh(z_3) = \\tanh(0.9393) = 0.7349$\n\n"
+        "$o_3 = v h_3 + c = 1.3 \\cdot 0.7349 - 0.25 = 0.7054$"
+    )
+    own = (
+        "$H = \\tanh(z_3 + 1) = \\tanh(1.9393) = 0.9594$\n\n"
+        "$o_3 = v H + c = 1.3 \\cdot 0.9594 - 0.25 = 0.9972$"
+    )
+    text = page()
+    assert right in text
+    script = marked(text.replace(right, own))
+    assert script.state == "waiting"
+    assert not lost(script)
+    assert "name not understood" in row(script, "A", "value of o₃").reason
 
 
 def test_an_unfinished_calculation_waits_with_its_mark_proposed() -> None:

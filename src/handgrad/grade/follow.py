@@ -8,6 +8,7 @@ to show.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -83,11 +84,16 @@ def _unknown(work: Work, evidence: Evidence, own: Sequence[int]) -> Judgement | 
             return None
         begin = evidence.begins(piece)
         written = evidence.report.source[begin : piece.end]
-        if not any(n and n in written for n in evidence.strangers):
+        if not any(_stands(name, written) for name in evidence.strangers):
             return None
     lines = evidence.lines(evidence.report.findings[own[0]])
     why = f"{work.want.symbol} is worked out with a name not understood ({said.places(lines)})"
     return Judgement(Standing.OPEN, why, why, lines, proposed=True)
+
+
+def _stands(name: str, written: str) -> bool:
+    """Whether a name stands in a formula, and not only its letters in another name."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", written) is not None
 
 
 def accuracy(work: Work, evidence: Evidence, tags: Sequence[str]) -> Judgement:
@@ -157,6 +163,9 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
             why = found.why.replace(want.series, want.symbol, 1)
             return msgspec.structs.replace(found, why=why)
         return found
+    unknown = _unknown(work, evidence, own) if own and follow else None
+    if unknown is not None:
+        return unknown
     if own:
         found = lost(evidence, own)
         if follow and said.substituted(findings[own[0]]):
