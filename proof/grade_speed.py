@@ -35,7 +35,7 @@ def run(scale: float) -> dict[str, object]:
         half, half_cpu = seconds(root, "half", "out-half")
         whole, whole_cpu = seconds(root, "whole", "out-whole")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    limit = 10 * max(count, 60) / 300 + 1  # a start costs the same for few
+    limit = 10 if count >= 300 else count / 30 + 2  # a start costs the same for few
     return {
         "met": cpu / 2 <= limit and whole_cpu / half_cpu <= 2.6 and peak <= 400,
         "scripts": count,
