@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
-    """A named value of the problem or page: how it is printed, what it truly is, what the author
+    """A named value of the problem or page: what prints its name, what it truly is, what the author
     printed.
     """
 
     node: Node
-    shown: str
+    spell: Callable[[Node], str]
     symbol: str
     time: int | None
     true: Value | None
@@ -32,8 +32,13 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     values: tuple[tuple[Value, float], ...] = ()  # the two that are known, exactly and roughly
 
     def __post_init__(self) -> None:
-        known = (v for v in (self.printed, self.true) if v is not None)
-        force_setattr(self, "values", tuple((v, as_float(v)) for v in known))
+        known = [v for v in (self.printed, self.true) if v is not None]
+        force_setattr(self, "values", tuple([(v, as_float(v)) for v in known]))
+
+    @property
+    def shown(self) -> str:
+        """Its name as a person reads it."""
+        return self.spell(self.node)
 
 
 class Candidates:
@@ -81,7 +86,7 @@ class Candidates:
         printed = self.names.world.printed.get(leaf)
         return Candidate(
             leaf,
-            self.names.shown(leaf),
+            self.names.shown,
             symbol,
             time,
             self.names.world.leaf_true(leaf),

@@ -25,8 +25,10 @@ from handgrad.graph import Node
 # about.
 Replacements = Callable[[Term], Iterable[tuple[Term, Term]]]
 
+_STEEP = 700.0  # e to more than this is no float
+
 _QUICK: dict[str, Callable[..., float]] = {
-    "sigmoid": lambda x: 1 / (1 + math.exp(-x)),
+    "sigmoid": lambda x: 1 / (1 + math.exp(min(-x, _STEEP))),
     "tanh": math.tanh,
     "exp": math.exp,
     "ln": math.log,

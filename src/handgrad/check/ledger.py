@@ -61,20 +61,6 @@ class Ledger:
             entry = self.judged[self.literal[node]]
             yield (Source(abs(entry.written.value) * sign, entry.causes, entry.status.bad))
 
-    def said(self, node: Node) -> Iterator[Value]:
-        """The values of these sources alone."""
-        printed = self.world.printed.get(node)
-        if printed is not None:
-            yield printed.value
-        if node in self.literal:
-            yield abs(self.judged[self.literal[node]].written.value)
-            return
-        behind = self.names.definition(node) if is_leaf(node) else node
-        if behind is not None and node.op != "constant":
-            value = self.printed_value(behind)
-            if value is not None:
-                yield value
-
     def printed_value(self, node: Node) -> Value | None:
         """Only the value of an expression on the author's own numbers, whatever it rests on."""
         known: dict[Node, Value] = {}

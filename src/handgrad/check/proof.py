@@ -4,11 +4,13 @@ gives the quantity's true value.
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING
 
 from flint import fmpq
 
 from handgrad.check.align import Aligner, Match, Pair
+from handgrad.check.change import Glances
 from handgrad.check.judge import Status, Value, Verdict, as_float
 from handgrad.check.records import Judged, Line, equal, prefix
 from handgrad.check.remembered import Remembered
@@ -27,11 +29,11 @@ class Proof:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.samples: dict[Node, int] = {}
-        self._said: dict[Node, tuple[float, ...]] = {}  # what expressions are said to be …
-        self._stage = -1  # … at this stage of the page
         self._aligners: dict[bool, Aligner] = {}
         self._state = (-1, -1)  # the stage and the meanings they were made for
-        self._true = Remembered(self._true_float)
+        self._truly = Glances(self._true_atom)
+        self._printed = Glances(self._printed_atom)
+        self._true = Remembered(lambda term: _known(self._truly[term]))
         self._say = Remembered(self._said_floats)
 
     def _sign_restored(
@@ -155,8 +157,8 @@ class Proof:
         state = (self.engine.world.stage, self.engine.world.meanings)
         if state != self._state:
             self._aligners, self._state = {}, state
-            self._true.clear()
-            self._say.clear()
+            for memory in (self._truly, self._printed, self._true, self._say):
+                memory.clear()
 
     def _new_aligner(self, strict: bool = False, barred: Node | None = None) -> Aligner:
         return Aligner(
@@ -169,17 +171,35 @@ class Proof:
             barred,
         )
 
-    def _true_float(self, term: Term) -> float | None:
-        return self.engine.world.true_float(term.node)
+    def _true_atom(self, atom: Term) -> float:
+        """Roughly the true value of a name or number, NaN where nobody knows it."""
+        found = self.engine.world.true_float(atom.node)
+        return nan if found is None else found
+
+    def _printed_atom(self, atom: Term) -> float:
+        """The same as the author has it."""
+        printed = self.engine.world.printed.get(atom.node)
+        if printed is not None:
+            return as_float(printed.value)
+        index = self.engine.literal.get(atom.node)
+        if index is not None:
+            return abs(self.engine.judged[index].written.about)
+        return self._truly[atom]
 
     def _said_floats(self, term: Term) -> tuple[float, ...]:
-        if self._stage != self.engine.world.stage:
-            self._stage = self.engine.world.stage
-            self._said.clear()
-        known = self._said.get(term.node)
-        if known is None:
-            known = self._said[term.node] = tuple(map(as_float, self.engine.said(term.node)))
-        return known
+        """What a term is by the author's own numbers: as printed, and as what is behind a name
+        gives it.
+        """
+        node, values = term.node, []
+        if term.kind != "atom" or node in self.engine.literal:
+            values = [self._printed[term]]
+        elif node.op != "constant":
+            if node in self.engine.world.printed:
+                values = [self._printed[term]]
+            behind = self._inside(term)
+            if behind is not None:
+                values.append(self._printed[behind])
+        return tuple(value for value in values if value == value)
 
     def _inside(self, term: Term) -> Term | None:
         definition = self.engine.names.definition(term.node)
@@ -200,3 +220,7 @@ class Proof:
                 node = Node("multiply" if way > 0 else "divide", (node, part.node))
         assert node is not None
         return Term(kind, node, "", sign, parts)
+
+
+def _known(value: float) -> float | None:
+    return value if value == value else None

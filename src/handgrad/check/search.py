@@ -1,8 +1,9 @@
 """search: which changed formula gives the author's number.
 
 A rule says how a part of a formula may be rewritten; the search tries it on every part of the line
-and of the formula behind it. Each changed formula is looked at in floats first (parts that were
-not changed are worked out once, for all rules together); only what comes near is certified.
+and of the formula behind it. Each changed part is looked at in floats first: only one that lies
+between the values that would give the number (`window`) is carried through the formula, and only
+what then comes near is certified.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from handgrad.check.change import (
 )
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.term import Term
+from handgrad.check.window import ANYTHING, Window, around, of_argument, of_factor, of_term
 from handgrad.errors import HandgradError
 
 _MOST = 120  # changes that one rule tries on one line
@@ -54,16 +56,10 @@ class Reading:
         """The certified value of a term."""
         return compute(term, self.leaf)
 
-    def outcome(self, new: Term, position: Position) -> float:
-        """Roughly what the whole formula gives with a new part in some position, NaN where
-        nothing.
-        """
-        return self.carried(self.glance[new], position)
-
     def carried(self, value: float, position: Position) -> float:
         """Roughly what the whole formula gives if the part in some position has this value."""
         try:
-            for kind, way, before, part, whole, i in self._outwards(position):
+            for kind, way, before, part, whole, i in self.outwards(position):
                 if kind == "sum":
                     value = before + way * (value - part)
                 elif kind == "product" and part != 0:
@@ -74,7 +70,7 @@ class Reading:
             return nan
         return value
 
-    def _outwards(self, position: Position) -> tuple[Step, ...]:
+    def outwards(self, position: Position) -> tuple[Step, ...]:
         """The wholes a part stands in, innermost first."""
         steps = self._steps.get(position)
         if steps is None:
@@ -83,7 +79,7 @@ class Reading:
                 whole, i = position.whole.part, position.at
                 way, part = whole.parts[i]
                 first = (whole.kind, way, self.glance[whole], self.glance[part], whole, i)
-                steps = (first, *self._outwards(position.whole))
+                steps = (first, *self.outwards(position.whole))
             self._steps[position] = steps
         return steps
 
@@ -105,9 +101,15 @@ class Target(msgspec.Struct, frozen=True, eq=False):
     written: Written | None
     lines: tuple[Value, ...] = ()
     about: tuple[tuple[float, float], ...] = ()  # the lines roughly, and how far they reach
+    window: Window = ANYTHING  # where all that may give it lies
 
     def __post_init__(self) -> None:
-        force_setattr(self, "about", tuple((as_float(x), _radius(x)) for x in self.lines))
+        about = tuple((as_float(x), _radius(x)) for x in self.lines)
+        near = [] if self.written is None else [(self.written.about, self.written.reach)]
+        force_setattr(self, "about", about)
+        ends = list(zip(*[around(*pair) for pair in (*near, *about)], strict=True))
+        if ends:
+            force_setattr(self, "window", (min(ends[0]), max(ends[1])))
 
     def is_near(self, rough: float) -> bool:
         """Whether a value is worth a closer look."""
@@ -144,6 +146,24 @@ class Case(msgspec.Struct, frozen=True, eq=False):
     target: Target
     loose: bool = False
     found: dict[Rewrite, list[Change]] = {}
+    between: dict[tuple[Reading, Position], Window] = {}
+
+    def within(self, reading: Reading, position: Position) -> Window:
+        """Between which values the part in some position must lie."""
+        known = self.between.get((reading, position))
+        if known is None:
+            known = self.target.window
+            if position.whole is not None:
+                known = self.within(reading, position.whole)
+                kind, way, whole, part, term, _ = reading.outwards(position)[0]
+                if kind == "sum":
+                    known = of_term(known, whole, way, part)
+                elif kind == "product":
+                    known = of_factor(known, whole, way, part)
+                else:
+                    known = of_argument(known, term.op)
+            self.between[reading, position] = known
+        return known
 
     def changed(self, rewrite: Rewrite) -> list[Change]:
         """The changed formulas that give it."""
@@ -172,13 +192,17 @@ class Case(msgspec.Struct, frozen=True, eq=False):
             return  # nothing would be known to come out
         tried = 0
         for position in positions_of(formula, rewrite.of):
+            within = [(reading, *self.within(reading, position)) for reading in self.readings]
             for new, concerned in rewrite.new(position.part):
                 tried += 1
                 if tried > _MOST:
                     return
                 fits = 0
-                for reading in self.readings:
-                    rough = reading.outcome(new, position)
+                for reading, low, high in within:
+                    part = reading.glance[new]
+                    if not low <= part <= high:
+                        continue
+                    rough = reading.carried(part, position)
                     if self.target.is_near(rough):
                         fits = max(fits, self._gives(new, position, reading, rough))
                     if fits == _EXACTLY:

@@ -85,6 +85,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     result_right: bool = False
     search: Search | None = None
     places: dict[Place, Term] = msgspec.field(default_factory=dict)
+    alike: dict[int, list[Candidate]] = msgspec.field(default_factory=dict)
 
     def show_value(self, value: Value) -> str:
         """A value with as many decimals as the author wrote."""
@@ -134,6 +135,20 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         if value is None or self.true is None:
             return False
         return as_float(value) * as_float(self.true) < 0
+
+    def of_this_value(self, sign: int = 1) -> list[Candidate]:
+        """The named values that the printed number is, rounded, or with sign −1 minus them."""
+        known = self.alike.get(sign)
+        if known is None:
+            known = self.alike[sign] = [c for c in self.candidates if self._has(c, sign)]
+        return known
+
+    def _has(self, candidate: Candidate, sign: int) -> bool:
+        written = self.written
+        return written is not None and any(
+            not written.is_off(sign * rough) and bool(written.equals_rounded(sign * value))
+            for value, rough in candidate.values
+        )
 
     def neighbour(self, atom: Term, indices: Indices) -> Term | None:
         """The named value with other indices in the same series: w₂₁ beside w₁₂."""

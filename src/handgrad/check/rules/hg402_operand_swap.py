@@ -16,9 +16,10 @@ from handgrad.check.candidates import Candidate
 from handgrad.check.change import atoms, compute, positions
 from handgrad.check.judge import Value, as_float
 from handgrad.check.rule import Explanation, Rule, Wrong
-from handgrad.check.search import Reading
+from handgrad.check.search import Case, Reading, Target
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
+from handgrad.check.window import ANYTHING
 
 _SHAPING = (0, 1, 2, -1, -2)
 _WORKED_OUT = 4  # where a part worked out belongs, a forgotten part of it explains more
@@ -60,17 +61,9 @@ def _operand(slip: Slip) -> Explanation | None:
 
 def _of_this_value(slip: Slip, sign: int) -> list[Candidate]:
     """The other named values that are this number, or minus this number."""
+    # (the subject is worked out from this number)
     barred = (None if slip.belongs is None else slip.belongs.node, slip.subject)
-    return [
-        c
-        for c in slip.candidates
-        if c.node not in barred  # (the subject is worked out from this number)
-        and slip.written is not None
-        and any(
-            not slip.written.is_off(sign * rough) and slip.written.equals_rounded(sign * value)
-            for value, rough in c.values
-        )
-    ]
+    return [c for c in slip.of_this_value(sign) if c.node not in barred]
 
 
 def _result(slip: Slip, line: Term | None) -> Explanation | None:
@@ -80,9 +73,10 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
         return None
     own = {atom: slip.own(atom) for atom in atoms(line)}
     reading = Reading(slip.own)
+    case = Case(line, (reading,), Target(written))
     places = [place for place in positions(line) if place.part.kind == "atom"]
     others = [
-        (other.shown, value, rough)
+        (other, value, rough)
         for other in slip.candidates
         if other.node is not slip.subject
         for value, rough in other.values
@@ -95,13 +89,16 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
         if mine is None or (atom.node.op == "constant" and mine in _SHAPING):
             continue  # the 2 of a square is nobody's value
         kept, here = as_float(mine), [place for place in places if place.part is atom]
-        for shown, value, about in others:
+        low, high = case.within(reading, here[0]) if len(here) == 1 else ANYTHING
+        for other, value, about in others:
+            if not low <= about <= high:
+                continue
             if abs(about - kept) <= _TOO_NEAR * max(abs(about), abs(kept)):
                 continue  # a wrong digit as well as a swap
             if len(here) == 1 and written.is_off(reading.carried(about, here[0])):
                 continue
             if slip.hits(compute(line, _swapped(own, atom, value))):
-                found.setdefault((slip.shown(atom), shown), value)
+                found.setdefault((slip.shown(atom), other.shown), value)
     if len({str(value) for value in found.values()}) != 1:
         return None
     (used, name), value = next(iter(found.items()))

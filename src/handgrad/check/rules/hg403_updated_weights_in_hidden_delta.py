@@ -25,10 +25,8 @@ _NEWER = frozenset({"+", "new", "neu", "nuevo", "'", "*", "next", "updated"})
 def explain(slip: Slip) -> Explanation | None:
     if slip.belongs is None or slip.written is None or slip.belongs.kind != "atom":
         return None
-    for other in slip.candidates:
-        if not _is_newer(other.node, slip.belongs.node):
-            continue
-        if any(slip.written.equals_rounded(value) for value, _ in other.values):
+    for other in slip.of_this_value():
+        if _is_newer(other.node, slip.belongs.node):
             old = slip.shown(slip.belongs)
             what = f"{other.shown}, the weight after its update"
             said = told(slip, f"{what}, stands for {old}", weight=0)

@@ -27,11 +27,10 @@ def explain(slip: Slip) -> Explanation | None:
     here = next((c for c in slip.candidates if c.node is slip.belongs.node), None)
     if here is None or here.time is None or here.symbol.split("_")[0] not in _INPUTS:
         return None
-    for other in slip.candidates:
+    for other in slip.of_this_value():
         if other.symbol != here.symbol or other.time in (None, here.time):
             continue
-        same = _entry(other.node) == _entry(here.node)
-        if same and any(slip.written.equals_rounded(value) for value, _ in other.values):
+        if _entry(other.node) == _entry(here.node):
             what = f"{other.shown}, the input at t = {other.time}"
             said = told(slip, f"{what}, stands for {here.shown}", weight=0)
             message = f"{slip.text} is {what}; {said.short} belongs here."

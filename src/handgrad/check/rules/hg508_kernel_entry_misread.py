@@ -28,11 +28,9 @@ def explain(slip: Slip) -> Explanation | None:
     here = place(slip.belongs.node)
     if here is None or len(here[1]) < _PAIR:
         return None
-    for other in slip.candidates:
+    for other in slip.of_this_value():
         at = place(other.node)
-        if at is None or at[0] != here[0] or other.node is slip.belongs.node:
-            continue
-        if any(slip.written.equals_rounded(value) for value, _ in other.values):
+        if at is not None and at[0] == here[0] and other.node is not slip.belongs.node:
             return told(slip, f"{other.shown} stands for {slip.shown(slip.belongs)}", weight=1)
     return None
 
