@@ -207,19 +207,34 @@ def test_what_cannot_be_marked_is_no_zero(text: str, why: str) -> None:
     assert (script.state, script.why, script.total) == ("not marked", why, "")
 
 
-def test_a_formula_with_a_name_of_ones_own_waits() -> None:
-    """H has a slip, so nobody can tell that it is h₃: v H + c is not called another formula."""
-    right = (
-        "$h_3 = \\tanh(z_3) = \\tanh(0.9393) = 0.7349$\n\n"
-        "$o_3 = v h_3 + c = 1.3 \\cdot 0.7349 - 0.25 = 0.7054$"
-    )
+RIGHT = (
+    "$h_3 = \\tanh(z_3) = \\tanh(0.9393) = 0.7349$\n\n"
+    "$o_3 = v h_3 + c = 1.3 \\cdot 0.7349 - 0.25 = 0.7054$"
+)
+
+
+def test_a_slip_in_the_formula_of_a_name_of_ones_own_is_found_there() -> None:
+    """v H + c says that H is h₃, and its own formula is one change away."""
     own = (
         "$H = \\tanh(z_3 + 1) = \\tanh(1.9393) = 0.9594$\n\n"
         "$o_3 = v H + c = 1.3 \\cdot 0.9594 - 0.25 = 0.9972$"
     )
     text = page()
-    assert right in text
-    script = marked(text.replace(right, own))
+    assert RIGHT in text
+    script = marked(text.replace(RIGHT, own))
+    assert script.state == "marked"
+    assert ("H", "h₃") in script.reading
+    assert not [one for one in lost(script) if "o₃" in one[1]]
+    assert row(script, "A", "value of o₃").got == "1"
+
+
+def test_a_formula_with_a_name_of_ones_own_waits() -> None:
+    """H is no h₃ with a slip in it, so v H + c is not called another formula."""
+    own = (
+        "$H = \\frac{z_3^2 + 1}{1 + z_3} = \\frac{1.8823}{1.9393} = 0.9706$\n\n"
+        "$o_3 = v H + c = 1.3 \\cdot 0.9706 - 0.25 = 1.0118$"
+    )
+    script = marked(page().replace(RIGHT, own))
     assert script.state == "waiting"
     assert not lost(script)
     assert "name not understood" in row(script, "A", "value of o₃").reason

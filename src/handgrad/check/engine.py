@@ -200,20 +200,20 @@ class Engine(Ledger):
     def calculations(self) -> Iterator[tuple[str, list[Line]]]:
         """Every chain of the page that begins with a name: the name's key and its other lines."""
         for chain in self.document.blocks:
-            if not isinstance(chain, Chain) or len(chain.links) < 2:
-                continue
-            nodes = [self._build(link) for link in chain.links[1:]]
-            lines = [
-                self._line(node, link.sign, i)
-                for i, (node, link) in enumerate(zip(nodes, chain.links[1:], strict=True), 1)
-                if node is not None and not node.axes
-            ]
-            yield key_of(chain.links[0].body), lines
+            if isinstance(chain, Chain) and len(chain.links) > 1:
+                yield key_of(chain.links[0].body), self.behind(chain)
+
+    def behind(self, chain: Chain) -> list[Line]:
+        """The lines of a chain behind its first link, as far as they can be understood."""
+        nodes = [self._build(link) for link in chain.links[1:]]
+        return [
+            self._line(node, link.sign, i)
+            for i, (node, link) in enumerate(zip(nodes, chain.links[1:], strict=True), 1)
+            if node is not None and not node.axes
+        ]
 
     def accuse(self, trouble: Trouble) -> None:
-        """A line in names that is not its quantity: a finding, unless its numbers prove that the
-        page means other things by its names.
-        """
+        """A line in names that is not its quantity: a finding, unless its numbers prove others."""
         self._doubted.append(trouble)
 
     def _excuse(self, proved: Line) -> None:

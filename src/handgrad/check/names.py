@@ -117,6 +117,9 @@ class Names(Known):
         found = next(((s, quantity) for s, quantity in pairs if quantity is not None), None)
         if found is None and isinstance(kind, Name) and self.solutions:
             found = self.spelling.find(kind)
+        if found is None and isinstance(kind, Derivative) and self.mapped:
+            called = self._of_mapped(kind)
+            return None if called is None else self._in_problem(called, key_of(called))
         node: Node | None = None
         if found is not None:
             solution, quantity = found
@@ -125,6 +128,23 @@ class Names(Known):
             self.kinds.setdefault(node, quantity.name)
         self._found[key] = node
         return node
+
+    def _of_mapped(self, kind: Derivative) -> Derivative | None:
+        """∂E/∂w for ∂L/∂w, where L was found to be E."""
+        of = None if kind.of is None else self._meant(kind.of)
+        by = tuple(map(self._meant, kind.by))
+        if of is kind.of and all(a is b for a, b in zip(by, kind.by, strict=True)):
+            return None
+        return Derivative(of, by, kind.style, kind.span)
+
+    def _meant(self, kind: Kind) -> Kind:
+        node = self.mapped.get(key_of(kind)) if isinstance(kind, Name) else None
+        found = None if node is None else self.printed_kind(node)
+        return found if isinstance(found, Name) else kind
+
+    def meant(self) -> set[Node]:
+        """What the problems' names that the page uses so far stand for, and the mapped ones."""
+        return {node for node in self._found.values() if node} | set(self.mapped.values())
 
     # -- for tables
 

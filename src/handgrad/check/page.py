@@ -21,6 +21,7 @@ from handgrad.check.notes import notes as rounding_notes
 from handgrad.check.overrides import override, refuse_unknown
 from handgrad.check.records import Judged
 from handgrad.check.sections import Placed, Section, sections
+from handgrad.check.supposed import NOTHING, Supposed, supposed
 from handgrad.check.tables import Tables
 from handgrad.check.world import BITS
 from handgrad.document import Block, Chain, Document, Say, Table, Unreadable
@@ -88,30 +89,10 @@ def _section(
 ) -> Report:
     """The report on one stretch of the page."""
     numbers = [n for n in written if section.start <= n.offset < section.end]
-    names = Names(section.solutions)
+    reading = _read(document, section, numbers, said)
     if section.solutions:
-        names.spelling.heed(_within(document, section))
-    if said and section.solutions:
-        override(names, said)
-    engine = Engine(document, names, numbers)
-    tables = Tables(engine, names)
-    for block in continued.blocks(document):
-        if not section.start <= block.span[0] < section.end:
-            continue
-        match block:
-            case Chain() if block.links[0].span[0] in tables.told:
-                pass  # a cell, read already for what its row and column name
-            case Chain():
-                names.timed = names.timed or any(lead == "t" for lead, _ in block.scope.lead)
-                for chain in compared.equal(block):
-                    engine.chain(chain)
-            case Table():
-                tables.table(block)
-            case Say() if section.solutions:
-                engine.told |= dict(told.losses(block, names))
-            case _:
-                pass
-    engine.finish()
+        reading = _again(reading, document, section, numbers, said)
+    engine, names, tables = reading.engine, reading.names, reading.tables
     found, where = explain.findings(engine, names)
     owner = {
         t.number if t.number >= 0 else -(i + 1): at
@@ -131,6 +112,70 @@ def _section(
     )
     _let_go(engine.readings, engine, names)
     return report
+
+
+class _Reading(msgspec.Struct, frozen=True, eq=False):
+    """A stretch of a page that has been read: by whom, what it calls things, its chains."""
+
+    engine: Engine
+    names: Names
+    tables: Tables
+    chains: tuple[Chain, ...]
+
+
+def _read(
+    document: Document,
+    section: Section,
+    numbers: Sequence[WrittenNumber],
+    said: Mapping[str, str],
+    what: Supposed = NOTHING,
+) -> _Reading:
+    """Every number of a stretch gets its verdict."""
+    names = Names(section.solutions)
+    if section.solutions:
+        names.spelling.heed(_within(document, section))
+        what.tell(names)
+        override(names, said)
+    engine = Engine(document, names, numbers)
+    tables = Tables(engine, names)
+    chains: list[Chain] = []
+    for block in continued.blocks(document):
+        if not section.start <= block.span[0] < section.end:
+            continue
+        match block:
+            case Chain() if block.links[0].span[0] in tables.told:
+                pass  # a cell, read already for what its row and column name
+            case Chain():
+                names.timed = names.timed or any(lead == "t" for lead, _ in block.scope.lead)
+                for chain in compared.equal(block):
+                    engine.chain(chain)
+                    chains.append(chain)
+            case Table():
+                tables.table(block)
+            case Say() if section.solutions:
+                engine.told |= dict(told.losses(block, names))
+            case _:
+                pass
+    engine.finish()
+    return _Reading(engine, names, tables, tuple(chains))
+
+
+def _again(
+    first: _Reading,
+    document: Document,
+    section: Section,
+    numbers: Sequence[WrittenNumber],
+    said: Mapping[str, str],
+) -> _Reading:
+    """The same stretch read with what its names are supposed to be, if that is borne out."""
+    what = supposed(first.engine, first.chains)
+    if not what.all:
+        return first
+    second = _read(document, section, numbers, said, what)
+    better = what.borne_out(first.engine, second.engine)
+    worse = first if better else second
+    _let_go(worse.engine.readings, worse.engine, worse.names)
+    return second if better else first
 
 
 def _let_go(*parts: object) -> None:
