@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MARKS = {"\u0303": "tilde", "\u0302": "hat", "\u0304": "bar"}
 _SIGNS = late(r"[\s_{},\\]")  # what stands above a name tells it from others: w^{(2)}_1, w_{21}
 _WORD = late(r"[A-Za-z]+")
+_NEWER = frozenset("new neu nuevo nueva nouveau novo updated next".split())
 _LETTERS = {**GREEK, "eps": "ε"}
 
 
@@ -63,8 +64,21 @@ class Spelling:
                         letters = folded(plain.write(quantity.name))
                         self._theirs.setdefault(letters, []).append((solution, quantity))
         letters = folded(key_of(name))
-        found = self._theirs.get(letters, ())
+        found = self._theirs.get(letters, ()) or self._theirs.get(renewed(name), ())
         return found[0] if len(found) == 1 and letters not in self._taken else None
+
+
+def renewed(name: Name) -> str:
+    """The letters of w_5^+ where a name says the same in a word: w5_new, w_5^neu; else ''.
+
+    >>> renewed(Name("w5", sub=("new",))), renewed(Name("w", sub=("5",)))
+    ('w5^+', '')
+    """
+    said = name.sub[-1:] if name.sub and not name.sup else name.sup
+    if len(said) != 1 or said[0] not in _NEWER:
+        return ""
+    old = Name(name.base, name.marks, name.sub[: -1 if not name.sup else None], ("+",))
+    return folded(old.key)
 
 
 @lru_cache(4096)

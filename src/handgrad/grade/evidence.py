@@ -18,11 +18,13 @@ from handgrad.check.naming import key_of
 from handgrad.document import Document
 from handgrad.grade import said
 from handgrad.grade.chains import Piece, named, pieces
-from handgrad.grade.lines import Lines
+from handgrad.grade.commas import pointed, without_braces
+from handgrad.grade.lines import Lines, stands
 from handgrad.grade.own import Own
 from handgrad.grade.placing import NONE, Placing
 from handgrad.grade.scheme import Want
-from handgrad.grade.slack import NUMBER, explains
+from handgrad.grade.slack import NUMBER
+from handgrad.grade.strangers import Strangers
 from handgrad.grade.work import Work, good
 from handgrad.parse.written import fraction
 from handgrad.read.pieces.telling import decimal_commas
@@ -44,7 +46,7 @@ class Evidence:
     ) -> None:
         """own: each problem's graph; unread: lines the checker never saw, with the reason."""
         self.document, self.placing = document, placing
-        self.report = report = placing.report
+        self.report = report = without_braces(placing.report)
         self._own = own
         self._follows: dict[Key, bool] = {}
         self._commas = decimal_commas(report.source)
@@ -65,9 +67,7 @@ class Evidence:
         if any(want.at for want in wants):
             from handgrad.grade import truth
 
-            names = sorted({want.series for want in wants if want.at})
-            inputs = next((one.inputs for one in own if one.inputs), ())
-            self._cells = truth.numbers(document, report.numbers, names, inputs)
+            self._cells = truth.wanted(document, report.numbers, wants, own)
         self._numbers()
         self._working()
         self._owners()
@@ -101,9 +101,7 @@ class Evidence:
 
     @cached_property
     def slips(self) -> tuple[int, ...]:
-        """The findings that are slips: not the remarks, and none against a value that follows from
-        the script's own.
-        """
+        """The findings that are slips: no remarks, and none against what follows from the own."""
         spoilt = {i for work in self.works.values() for i in work.own if not self.follows(work)}
         owned = {i for work in self.works.values() for i in work.own}
         return tuple(
@@ -128,27 +126,16 @@ class Evidence:
     def handed(self, work: Work) -> bool:
         """Whether a script's value is 0, 1 or a given number: nothing was worked out."""
         text = "" if work.last is None else self.plain(work.last)
-        if not NUMBER.fullmatch(text):
-            return False
-        value = abs(fraction(text))
-        return value in (0, 1) or value in self._own[work.want.problem].data
-
-    def rounded(self, index: int) -> bool:
-        """Whether a finding only shows that the numbers on its line are rounded."""
-        finding = self.report.findings[index]
-        line, equals, _ = finding.short.rpartition(" = ")
-        if not equals or not finding.code.startswith("HG1"):
-            return False
-        said = {n.symbol: self.plain(n) for n in self.report.numbers if n.symbol}
-        return explains(line, self._point(finding.text), said)
+        data = self._own[work.want.problem].data
+        return bool(NUMBER.fullmatch(text)) and abs(fraction(text)) in (0, 1, *data)
 
     def plain(self, number: Number) -> str:
         """A number with a decimal point and a plain minus."""
-        return self._point(number.text)
+        return self.pointed(number.text)
 
-    def _point(self, text: str) -> str:
-        text = text.replace("−", "-").replace("–", "-").replace("{,}", ",").lstrip("+")
-        return text.replace(".", "").replace(",", ".") if self._commas else text.replace(",", "")
+    def pointed(self, text: str) -> str:
+        """The same of a piece of the script."""
+        return pointed(text, self._commas)
 
     def line(self, offset: int) -> int:
         """The line of an offset, from 1."""
@@ -230,35 +217,47 @@ class Evidence:
                 continue
             for key in dict.fromkeys(self._subjects.get(piece.chain, ())):
                 self.works[key].working.append(self.line(piece.start))
+        read = dict(self.report.reading)
         for at, (start, name) in self._named.items():
             if at in self._subjects:
                 continue
             problem = self._problem(start)
-            work = self.works.get((problem, self._own[problem].symbol(name)))
-            pieces = [] if work is None else [p for p in self._pieces if p.chain == at]
-            if work is None or all(p.plain for p in pieces):
+            symbol = self._own[problem].symbol(name) or read.get(key_of(name), "")
+            work = self.works.get((problem, symbol))
+            pieces = [p for p in self._pieces if p.chain == at and symbol]
+            if all(p.plain for p in pieces):
                 continue
+            if work is None:
+                self._helpers.setdefault(at, symbol)
+                continue
+            self._subjects[at] = [(problem, symbol)]
             work.unfinished.append(line := self.line(start))
             if self._understood(pieces[0].start, pieces[-1].end):
                 work.working.append(line)
 
     @cached_property
-    def strangers(self) -> dict[str, int]:
-        """Names that are none of the problem's and are worked out, each with its line."""
+    def strangers(self) -> Strangers:
+        """The names that are none of the problem's."""
         mapped = {page for page, _ in self.report.reading}
-        return {
-            self.report.source[slice(*name.span)]: self.line(start)
+        unknown = {
+            at: name
             for at, (start, name) in self._named.items()
             if at not in self._subjects
             and not self._own[self._problem(start)].knows(name)
             and key_of(name) not in mapped
-            and any(piece.chain == at and not piece.plain for piece in self._pieces)
         }
+        data = {value for own in self._own for value in own.data}
+        return Strangers.of(unknown, self._pieces, self.report.source, self.line, data)
 
     def _understood(self, start: int, end: int) -> bool:
-        """Whether every number of a stretch was understood and none is wrong."""
+        """Whether every number and name of a stretch was understood and nothing in it is wrong."""
         inside = [n for n in self.report.numbers if start <= n.offset < end]
-        return bool(inside) and all(good(n) or n.status is Status.INHERITED for n in inside)
+        spans = [f.span for f in self.report.findings] + [span for span, _ in self.report.unread]
+        found = any(start <= at < end for at, _ in spans)
+        written = self.report.source[start:end]
+        if found or (not inside and any(stands(name, written) for name in self.strangers.worked)):
+            return False
+        return all(good(n) or n.status is Status.INHERITED for n in inside)
 
     def _owners(self) -> None:
         by_offset = {number.offset: number for number in self.report.numbers}

@@ -8,9 +8,7 @@ to show.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from enum import StrEnum
 from fractions import Fraction
 
 import msgspec
@@ -18,40 +16,14 @@ import msgspec
 from handgrad.check.finding import Number
 from handgrad.check.judge import Status
 from handgrad.grade import said
+from handgrad.grade.absent import UNCLEAR, absent, hidden
 from handgrad.grade.evidence import Evidence
+from handgrad.grade.lines import stands
+from handgrad.grade.slack import explains
+from handgrad.grade.standing import EARNED, Judgement, Standing, telling
 from handgrad.grade.work import Work, good
 
-
-class Standing(StrEnum):
-    """How a mark stands for one wanted number."""
-
-    EARNED = "earned"
-    LOST = "lost"
-    MISSING = "missing"
-    SILENT = "silent"  # a value without working
-    OPEN = "open"  # could not be read or checked
-
-
-class Judgement(msgspec.Struct, frozen=True):
-    """How a mark stands, and why.
-
-    why       with the right value; hint: without it
-    findings  the findings that cost the mark; the first of them is told
-    proposed  where a person decides: whether the mark is proposed
-    """
-
-    standing: Standing
-    why: str = ""
-    hint: str = ""
-    lines: tuple[int, ...] = ()
-    findings: tuple[int, ...] = ()
-    proposed: bool = False
-
-
-EARNED = Judgement(Standing.EARNED)
-UNCLEAR = (Status.UNCHECKED, Status.UNREAD)
 _ROUGH = 3  # decimals that are missing
-_LONG = 3  # digits of a number that may be a result
 
 
 def method(work: Work, evidence: Evidence) -> Judgement:
@@ -69,6 +41,9 @@ def method(work: Work, evidence: Evidence) -> Judgement:
         return absent(work, evidence)
     line = evidence.line(work.last.offset)
     if work.last.status is Status.WRONG and not evidence.follows(work):
+        doubt = hidden(work, evidence)
+        if doubt is not None:
+            return doubt
         text = said.shown(work.last.text)
         why = f"no working for {work.want.symbol}, and {text} is not right (line {line})"
         return Judgement(Standing.MISSING, why, why, (line,))
@@ -84,16 +59,11 @@ def _unknown(work: Work, evidence: Evidence, own: Sequence[int]) -> Judgement | 
             return None
         begin = evidence.begins(piece)
         written = evidence.report.source[begin : piece.end]
-        if not any(_stands(name, written) for name in evidence.strangers):
+        if not any(stands(name, written) for name in evidence.strangers.worked):
             return None
     lines = evidence.lines(evidence.report.findings[own[0]])
     why = f"{work.want.symbol} is worked out with a name not understood ({said.places(lines)})"
     return Judgement(Standing.OPEN, why, why, lines, proposed=True)
-
-
-def _stands(name: str, written: str) -> bool:
-    """Whether a name stands in a formula, and not only its letters in another name."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", written) is not None
 
 
 def accuracy(work: Work, evidence: Evidence, tags: Sequence[str]) -> Judgement:
@@ -110,7 +80,7 @@ def accuracy(work: Work, evidence: Evidence, tags: Sequence[str]) -> Judgement:
         case Status.OK | Status.GIVEN:
             return _coarse(number, work.want.right, line, tags)
         case Status.ROUNDING if "cao" not in tags:
-            return _rounded(number, work.want.right, line)
+            return _rounded(work, evidence, number, line)
         case Status.UNCHECKED | Status.UNREAD if not evidence.follows(work):
             text = said.shown(number.text)
             why = f"{text} for {work.want.symbol} could not be checked (line {line})"
@@ -135,14 +105,29 @@ def _coarse(number: Number, right: str, line: int, tags: Sequence[str]) -> Judge
     return Judgement(Standing.EARNED, why, f"{text} accepted", (line,))
 
 
-def _rounded(number: Number, right: str, line: int) -> Judgement:
-    """A value that was cut off, or worked out from rounded ones: accepted."""
-    text = said.shown(number.text).lstrip("+")
+def _rounded(work: Work, evidence: Evidence, number: Number, line: int) -> Judgement:
+    """A value that was cut off, or worked out from rounded ones, or from wrong ones: accepted."""
+    text, right = said.shown(number.text).lstrip("+"), work.want.right
     if text == right:
         return EARNED
-    cut = said.shown(number.exact or "").startswith(text)
-    words = f"{'rounded' if cut else 'from unrounded numbers'} it is {right}"
+    if said.shown(number.exact or "").startswith(text):
+        words = f"rounded it is {right}"
+    elif evidence.follows(work):
+        return _followed(work, evidence, number, line)
+    else:
+        words = f"from unrounded numbers it is {right}"
     return Judgement(Standing.EARNED, f"{text} accepted; {words}", f"{text} accepted", (line,))
+
+
+def _followed(work: Work, evidence: Evidence, number: Number, line: int) -> Judgement:
+    """A value that is right for the student's own earlier values, which are not."""
+    why = f"{said.shown(number.text)} is right for {_own(work, evidence)}"
+    return Judgement(Standing.EARNED, why, why, (line,))
+
+
+def _own(work: Work, evidence: Evidence) -> str:
+    source = _source(work, evidence)
+    return "your earlier values" if source is None else f"your {source[0]} = {source[1]}"
 
 
 def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgement:
@@ -150,8 +135,11 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
     findings, want = evidence.report.findings, work.want
     line = evidence.line(number.offset)
     fits = evidence.follows(work)
+    doubt = None if fits else hidden(work, evidence)
+    if doubt is not None:
+        return doubt
     own = [] if fits else [i for i in work.own if findings[i].code not in said.FREE]
-    loose = [i for i in own if evidence.rounded(i)]
+    loose = [i for i in own if _loose(i, evidence)]
     if loose and len(loose) == len(own):
         why = f"{said.shown(number.text)} accepted: its line is rounded"
         return Judgement(Standing.EARNED, why, why, (line,))
@@ -181,8 +169,7 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
     ):
         why = f"you wrote {text} (line {line}), right is {work.want.right}"
         return Judgement(Standing.LOST, why, f"{text} is not right (line {line})", (line,))
-    source = _source(work, evidence)
-    from_ = "your earlier values" if source is None else f"your {source[0]} = {source[1]}"
+    source, from_ = _source(work, evidence), _own(work, evidence)
     if not follow:
         why = f"{text} follows from {from_}; this mark is for {work.want.right} only"
         short = f"{text} follows from {from_}; this mark is for the right value only"
@@ -193,8 +180,17 @@ def _bad(work: Work, evidence: Evidence, number: Number, follow: bool) -> Judgem
     if _is(text, _TRIVIAL) and not _is(work.want.right, _TRIVIAL):
         why = f"{text} follows from {from_}, but shows little (line {line})"
         return Judgement(Standing.OPEN, why, why, (line,))
-    why = f"{text} is right for {from_}"
-    return Judgement(Standing.EARNED, why, why, (line,))
+    return _followed(work, evidence, number, line)
+
+
+def _loose(index: int, evidence: Evidence) -> bool:
+    """Whether a finding only shows that the numbers on its line are rounded."""
+    finding = evidence.report.findings[index]
+    line, equals, _ = finding.short.rpartition(" = ")
+    if not equals or not finding.code.startswith("HG1"):
+        return False
+    said = {n.symbol: evidence.plain(n) for n in evidence.report.numbers if n.symbol}
+    return explains(line, evidence.pointed(finding.text), said)
 
 
 def _source(work: Work, evidence: Evidence) -> tuple[str, str] | None:
@@ -207,50 +203,6 @@ def _source(work: Work, evidence: Evidence) -> tuple[str, str] | None:
     return None
 
 
-def absent(work: Work, evidence: Evidence) -> Judgement:
-    """A number that is not on the page: implied by what was worked out from it, or not found."""
-    want = work.want
-    for other in evidence.works.values():
-        if want.symbol in other.want.uses and want.problem == other.want.problem:
-            if good(other.last) and (want.at or (telling(other.last) and other.working)):
-                why = f"{want.symbol} is implied by your {other.want.symbol}"
-                return Judgement(Standing.EARNED, why, why)
-        twins = want.problem == other.want.problem and other.want.right == want.right
-        if twins and len(other.results) > 1 and good(other.last) and telling(other.last):
-            why = f"{want.symbol} has the same value as {other.want.symbol}"
-            return Judgement(Standing.EARNED, why, why)
-    if work.unfinished:
-        lines = work.unfinished[:4]
-        why = f"{want.symbol} is not worked out to a number ({said.places(lines)})"
-        return Judgement(Standing.OPEN, why, why, tuple(lines), proposed=bool(work.working))
-    lines = unclear(evidence)
-    if lines:
-        why = f"{want.symbol} was not found; {said.places(lines[:4])} could not be read"
-        stands = any(
-            said.shown(n.text) == want.right and telling(n)
-            for n in evidence.report.numbers
-            if n.status in UNCLEAR
-        )
-        return Judgement(Standing.OPEN, why, why, tuple(lines[:4]), proposed=stands)
-    if evidence.strangers:
-        lines = list(evidence.strangers.values())[:4]
-        why = f"{want.symbol} was not found under its name; is it in {said.places(lines)}?"
-        return Judgement(Standing.OPEN, why, why, tuple(lines))
-    why = f"{want.symbol} is not on the page"
-    return Judgement(Standing.MISSING, why, why)
-
-
-def unclear(evidence: Evidence) -> list[int]:
-    """Lines on which something was not understood."""
-    found = {line for line, _ in evidence.unread}
-    found |= {
-        evidence.line(n.offset)
-        for n in evidence.report.numbers
-        if n.status in UNCLEAR and len(n.text.lstrip("+-−0.,")) >= _LONG
-    }
-    return sorted(found)
-
-
 def lost(evidence: Evidence, own: Sequence[int]) -> Judgement:
     """A mark lost by findings; the first on the page is the reason."""
     finding = evidence.report.findings[own[0]]
@@ -258,11 +210,6 @@ def lost(evidence: Evidence, own: Sequence[int]) -> Judgement:
     return Judgement(
         Standing.LOST, said.reason(finding, lines), said.hint(finding, lines), lines, tuple(own)
     )
-
-
-def telling(number: Number | None) -> bool:
-    """Whether a number has digits enough to be no accident."""
-    return number is not None and len(number.text.lstrip("+-−0.,")) >= 2
 
 
 _NOTHING = frozenset({Fraction(0)})

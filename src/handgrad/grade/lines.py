@@ -6,6 +6,7 @@ line with its number. Every other page is what it seems.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from handgrad.check.places import Places
@@ -46,3 +47,12 @@ class Lines:
             self._starts.append(begin)
             self._numbers.append(len(rows))
         return rows
+
+
+def stands(name: str, written: str) -> bool:
+    """Whether a name stands in a formula, and not only its letters in another name.
+
+    >>> stands("h", "v h + c"), stands("h", "v hat")
+    (True, False)
+    """
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", written) is not None

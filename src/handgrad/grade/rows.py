@@ -8,9 +8,10 @@ import msgspec
 
 from handgrad.grade import said
 from handgrad.grade.evidence import Evidence
-from handgrad.grade.follow import Judgement, Standing, accuracy, lost, method
+from handgrad.grade.follow import accuracy, lost, method
 from handgrad.grade.records import Award, Doubt
 from handgrad.grade.scheme import Row, Scheme
+from handgrad.grade.standing import Judgement, Standing
 from handgrad.grade.work import good
 
 

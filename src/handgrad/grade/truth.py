@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from handgrad.check.finding import Number as Judged
 from handgrad.document import Cell, Document, Heading, Table
-from handgrad.grade.follow import EARNED, Judgement, Standing
 from handgrad.grade.scheme import Row, Want, Writer
+from handgrad.grade.standing import EARNED, Judgement, Standing
 from handgrad.notation import Call, Kind, Name, Number, Prefix, Relation
 from handgrad.problem.marks import Mark
 from handgrad.problem.quantity import Quantity
@@ -23,6 +23,7 @@ from handgrad.threshold.boolean import recognise
 
 if TYPE_CHECKING:
     from handgrad.grade.evidence import Evidence
+    from handgrad.grade.own import Own
 
 FUNCTION = "function"  # the name of the conclusion in `marks:`
 _GATE = re.compile(
@@ -116,6 +117,15 @@ def cells(
             for head, cell in pairs:
                 if head in names:
                     yield f"{head}({at})", *cell.span
+
+
+def wanted(
+    document: Document, written: Sequence[Judged], wants: Sequence[Want], own: Sequence[Own]
+) -> dict[int, tuple[str, bool]]:
+    """The same for everything that is wanted of a table."""
+    names = sorted({want.series for want in wants if want.at})
+    inputs = next((one.inputs for one in own if one.inputs), ())
+    return numbers(document, written, names, inputs)
 
 
 def numbers(
