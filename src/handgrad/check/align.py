@@ -65,6 +65,7 @@ class Aligner(Assigner):
         self._depth = 0
         self._work = 0
         self._done: dict[tuple[Term, Term, int], Match] = {}
+        self._left_out: dict[tuple[Term, float], bool] = {}
         self.strict = strict
         self._barred = barred
 
@@ -273,10 +274,13 @@ class Aligner(Assigner):
 
     def _vanishes(self, term: Term, neutral: float) -> bool:
         """Whether a part of the formula may be left out: 0 in a sum, 1 in a product."""
-        true = self._true[term]
-        if true is not None and _same(true, neutral):
-            return True
-        return any(_same(v, neutral) for v in self._said[term])
+        known = self._left_out.get((term, neutral))
+        if known is None:
+            true = self._true[term]
+            known = true is not None and _same(true, neutral)
+            known = known or any(_same(v, neutral) for v in self._said[term])
+            self._left_out[term, neutral] = known
+        return known
 
     def _reads(self, term: Term, neutral: float) -> bool:
         """Whether a part of the line is a written 0 or 1 that changes nothing."""

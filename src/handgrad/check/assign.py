@@ -83,15 +83,12 @@ class Assigner(ABC):
             if self.strict and len(left) >= len(right) and not (offers and offers[-1][2] == i):
                 if not self._reads(a[1], neutral):
                     return [], left, right
-        chosen = cheapest_first(offers)
         if len(left) <= EXACT and len(right) <= EXACT:
             spare_left = [self._spare(t, neutral) for _, t in left]
             spare_right = [0.0 if self._vanishes(t, neutral) else LOOSE for _, t in right]
-            taken = {id(o.left) for o in chosen} | {id(o.right) for o in chosen}
-            over = sum([c for c, x in zip(spare_left, left, strict=True) if id(x) not in taken])
-            over += sum([c for c, x in zip(spare_right, right, strict=True) if id(x) not in taken])
-            if over + sum(offer.match.cost for offer in chosen) > MISFIT / 2:
-                chosen = cheapest_of_all(offers, spare_left, spare_right)
+            chosen = cheapest_of_all(offers, spare_left, spare_right)
+        else:
+            chosen = [offer for *_, offer in cheapest_first(offers)]
         return (
             chosen,
             [a for a in left if all(a is not offer.left for offer in chosen)],

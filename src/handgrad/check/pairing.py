@@ -17,6 +17,7 @@ LOOKED_INSIDE = 0.3  # a name on one side, what it is computed from on the other
 RENAMED = 0.02  # a different name with the same value
 HOPELESS = 1e6
 EXACT = 8  # up to so many parts the assignment is optimal; beyond, cheapest first
+_APART = 1e-5  # what it costs to change places
 WIDEST = 12  # sums and products with more parts are matched in order only
 
 
@@ -66,15 +67,17 @@ Ranked = tuple[float, int, int, int, Offer]  # cost, distance of the places, pla
 _Chosen = tuple["_Chosen", Offer] | None  # the last choice, behind the ones before it
 
 
-def cheapest_first(offers: list[Ranked]) -> list[Offer]:
-    chosen: list[Offer] = []
+def cheapest_first(offers: list[Ranked]) -> list[Ranked]:
+    """One after the other, the cheapest that is still free; ties go to the one in its place."""
+    chosen: list[Ranked] = []
     used_left, used_right = set[int](), set[int]()
-    for cost, _, i, j, offer in sorted(offers, key=lambda o: o[:4]):
+    for ranked in sorted(offers, key=lambda o: o[:4]):
+        cost, _, i, j, _ = ranked
         if i in used_left or j in used_right or cost > 2 * LOOSE:
             continue
         used_left.add(i)
         used_right.add(j)
-        chosen.append(offer)
+        chosen.append(ranked)
     return chosen
 
 
@@ -84,10 +87,14 @@ def cheapest_of_all(
     """The assignment of least total cost, parts left over counted; ties go to the one that keeps
     the order.
     """
+    first = cheapest_first(offers)
+    if _is_least(first, offers, spare_left, spare_right):
+        return [offer for *_, offer in first]
     rows: list[list[tuple[int, float, Offer]]] = [[] for _ in spare_left]
     for cost, far, i, j, offer in offers:
-        if cost + 1e-5 * far <= 2 * LOOSE:
-            rows[i].append((1 << j, cost + 1e-5 * far, offer))
+        cost += _APART * far
+        if cost <= 2 * LOOSE:
+            rows[i].append((1 << j, cost, offer))
     # which parts on the right are taken → the least cost so far, and how it came about
     best: dict[int, tuple[float, _Chosen]] = {0: (0.0, None)}
     for row, spare in zip(rows, spare_left, strict=True):
@@ -110,6 +117,27 @@ def cheapest_of_all(
         chain, offer = chain
         picked.append(offer)
     return picked[::-1]
+
+
+def _is_least(
+    chosen: list[Ranked], offers: list[Ranked], spare_left: list[float], spare_right: list[float]
+) -> bool:
+    """Whether an assignment costs next to nothing, or no more than its parts would if each could
+    have what is cheapest for it.
+    """
+    cost, left, right = 0.0, list(spare_left), list(spare_right)
+    for more, far, i, j, _ in chosen:
+        cost += more + _APART * far
+        left[i] = right[j] = 0.0
+    cost += sum(left) + sum(right)
+    if cost <= MISFIT / 2:
+        return True
+    least = list(spare_left)
+    for more, far, i, _, _ in offers:
+        if more + _APART * far < least[i]:
+            least[i] = more + _APART * far
+    over = max(0, len(spare_right) - len(spare_left))
+    return cost <= sum(least) + sum(sorted(spare_right)[:over]) + _APART / 2
 
 
 def total(offers: list[Offer]) -> Match:
