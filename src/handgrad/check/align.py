@@ -167,8 +167,10 @@ class Aligner(Assigner):
             if formula.kind == "sum"
             else [(sign, formula)]
         )
-        chosen, left, right = self._assign(left, right, self._term_pair, 0.0)
-        chosen, left, right = self._regroup(chosen, left, right, "sum")
+        found = self._assign(left, right, self._term_pair, 0.0)
+        if found is None:
+            return Match(HOPELESS)
+        chosen, left, right = self._regroup(*found, "sum")
         return total(chosen).plus(self._loose_terms(left, right))
 
     def _term_pair(self, a: Part, b: Part) -> Match:
@@ -183,8 +185,10 @@ class Aligner(Assigner):
         parity = sign * line.sign * formula.sign
         left = list(line.parts)
         right = list(formula.parts)
-        chosen, left, right = self._assign(left, right, self._factor_pair, 1.0)
-        chosen, left, right = self._regroup(chosen, left, right, "product")
+        found = self._assign(left, right, self._factor_pair, 1.0)
+        if found is None:
+            return Match(HOPELESS)
+        chosen, left, right = self._regroup(*found, "product")
         flips = 1
         for offer in chosen:
             flips *= -1 if offer.match.turned else 1

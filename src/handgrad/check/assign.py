@@ -63,15 +63,15 @@ class Assigner(ABC):
         right: list[Part],
         pair: Callable[[Part, Part], Match],
         neutral: float,
-    ) -> tuple[list[Offer], list[Part], list[Part]]:
+    ) -> tuple[list[Offer], list[Part], list[Part]] | None:
         """Pairs off the two sides, cheapest first (in place where costs tie); gives what is left
-        on either side.
+        on either side. None if that is hopeless.
         """
         if len(left) == len(right):
             straight = self._in_order(left, right, pair)
             if straight is not None:
                 return straight, [], []
-        offers = []
+        offers, lost = [], 0
         wide = len(left) > WIDEST or len(right) > WIDEST
         for i, a in enumerate(left):
             for j, b in enumerate(right):
@@ -80,9 +80,14 @@ class Assigner(ABC):
                 found = pair(a, b)
                 if found.cost < HOPELESS:
                     offers.append((found.cost, abs(i - j), i, j, Offer(a, b, found)))
-            if self.strict and len(left) >= len(right) and not (offers and offers[-1][2] == i):
-                if not self._reads(a[1], neutral):
-                    return [], left, right
+            if (
+                self.strict
+                and not (offers and offers[-1][2] == i)
+                and not self._reads(a[1], neutral)
+            ):
+                lost += 1
+                if lost > 1 or len(left) >= len(right):  # one may be several parts worked out
+                    return None
         if len(left) <= EXACT and len(right) <= EXACT:
             spare_left = [self._spare(t, neutral) for _, t in left]
             spare_right = [0.0 if self._vanishes(t, neutral) else LOOSE for _, t in right]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import force_setattr
 
 from handgrad.check.judge import Value, as_float
+from handgrad.check.series import Place, place
+from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Name
 from handgrad.render.formula import unicode
@@ -41,18 +44,32 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
         return self.spell(self.node)
 
 
+class Reach(tuple[Candidate, ...]):
+    """Named values, also by their nodes and by their places in series."""
+
+    @cached_property
+    def by_node(self) -> dict[Node, Candidate]:
+        """The candidate that is a node."""
+        return {c.node: c for c in reversed(self)}
+
+    @cached_property
+    def by_place(self) -> dict[Place, Term]:
+        """The named value in each place of each series: w₂₁ in the second row of w."""
+        return {at: Term("atom", c.node) for c in self if (at := place(c.node)) is not None}
+
+
 class Candidates:
     """The named values of one page and its problems."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self._candidates: list[Candidate] | None = None
+        self._candidates: Reach | None = None
 
     def forget(self) -> None:
         """Something was printed: what the author said last has changed."""
         self._candidates = None
 
-    def all(self, engine: Engine) -> list[Candidate]:
+    def all(self, engine: Engine) -> Reach:
         """Every named value in reach: the problem's quantities and the page's own names."""
         if self._candidates is not None:
             return self._candidates
@@ -67,8 +84,8 @@ class Candidates:
         for key, node in self.names.own.items():
             if self.names.world.leaf_true(node) is not None or node in self.names.world.printed:
                 out.append(self._candidate(node, *self._timed(node, key)))
-        self._candidates = out
-        return out
+        self._candidates = Reach(out)
+        return self._candidates
 
     def _timed(self, node: Node, key: str) -> tuple[str, int | None]:
         """h_2 is the symbol h at time 2, on a page that speaks of time steps."""

@@ -7,6 +7,7 @@ as a whole.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_not
 
 import msgspec
 
@@ -15,6 +16,7 @@ from handgrad.notation import At, Call, Derivative, Index, Kind, Name, Number, T
 from handgrad.render.formula import plain
 
 _PLAIN = frozenset({Name, Number, Text})
+_COMPOUND = frozenset({Derivative, At, Index, Call})
 
 # Is this call one that the page or the problem can evaluate? (Otherwise it names a value.)
 Callable_ = Callable[[Name], bool]
@@ -24,17 +26,18 @@ def named(kind: Kind, seen: dict[str, Kind], defined: Callable_) -> Kind:
     """The kind with its compound names replaced; `seen` learns what each of them stood for."""
     if type(kind) in _PLAIN:
         return kind
-    match kind:
-        case Derivative() | At():
-            return _name(kind, seen)
-        case Index(body=Name() | Index() | Derivative()):
-            return _name(kind, seen)
-        case Call(function=Name() as function) if not _known(function, defined):
-            return _name(kind, seen)
-        case Call(function=function, arguments=arguments):
-            return Call(function, tuple(named(a, seen, defined) for a in arguments), kind.span)
-        case _:
-            pass
+    if type(kind) in _COMPOUND:
+        match kind:
+            case Derivative() | At():
+                return _name(kind, seen)
+            case Index(body=Name() | Index() | Derivative()):
+                return _name(kind, seen)
+            case Call(function=Name() as function) if not _known(function, defined):
+                return _name(kind, seen)
+            case Call(function=function, arguments=arguments):
+                return Call(function, tuple(named(a, seen, defined) for a in arguments), kind.span)
+            case _:
+                pass
     changed = {}
     for field in fields_below(type(kind)):
         value = getattr(kind, field)
@@ -48,9 +51,9 @@ def _inside(value: object, seen: dict[str, Kind], defined: Callable_) -> object:
     if isinstance(value, Kind):
         return named(value, seen, defined)
     if isinstance(value, tuple) and value and not isinstance(value[0], (str, int)):
-        items = tuple(_inside(item, seen, defined) for item in value)
-        if any(a is not b for a, b in zip(items, value, strict=True)):
-            return items
+        items = [_inside(item, seen, defined) for item in value]
+        if any(map(is_not, items, value)):
+            return tuple(items)
     return value
 
 

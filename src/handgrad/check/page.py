@@ -193,7 +193,7 @@ def _within(document: Document, section: Section) -> Iterator[Block]:
 
 def _number(entry: Judged, names: Names, owner: dict[int, int]) -> Number:
     number = entry.number
-    causes = sorted({owner[c] for c in entry.causes if c in owner})
+    causes = sorted({owner[c] for c in entry.causes if c in owner}) if entry.causes else ()
     return Number(
         offset=number.offset,
         line=number.line,

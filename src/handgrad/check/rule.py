@@ -9,7 +9,7 @@ author's number, or nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -95,9 +95,15 @@ def looking_at(kind: str, traits: Set[str] | None = None) -> Iterator[Rule]:
 
     traits  what is in the line and the formula behind it, as rules are `of` it; None for anything
     """
-    for file, of in _turns(kind):
-        if traits is None or not of or not traits.isdisjoint(of):
-            yield _find(file)
+    return map(_find, _of(kind, None if traits is None else frozenset(traits)))
+
+
+@lru_cache(512)
+def _of(kind: str, traits: frozenset[str] | None) -> tuple[str, ...]:
+    turns = _turns(kind)
+    if traits is None:
+        return tuple(file for file, _ in turns)
+    return tuple(file for file, of in turns if not of or not traits.isdisjoint(of))
 
 
 @cache

@@ -192,8 +192,9 @@ class Case(msgspec.Struct, frozen=True, eq=False):
             return  # nothing would be known to come out
         tried = 0
         for position in positions_of(formula, rewrite.of):
-            within = [(reading, *self.within(reading, position)) for reading in self.readings]
+            within: list[tuple[Reading, float, float]] = []
             for new, concerned in rewrite.new(position.part):
+                within = within or [(r, *self.within(r, position)) for r in self.readings]
                 tried += 1
                 if tried > _MOST:
                     return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,14 +14,14 @@ from handgrad.check.forms import built_alike
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.search import Search
-from handgrad.check.series import Indices, Place, place
+from handgrad.check.series import Indices, place
 from handgrad.check.sought import cases
 from handgrad.check.term import Term
 from handgrad.graph import Node
 from handgrad.notation import Kind, Span
 
 if TYPE_CHECKING:
-    from handgrad.check.candidates import Candidate
+    from handgrad.check.candidates import Candidate, Reach
 
 _MORE = 5  # decimals beyond the author's that may be shown
 _BESIDE = ". Its result is right."
@@ -68,7 +68,7 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     shown: Callable[[Term | Node], str]
     value: Callable[[Term], Value | None]
     printed: Callable[[Term], Value | None]
-    candidates: Sequence[Candidate]
+    candidates: Reach
     decimals: int
     show: Callable[[Value, int], str]
     own: Callable[[Term], Value | None]
@@ -84,7 +84,6 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
     time: int | None = None
     result_right: bool = False
     search: Search | None = None
-    places: dict[Place, Term] = msgspec.field(default_factory=dict)
     alike: dict[int, list[Candidate]] = msgspec.field(default_factory=dict)
 
     def show_value(self, value: Value) -> str:
@@ -152,13 +151,8 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
 
     def neighbour(self, atom: Term, indices: Indices) -> Term | None:
         """The named value with other indices in the same series: w₂₁ beside w₁₂."""
-        if not self.places:
-            for candidate in self.candidates:
-                at = place(candidate.node)
-                if at is not None:
-                    self.places[at] = Term("atom", candidate.node)
         here = place(atom.node)
-        return None if here is None else self.places.get((here[0], indices))
+        return None if here is None else self.candidates.by_place.get((here[0], indices))
 
     def changed(self, rewrite: Rewrite) -> Iterator[Change]:
         """The changes of that kind that give the author's number."""

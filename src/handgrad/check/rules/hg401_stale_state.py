@@ -37,7 +37,7 @@ def _result(slip: Slip) -> Explanation | None:
 
     @rewriting("atom")
     def earlier(state: Term) -> Iterator[tuple[Term, Term]]:
-        here = next((c for c in slip.candidates if c.node is state.node), None)
+        here = slip.candidates.by_node.get(state.node)
         if here is None or slip.inside(state) is None:
             return
         for other, step in _other_steps(slip, here):
@@ -64,7 +64,7 @@ def _entry(state: Candidate) -> object:
 def _operand(slip: Slip) -> Explanation | None:
     if slip.belongs is None or slip.written is None:
         return None
-    here = next((c for c in slip.candidates if c.node is slip.belongs.node), None)
+    here = slip.candidates.by_node.get(slip.belongs.node)
     if here is None or slip.true is None:
         return None
     for other, step in _other_steps(slip, here):

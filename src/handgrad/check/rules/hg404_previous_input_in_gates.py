@@ -24,7 +24,7 @@ _INPUTS = frozenset({"x", "X", "u", "input", "in"})
 def explain(slip: Slip) -> Explanation | None:
     if slip.belongs is None or slip.written is None or slip.belongs.kind != "atom":
         return None
-    here = next((c for c in slip.candidates if c.node is slip.belongs.node), None)
+    here = slip.candidates.by_node.get(slip.belongs.node)
     if here is None or here.time is None or here.symbol.split("_")[0] not in _INPUTS:
         return None
     for other in slip.of_this_value():

@@ -20,7 +20,7 @@ _BIASES = frozenset({"b", "bias", "Bias", "B"})
 def explain(slip: Slip) -> Explanation | None:
     if slip.belongs is None or slip.true is None or base_of(slip.belongs) not in _BIASES:
         return None
-    here = next((c for c in slip.candidates if c.node is slip.belongs.node), None)
+    here = slip.candidates.by_node.get(slip.belongs.node)
     if here is None or here.printed is None:
         return None
     right = slip.show_apart(slip.true)

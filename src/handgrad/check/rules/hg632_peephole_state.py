@@ -49,7 +49,7 @@ def _swapped(cell: Term, new: Term, part: Term) -> Term | None:
 
 def _beside(slip: Slip, cell: Term) -> Iterator[Candidate]:
     """The same cell one step before or after."""
-    here = next((c for c in slip.candidates if c.node is cell.node), None)
+    here = slip.candidates.by_node.get(cell.node)
     if here is None or here.time is None:
         return
     for other in slip.candidates:
