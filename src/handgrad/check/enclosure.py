@@ -15,6 +15,7 @@ import msgspec
 from flint import arb, fmpq
 
 from handgrad.check.constants import shapes_formula
+from handgrad.check.ends import ends
 from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
 from handgrad.check.records import Judged, Line, overlaps, short
 from handgrad.check.world import Printed
@@ -76,6 +77,8 @@ class Enclosure:
         that is right, since its line was worked out with the right number.
         """
         for node in nodes:
+            if not any(self._is_wrong(at) for at, _ in ends(node)):
+                continue
             enclosed = self.engine.world.as_printed(node, self._unrounded)
             if enclosed is None or not enclosed.tainted:
                 continue
@@ -85,6 +88,14 @@ class Enclosure:
             if mended is not None and not mended.tainted and entry.written.shows(mended.value):
                 return Verdict(Status.ROUNDING)
         return None
+
+    def _is_wrong(self, node: Node) -> bool:
+        """Whether what was printed in a place, or last for a name, is wrong."""
+        index = self.engine.literal.get(node)
+        if index is not None:
+            return self.engine.judged[index].status.bad
+        said = self.engine.world.printed.get(node)
+        return said is not None and said.status.bad
 
     def _mended(self, node: Node) -> Printed | None:
         """What belongs in the place of a wrong number; others as they stand."""

@@ -180,9 +180,8 @@ class Engine(Ledger):
                 proved = proved or found
                 if found and line.literals:
                     self._excuse(line)
-                value = self.world.true_value(line.node)
-                if true is None and value is not None:
-                    true = value
+                if true is None:
+                    true = self.world.true_value(line.node)
                 if subject is not None:
                     self.expressions.setdefault(subject, []).append(line.node)
                     if self.world.leaves(line.node):

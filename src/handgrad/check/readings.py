@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Match, Pair
 from handgrad.check.blame import Blame
 from handgrad.check.difference import difference
-from handgrad.check.judge import Status, Value, Verdict, as_float, verdict
+from handgrad.check.judge import Status, Value, Verdict, verdict
 from handgrad.check.records import Judged, Line, Trouble, equal, prefix, short
 from handgrad.check.term import Term
 from handgrad.document import Chain
 from handgrad.graph import Node
 
 if TYPE_CHECKING:
-    from handgrad.check.engine import Engine
+    pass
 
 _NEARLY = 0.1  # how far off a line may be that is still compared with a formula
 _FIRM = 2 * MISFIT + 0.2  # a reading with more misfits than this proves nothing
@@ -34,15 +34,9 @@ def _nearly(a: float, b: float | None) -> bool:
 class Readings(Blame):
     """Gives the numbers of a line their meanings."""
 
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine)
-        self._line: Line | None = None  # the line looked at last, and its value
-        self._value: float | None = None
-
     def reads_as(self, line: Line, expression: Node, leaf: Node) -> bool:
         """Whether a line with numbers is certainly this formula worked out."""
-        here = self._as_it_stands(line)
-        if here is None or not self._may_be(here, expression, leaf):
+        if not self._may_be(line, expression, leaf):
             return False  # a look at the values spares the comparison with most formulas
         found = self._aligner(strict=True).match(line.term, self.engine.flat(expression))
         if found.cost > LOOSE / 4 or not (len(found.pairs) > 1 or self._telling(line, found)):
@@ -58,22 +52,13 @@ class Readings(Blame):
             and not short(self.engine.judged[self.engine.literal[match.pairs[0].literal]])
         )
 
-    def _as_it_stands(self, line: Line) -> float | None:
-        """What a line gives on its own numbers, roughly."""
-        if line is not self._line:
-            said = self.engine.printed_value(line.node)
-            self._line, self._value = line, None if said is None else as_float(said)
-        return self._value
-
-    def _may_be(self, value: float, expression: Node, leaf: Node) -> bool:
-        """Whether a value is about what a quantity is, or what it is on the author's numbers."""
-        world = self.engine.world
+    def _may_be(self, line: Line, expression: Node, leaf: Node) -> bool:
+        """Whether a line gives about what a quantity is, or what it is on the author's numbers."""
+        self._refresh()
+        value, world = self._printed[line.term], self.engine.world
         if _nearly(value, world.true_float(leaf)):
             return True
-        if not world.tainted:
-            return False
-        said = self.engine.printed_value(expression)
-        return said is not None and _nearly(value, as_float(said))
+        return world.tainted and _nearly(value, self._printed[self.engine.flat(expression)])
 
     def expression(
         self,
