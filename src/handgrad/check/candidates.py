@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -35,8 +36,8 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     values: tuple[tuple[Value, float], ...] = ()  # the two that are known, exactly and roughly
 
     def __post_init__(self) -> None:
-        known = [v for v in (self.printed, self.true) if v is not None]
-        force_setattr(self, "values", tuple([(v, as_float(v)) for v in known]))
+        known = [(v, as_float(v)) for v in (self.printed, self.true) if v is not None]
+        force_setattr(self, "values", tuple([pair for pair in known if pair[1] == pair[1]]))
 
     @property
     def shown(self) -> str:
@@ -45,7 +46,7 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
 
 
 class Reach(tuple[Candidate, ...]):
-    """Named values, also by their nodes and by their places in series."""
+    """Named values, also by their nodes, their places in series, and their size."""
 
     @cached_property
     def by_node(self) -> dict[Node, Candidate]:
@@ -56,6 +57,21 @@ class Reach(tuple[Candidate, ...]):
     def by_place(self) -> dict[Place, Term]:
         """The named value in each place of each series: w₂₁ in the second row of w."""
         return {at: Term("atom", c.node) for c in self if (at := place(c.node)) is not None}
+
+    @cached_property
+    def _by_size(self) -> list[tuple[float, int, int]]:
+        """What they roughly are, the smallest first; whose value that is, and which of them."""
+        values = (
+            (i, j, rough) for i, c in enumerate(self) for j, (_, rough) in enumerate(c.values)
+        )
+        return sorted((rough, i, j) for i, j, rough in values)
+
+    def between(self, low: float, high: float) -> list[tuple[Candidate, Value]]:
+        """The candidates with a value of about that size, in their order, with that value."""
+        sizes = self._by_size
+        first, end = bisect_left(sizes, (low,)), bisect_right(sizes, (high, len(self)))
+        found = sorted(at for _, *at in sizes[first:end])
+        return [(self[i], self[i].values[j][0]) for i, j in found]
 
 
 class Candidates:

@@ -17,6 +17,7 @@ from handgrad.check.search import Search
 from handgrad.check.series import Indices, place
 from handgrad.check.sought import cases
 from handgrad.check.term import Term
+from handgrad.check.window import around
 from handgrad.graph import Node
 from handgrad.notation import Kind, Span
 
@@ -139,15 +140,16 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         """The named values that the printed number is, rounded, or with sign −1 minus them."""
         known = self.alike.get(sign)
         if known is None:
-            known = self.alike[sign] = [c for c in self.candidates if self._has(c, sign)]
+            known = self.alike[sign] = list(dict.fromkeys(self._with_this_value(sign)))
         return known
 
-    def _has(self, candidate: Candidate, sign: int) -> bool:
+    def _with_this_value(self, sign: int) -> Iterator[Candidate]:
         written = self.written
-        return written is not None and any(
-            not written.is_off(sign * rough) and bool(written.equals_rounded(sign * value))
-            for value, rough in candidate.values
-        )
+        if written is not None:
+            near = around(sign * written.about, written.reach)
+            for candidate, value in self.candidates.between(*near):
+                if written.equals_rounded(sign * value):
+                    yield candidate
 
     def neighbour(self, atom: Term, indices: Indices) -> Term | None:
         """The named value with other indices in the same series: w₂₁ beside w₁₂."""

@@ -75,14 +75,7 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
     reading = Reading(slip.own)
     case = Case(line, (reading,), Target(written))
     places = [place for place in positions(line) if place.part.kind == "atom"]
-    others = [
-        (other, value, rough)
-        for other in slip.candidates
-        if other.node is not slip.subject
-        for value, rough in other.values
-        if written.is_off(rough) or not slip.hits(value)
-    ]
-    if len(own) * len(others) > _MOST:
+    if len(own) * len(slip.candidates) > _MOST:
         return None
     found: dict[tuple[str, str], Value] = {}
     for atom, mine in own.items():
@@ -90,9 +83,10 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
             continue  # the 2 of a square is nobody's value
         kept, here = as_float(mine), [place for place in places if place.part is atom]
         low, high = case.within(reading, here[0]) if len(here) == 1 else ANYTHING
-        for other, value, about in others:
-            if not low <= about <= high:
-                continue
+        for other, value in slip.candidates.between(low, high):
+            about = as_float(value)
+            if other.node is slip.subject or slip.hits(value):
+                continue  # it is the result itself
             if abs(about - kept) <= _TOO_NEAR * max(abs(about), abs(kept)):
                 continue  # a wrong digit as well as a swap
             if len(here) == 1 and written.is_off(reading.carried(about, here[0])):
