@@ -144,24 +144,22 @@ class Glances(dict[Term, float]):
 
     def __missing__(self, term: Term) -> float:
         try:
-            value = self._leaf(term) if term.kind == "atom" else self._combined(term)
+            if term.kind == "atom":
+                value = self._leaf(term)
+            elif term.kind == "sum":
+                value = 0.0
+                for sign, part in term.parts:
+                    value += sign * self[part]
+            elif term.kind == "product":
+                value = float(term.sign)
+                for exponent, part in term.parts:
+                    value = value * self[part] if exponent > 0 else value / self[part]
+            else:
+                value = applied(term, [self[part] for _, part in term.parts])
         except (HandgradError, ArithmeticError, ValueError):
             value = nan
         self[term] = value
         return value
-
-    def _combined(self, term: Term) -> float:
-        if term.kind == "sum":
-            total = 0.0
-            for sign, part in term.parts:
-                total += sign * self[part]
-            return total
-        if term.kind == "product":
-            total = float(term.sign)
-            for exponent, part in term.parts:
-                total = total * self[part] ** exponent
-            return total
-        return applied(term, [self[part] for _, part in term.parts])
 
 
 def roughly(term: Term, leaf: Mapping[Node, float]) -> float:
