@@ -20,6 +20,35 @@ ROOT = Path(__file__).parents[2]
 FILES = [*ROOT.glob("examples/*.yaml"), *ROOT.glob("tests/worked/problems/*.yaml")]
 TEXTS = [file.read_text(encoding="utf-8") for file in sorted(FILES)]
 TEXTS += [starter(name) for name in (*models.names(), None)]
+LISTS = [
+    """marks:
+  a:
+    - M1: [z_1, z_2]   # the sums
+      says: numbers put in
+    - A1 ft: h_1
+    -   B1: y
+        oe: "as a fraction"
+  b: [1, 2]
+ask:
+  - h_1
+  - [h_2, 3]
+  - -0.5
+title: |
+  two
+  lines
+""",
+    """a:
+    -  x: {b: 1}
+       y: 'q'
+    -  plain words
+b:
+  c:
+    - 1
+
+    - 2
+# done
+""",
+]
 LETTERS = "{}[]:,|#&*!%@`\"'\\^_=+-−∂ \n 0123abtTxy.-"
 
 
@@ -52,17 +81,24 @@ def test_most_problem_files_are_plain() -> None:
     assert sum(agree(text) for text in TEXTS) >= 0.9 * len(TEXTS)
 
 
-def test_damaged_files() -> None:
+def test_lists_with_dashes() -> None:
+    assert all(agree(text) for text in LISTS)
+    marked = (ROOT / "examples" / "lstm-homework.yaml").read_text(encoding="utf-8")
+    assert agree(marked)  # the page of every first try
+
+
+@pytest.mark.parametrize("texts", [TEXTS, LISTS], ids=["files", "lists"])
+def test_damaged_files(texts: list[str]) -> None:
     """Read the same or not at all, whatever was typed wrongly."""
     rng = random.Random(7)
     read = 0
     for _ in range(400):
-        text = list(rng.choice(TEXTS)[: rng.randrange(40, 300)])
+        text = list(rng.choice(texts)[: rng.randrange(40, 300)])
         for _ in range(rng.choice((1, 1, 2, 3))):
             at = rng.randrange(len(text))
             text[at : at + rng.randrange(2)] = [rng.choice(LETTERS)]
         read += agree("".join(text))
-    assert read > 100
+    assert read > 80
 
 
 @pytest.mark.parametrize(
@@ -82,6 +118,10 @@ def test_damaged_files() -> None:
         "---\na: 1\n",
         "a: [1, 2\nb: 3\n",
         "a: b: c\n",
+        "a:\n- 1\n",
+        "a:\n  - - 1\n",
+        "a:\n  -\n    b: 1\n",
+        "a:\n  - 1\n  b: 2\n",
         "a: [1]#\n",
         "  a: 1\n",
         "a: " + "[" * 60 + "]" * 60 + "\n",

@@ -2,7 +2,7 @@
 a library.
 
 Loading a whole YAML library takes longer than all else a short check does. This reader knows
-block mappings, lists and mappings in brackets, `|` blocks, plain and simply quoted scalars, and
+mappings and lists in blocks and in brackets, `|` blocks, plain and simply quoted scalars, and
 comments. Whatever it does not know for certain, every fault among it, it leaves to the library:
 it answers None, and never with an error. Tests hold the two to the same trees.
 """
@@ -98,11 +98,14 @@ class _Lines:
                 self.at += 1
             return self.closed(found, end)
         if first in ("", "\n", "#"):
-            if self.at < len(self.lines) and self.lines[self.at][0] > indent:
-                if text[self.lines[self.at][1]] in "-[{'\"|>":
-                    raise _Unsure
-                return self.mapping(self.lines[self.at][0], depth + 1)
-            raise _Unsure
+            if self.at == len(self.lines) or self.lines[self.at][0] <= indent:
+                raise _Unsure
+            below, at = self.lines[self.at]
+            if text.startswith("- ", at):
+                return self.sequence(below, depth + 1)
+            if text[at] in "-[{'\"|>":
+                raise _Unsure
+            return self.mapping(below, depth + 1)
         quoted = _QUOTED.match(text, start)
         if quoted is not None:
             words = quoted[1] if quoted[1] is not None else quoted[2]
@@ -111,6 +114,28 @@ class _Lines:
         if plain is None or ": " in plain[0] or plain[0][-1] == ":":
             raise _Unsure
         return self.closed(Leaf(plain[0], plain.span()), plain.end(), indent)
+
+    def sequence(self, indent: int, depth: int) -> Row:
+        """The items of a list with dashes at one indentation."""
+        items: list[Tree] = []
+        begin = self.lines[self.at][1]
+        while self.at < len(self.lines) and self.lines[self.at][0] == indent:
+            dash = self.lines[self.at][1]
+            start = _space(self.text, dash + 1)
+            if not self.text.startswith("- ", dash) or "\n" in self.text[dash:start]:
+                raise _Unsure
+            if _KEY.match(self.text, start):  # - key: value, and more keys below the first
+                self.lines[self.at] = (indent + start - dash, start)
+                items.append(self.mapping(indent + start - dash, depth + 1))
+            else:
+                self.at += 1
+                items.append(self.value(start, indent, depth + 1))
+            if depth > DEPTH:
+                raise _Unsure
+        if self.at < len(self.lines) and self.lines[self.at][0] > indent:
+            raise _Unsure
+        end = self.lines[self.at][1] if self.at < len(self.lines) else len(self.text)
+        return Row(tuple(items), (begin, end))
 
     def closed(self, found: Tree, end: int, indent: int | None = None) -> Tree:
         """The value, if nothing but a comment follows on its line and none of it on the next."""
