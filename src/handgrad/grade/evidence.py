@@ -108,6 +108,7 @@ class Evidence:
             index
             for index, finding in enumerate(self.report.findings)
             if finding.severity == "error" and (index in spoilt or index not in owned)
+            if finding.code != "HG411" or not self.strangers.stated  # it may be under another name
         )
 
     def of_method(self, index: int) -> bool:

@@ -46,7 +46,7 @@ def method(work: Work, evidence: Evidence) -> Judgement:
             return doubt
         text = said.shown(work.last.text)
         why = f"no working for {work.want.symbol}, and {text} is not right (line {line})"
-        return Judgement(Standing.MISSING, why, why, (line,))
+        return Judgement(Standing.MISSING, why, why, (line,), tuple(work.own))
     return Judgement(Standing.SILENT, lines=(line,))
 
 

@@ -24,6 +24,7 @@ from handgrad.grade.records import Script
 from handgrad.grade.rows import Decided, decide
 from handgrad.grade.scheme import Scheme, Want, written
 from handgrad.grade.slips import slips
+from handgrad.grade.unseen import explained
 from handgrad.grade.work import good
 
 
@@ -59,6 +60,11 @@ def mark(
     if document.incomplete:
         lost = (*lost, (len(text.splitlines()), document.incomplete))
     evidence = Evidence(document, placing, wants, own(scheme), lost)
+    silent = any(work.own and not work.working for work in evidence.works.values())
+    if silent and not evidence.strangers.stated:
+        report = explained(evidence.report, evidence, own(scheme))
+        placing = msgspec.structs.replace(placing, report=report)
+        evidence = Evidence(document, placing, wants, own(scheme), lost)
     if all(work.last is None for work in evidence.works.values()):
         return _not_marked(blank, "none of the asked quantities was found in it", text)
     decided = decide(scheme, evidence, answers=answers)

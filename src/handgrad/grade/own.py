@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
-from flint import ctx, fmpq
+from flint import arb, ctx, fmpq
 
+from handgrad.check.change import compute
 from handgrad.check.judge import Value, Written
 from handgrad.check.names import Names
+from handgrad.check.term import Flattener, Term
 from handgrad.check.world import BITS, evaluate
+from handgrad.grade.likely import Likely, likely
 from handgrad.grade.scheme import Scheme, solved
 from handgrad.grade.slack import NUMBER, ball, read
 from handgrad.graph import Node, Role
@@ -31,8 +35,10 @@ class Own:
 
     def __init__(self, solution: Solution) -> None:
         self._solution = solution
-        self._names = Names([solution])
-        self._leaves: dict[str, Node] = {}
+        self._names = self.names = Names([solution])
+        self._leaves = self.leaves = dict[str, Node]()
+        self._formulas: dict[Node, Term | None] = {}
+        self._mistakes: dict[Node, tuple[Likely, ...]] = {}
         table = solution.table
         self.inputs = () if table is None else tuple(unicode.write(name) for name in table.inputs)
         for quantity in solution.asked:
@@ -68,11 +74,38 @@ class Own:
             return True  # no name at all
         return self._names.known_quantity(kind) is not None
 
-    def agrees(self, symbol: str, number: str, printed: Mapping[str, str]) -> bool:
+    def formula(self, leaf: Node) -> Term | None:
+        """The formula of a quantity, flat; None for data."""
+        if leaf not in self._formulas:
+            made = self._names.definition(leaf)
+            self._formulas[leaf] = None if made is None else Flattener()(made)
+        return self._formulas[leaf]
+
+    def behind(self, leaf: Node) -> tuple[Node, ...]:
+        """What the formula of a quantity is made of."""
+        made = self._names.definition(leaf)
+        return () if made is None else tuple(self._names.world.leaves(made))
+
+    def mistakes(self, leaf: Node) -> tuple[Likely, ...]:
+        """The mistakes that are likely in the formula of a quantity."""
+        if leaf not in self._mistakes:
+            self._mistakes[leaf] = tuple(likely(self._names, self._solution, leaf))
+        return self._mistakes[leaf]
+
+    def agrees(
+        self,
+        symbol: str,
+        number: str,
+        printed: Mapping[str, str],
+        changed: Mapping[Node, Term] = MappingProxyType({}),
+        slack: int = 0,
+    ) -> bool:
         """Whether a printed number follows from the other printed ones (all with decimal points).
 
         printed  what the student printed for asked quantities, by symbol; `symbol` itself is not
                  used
+        changed  other formulas in the place of some
+        slack    units of the last place it may be off
         """
         leaf = self._leaves.get(symbol)
         if leaf is None or not NUMBER.fullmatch(number):
@@ -84,26 +117,46 @@ class Own:
                 for s, n in printed.items()
                 if s != symbol and s in self._leaves and NUMBER.fullmatch(n)
             }
-            value = self._value(leaf, known, 0)
+            value = self._value(leaf, known, {leaf}, changed)
             if value is None:
                 return False
             written = Written(*read(number))
+            if slack:
+                value = value + arb(0, written.place * slack)
             return written.equals_rounded(value) is not False or bool(written.equals_cut(value))
         finally:
             ctx.prec = before
 
-    def _value(self, leaf: Node, known: dict[Node, Value], depth: int) -> Value | None:
+    def _value(
+        self,
+        leaf: Node,
+        known: dict[Node, Value],
+        busy: set[Node],
+        changed: Mapping[Node, Term],
+    ) -> Value | None:
+        if leaf.op == "constant":
+            return self._names.world.true_value(leaf)
         definition = self._names.definition(leaf)
-        if definition is None or depth > _DEEPEST:
+        if definition is None or len(busy) > _DEEPEST:
             return self._names.world.leaf_true(leaf)
+
+        def inside(part: Node) -> Value | None:
+            found = known.get(part)
+            if found is None and part not in busy:
+                busy.add(part)  # a changed formula may make a circle
+                found = self._value(part, known, busy, changed)
+                busy.discard(part)
+                if found is not None:
+                    known[part] = found
+            return found
+
+        if leaf in changed:
+            return compute(changed[leaf], lambda atom: inside(atom.node))
         values: dict[Node, Value] = {}
         for part in self._names.world.leaves(definition):
-            found = known.get(part)
+            found = inside(part)
             if found is None:
-                found = self._value(part, known, depth + 1)
-                if found is None:
-                    return None
-                known[part] = found
+                return None
             values[part] = found
         return evaluate(definition, values)
 

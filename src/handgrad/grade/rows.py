@@ -14,6 +14,8 @@ from handgrad.grade.scheme import Row, Scheme
 from handgrad.grade.standing import Judgement, Standing
 from handgrad.grade.work import good
 
+_PAYS = (Standing.LOST, Standing.MISSING)
+
 
 class Decided(msgspec.Struct, frozen=True):
     """One row decided: the award, the doubt if a person has to look, the findings it cost."""
@@ -60,7 +62,7 @@ class Clerk:
         judged = [self._unpaid(self._judged(row, i)) for i in range(len(row.wants))]
         gone = [j for j in judged if j.standing is Standing.LOST and not self._again(j)]
         open_ = [j for j in judged if j.standing is Standing.OPEN]
-        missing = [j for j in judged if j.standing is Standing.MISSING]
+        missing = [j for j in judged if j.standing is Standing.MISSING and not self._again(j)]
         silent = [j for j in judged if j.standing is Standing.SILENT]
         if gone:
             return self._lost(row, gone)
@@ -72,7 +74,7 @@ class Clerk:
         if silent and len(silent) + len(missing) + len(open_) == len(judged):
             return self._without_working(row, silent)
         noted = next((j for j in judged if j.why and j.standing is Standing.EARNED), None)
-        again = next((j for j in judged if j.standing is Standing.LOST), None)
+        again = next((j for j in judged if j.standing in _PAYS), None)
         if again is not None:
             _, line = self._paid[self._key(again.findings[0])]
             same = line in again.lines

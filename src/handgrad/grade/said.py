@@ -17,6 +17,7 @@ PEN = frozenset({"HG201", "HG400", "HG410"})
 # What spoils nothing: the right number was used, or the finding only shows another one's effect.
 FREE = frozenset({"HG406", "HG702", "HG703"})
 
+EITHER = "either "  # several mistakes fit, and none is picked
 _BELONGS = " belongs here"
 _NUMBER = re.compile(r"[+\-−]?[\d.,]+%?")
 _STATES = re.compile(r" = [−-]?\d[\d.]*$")
@@ -61,8 +62,10 @@ def reason(finding: Finding, lines: Sequence[int]) -> str:
 
 def _why(finding: Finding) -> str:
     """The change behind a misunderstanding, if it takes a few words."""
+    if finding.evidence.startswith(EITHER):
+        return finding.evidence
     why = change(finding) if misunderstood(finding) else ""
-    return why if len(why) <= _BRIEF else ""
+    return why if len(why) <= _BRIEF else summary(finding.code)
 
 
 def _formula(finding: Finding) -> str:
