@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from handgrad.check.explain import named
 from handgrad.check.judge import Status
 from handgrad.check.naming import key_of
 from handgrad.check.supposing import Search, Supposition
@@ -43,12 +44,14 @@ class Supposed(msgspec.Struct, frozen=True, eq=False):
 
     def borne_out(self, before: Engine, after: Engine) -> bool:
         """Whether a page reads better with what was supposed than without: no more is wrong than
-        the slips of the names, and what follows goes on with them.
+        the slips of the names, or all of it is explained, and what follows goes on with them.
         """
         new = _wrong(after) - _wrong(before)
-        return len(new) <= len(self.all) and all(
-            _carried_on(after, one) for one in self.all if one.changes
-        )
+        if len(new) > len(self.all) and not all(
+            named(after, trouble, shaped=False) for trouble in after.troubles
+        ):
+            return False
+        return all(_carried_on(after, one) for one in self.all if one.changes)
 
 
 NOTHING = Supposed()

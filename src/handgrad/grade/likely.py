@@ -16,7 +16,7 @@ from handgrad.check.change import atoms, changes, replaced
 from handgrad.check.ends import is_leaf
 from handgrad.check.names import Names
 from handgrad.check.term import Flattener, Term
-from handgrad.graph import Node
+from handgrad.graph import Node, Role
 from handgrad.notation import Derivative, Name
 from handgrad.problem.solution import Solution
 
@@ -69,6 +69,7 @@ class _Look:
         yield from self._structure()
         yield from self._constants()
         yield from self._functions()
+        yield from self._gates()
         yield from self._values()
 
     def _structure(self) -> Iterator[Found]:
@@ -124,6 +125,15 @@ class _Look:
                 words = f"the slope is taken of the net input, not of {self.names.shown(atom)}"
                 yield "HG302", words, _put(self.line, {atom.node: made.inputs[0]}), True
 
+    def _gates(self) -> Iterator[Found]:
+        """z and 1 − z exchanged in a weighted sum of the two."""
+        for part in _parts(self.line):
+            gate = _complement(part)
+            if gate is not None and any(a.node is gate.node for a in self.atoms):
+                words = f"{self.names.shown(gate)} and 1 − {self.names.shown(gate)} are exchanged"
+                if self.line.kind == "sum" and len(self.line.parts) == 2:
+                    yield "HG601", words, _exchanged(self.line, gate, part), True
+
     def _values(self) -> Iterator[Found]:
         for a, b in combinations([atom.node for atom in self.atoms], 2):
             words = f"{self.names.shown(a)} and {self.names.shown(b)} are exchanged"
@@ -139,8 +149,9 @@ class _Look:
                 )
                 if new:
                     code, how = "HG403", f"{shown[1]}, the weight after its update, stands for"
-                elif stale:
-                    code, how = "HG401", f"{shown[1]}, of another step, stands for"
+                elif stale and not self._is_input(other):
+                    when = "an earlier" if self._before(other, atom.node) else "a later"
+                    code, how = "HG401", f"{shown[1]}, the value of {when} step, stands for"
                 else:
                     code, how = "HG504", f"{shown[1]}, with another index, stands for"
                 yield code, f"{how} {shown[0]}", _put(self.line, {atom.node: other}), True
@@ -167,10 +178,37 @@ class _Look:
         mine, its = self.names.printed_kind(new), self.names.printed_kind(old)
         return isinstance(mine, Name) and isinstance(its, Name) and "+" in mine.sup
 
+    def _is_input(self, node: Node) -> bool:
+        owner = node.inputs[0] if node.op == "element" else node
+        quantity = self.solution.owner(owner)
+        return quantity is not None and quantity.role is Role.GIVEN and quantity.t != 0
+
+    def _before(self, a: Node, b: Node) -> bool:
+        return (self._time(a) or 0) < (self._time(b) or 0)
+
     def _time(self, node: Node) -> int | None:
         owner = node.inputs[0] if node.op == "element" else node
         quantity = self.solution.owner(owner)
         return None if quantity is None else quantity.t
+
+
+def _complement(term: Term) -> Term | None:
+    """z of 1 − z."""
+    if term.kind != "sum" or len(term.parts) != 2:
+        return None
+    (one, first), (minus, second) = term.parts
+    if (one, minus) == (1, -1) and _is_number(first, "1") and second.kind == "atom":
+        return second
+    return None
+
+
+def _exchanged(term: Term, gate: Term, complement: Term) -> Term:
+    if term is complement:
+        return gate
+    if term.kind == "atom":
+        return complement if term.node is gate.node else term
+    parts = tuple((way, _exchanged(part, gate, complement)) for way, part in term.parts)
+    return msgspec.structs.replace(term, parts=parts)
 
 
 def _put(term: Term, new: dict[Node, Node]) -> Term:

@@ -74,7 +74,7 @@ class Clerk:
         if silent and len(silent) + len(missing) + len(open_) == len(judged):
             return self._without_working(row, silent)
         noted = next((j for j in judged if j.why and j.standing is Standing.EARNED), None)
-        again = next((j for j in judged if j.standing in _PAYS), None)
+        again = next((j for j in judged if j.standing in _PAYS and self._again(j)), None)
         if again is not None:
             _, line = self._paid[self._key(again.findings[0])]
             same = line in again.lines

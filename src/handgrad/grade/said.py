@@ -55,6 +55,8 @@ def reason(finding: Finding, lines: Sequence[int]) -> str:
         return f"you put {shown(finding.text)} where {_name(finding)} belongs ({where})"
     if not is_number(finding.text):
         return f"{_formula(finding)} ({where})"
+    if " = " not in finding.short and ": " not in finding.short:  # it says what is missing
+        return f"{finding.short} ({where}): you wrote {shown(finding.text)}"
     told = f"{finding.short}, you wrote {shown(finding.text)}"
     why = _why(finding)
     return f"{why} ({where}): {told}" if why else f"{told} ({where})"
