@@ -13,6 +13,7 @@ from flint import fmpq
 
 from handgrad.check.term import Term
 
+Atom = Callable[[Term], tuple[int, int]]  # the sign and the number of an atom
 _EVEN = frozenset({"square", "abs"})
 _WIDEST = 12  # parts that are tried in any order
 
@@ -27,24 +28,30 @@ def form(term: Term) -> int:
     ...     Term("sum", total, parts=((-1, b), (1, a))))
     True
     """
-    sign, number = _signed(term)
-    return hash((sign, number))
+    return hash(_signed(term, _atom))
 
 
-def _signed(term: Term) -> tuple[int, int]:
-    """A form without its sign, and the sign."""
+def shape(term: Term) -> int:
+    """The number of a formula with its names left out: equal wherever one name put for another
+    makes formulas equal.
+    """
+    return hash(_signed(term, _place))
+
+
+def _signed(term: Term, atom: Atom) -> tuple[int, int]:
+    """The sign of a form, and the form without it."""
     match term.kind:
         case "atom":
-            return _atom(term)
+            return atom(term)
         case "sum":
-            parts = [(sign, *_signed(part)) for sign, part in term.parts]
+            parts = [(sign, *_signed(part, atom)) for sign, part in term.parts]
             plus = sorted((sign * inner, number) for sign, inner, number in parts)
             minus = sorted((-sign, number) for sign, number in plus)
             return (1, hash(tuple(plus))) if plus <= minus else (-1, hash(tuple(minus)))
         case "product":
-            return _product(term)
+            return _product(term, atom)
         case _:
-            inner = [_signed(part) for _, part in term.parts]
+            inner = [_signed(part, atom) for _, part in term.parts]
             if term.op in _EVEN:
                 inner = [(1, number) for _, number in inner]
             return 1, hash((term.op, tuple(inner)))
@@ -59,7 +66,11 @@ def _atom(term: Term) -> tuple[int, int]:
     return (-1 if value < 0 else 1), hash(("number", str(abs(value))))
 
 
-def _product(term: Term) -> tuple[int, int]:
+def _place(term: Term) -> tuple[int, int]:
+    return _atom(term) if term.node.op == "constant" else (1, 0)
+
+
+def _product(term: Term, atom: Atom) -> tuple[int, int]:
     sign, scale = term.sign, fmpq(1)
     factors: list[tuple[int, int]] = []
     for exponent, part in term.parts:
@@ -67,7 +78,7 @@ def _product(term: Term) -> tuple[int, int]:
         if isinstance(value, fmpq) and value != 0:
             scale = scale * value if exponent > 0 else scale / value
             continue
-        inner, number = _signed(part)
+        inner, number = _signed(part, atom)
         sign *= inner
         factors.append((exponent, number))
     if scale < 0:

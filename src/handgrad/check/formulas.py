@@ -35,11 +35,21 @@ class Formulas:
                 self._first[leaf] = [formula]
                 waiting += self._links(formula)
         self.leaves = tuple(self._first)
+        self._known: dict[Node, tuple[int, list[Node]]] = {}  # how much was named; the formulas
 
     def of(self, leaf: Node, named: set[Node]) -> list[Node]:
-        """The formulas of one; links in them are written out, or stay where the page names them."""
+        """The formulas of one; links in them are written out, or stay where the page names them.
+
+        named  what the page names; from one call to the next it only grows
+        """
         if leaf not in self._first:
             return []
+        known = self._known.get(leaf)
+        if known is None or known[0] != len(named):
+            known = self._known[leaf] = (len(named), self._written(leaf, named))
+        return known[1]
+
+    def _written(self, leaf: Node, named: set[Node]) -> list[Node]:
         found = list(self._first[leaf])
         for stay in (named, frozenset[Node]()):
             formula = found[0]

@@ -10,10 +10,12 @@ import msgspec
 
 from handgrad.check.apart import Apart, apart
 from handgrad.check.ends import is_leaf
+from handgrad.check.forms import shape
 from handgrad.check.formulas import Formulas
 from handgrad.check.known import replaced
 from handgrad.check.naming import key_of
 from handgrad.check.pairing import LOOSE, MISFIT
+from handgrad.check.remembered import Remembered
 from handgrad.document import Chain
 from handgrad.graph import Node
 from handgrad.late import late
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 _DIGITS = late(r"\d+")
 Stands = tuple[tuple[Node, Node], ...]
-_CONSTANTS = 4  # numbers that a formula may hold more than its line, 2·½
 _NEAR = 2  # changes at most between a formula and the quantity's
 
 
@@ -64,6 +65,7 @@ class Search:
             if one.subject.op == "unknown":
                 self.strange.setdefault(one.subject, []).append(one)
         self.formulas = Formulas(self.names)
+        self._shape = Remembered(shape)
         self.taken = {one.subject for one in self.worked} | self.names.meant()
 
     def _worked(self, chains: Sequence[Chain]) -> Iterator[Worked]:
@@ -164,7 +166,7 @@ class Search:
         if len(known.difference(theirs)) > most or (known and known.isdisjoint(theirs)):
             return None
         term, whole = self._term(line), self.engine.flat(formula)
-        if not most and abs(term.size - whole.size) > _CONSTANTS:
+        if not most and self._shape[term] != self._shape[whole]:
             return None
         return apart(term, whole, self._free)
 
