@@ -27,6 +27,8 @@ from handgrad.grade.slips import slips
 from handgrad.grade.unseen import explained
 from handgrad.grade.work import good
 
+_SHOWN = 100_000  # characters of a script that is not marked
+
 
 def mark(
     text: str, *, name: str, path: str, digest: str, scheme: Scheme, format: str | None = None
@@ -47,6 +49,8 @@ def mark(
     if not text.strip():
         return _not_marked(blank, "it has no text: a scan or an empty file", text)
     answers = sheet.is_sheet(path, format)
+    if answers and len(text) > read.LARGEST:
+        return _not_marked(blank, f"a sheet of {len(text):,} characters is no sheet", text)
     try:
         page = sheet.page(text, path, format) if answers else text
         document = read.page(page, path="" if answers else path, format=None if answers else format)
@@ -72,6 +76,8 @@ def mark(
 
 
 def _not_marked(blank: Script, why: str, source: str) -> Script:
+    if len(source) > _SHOWN:
+        source = f"{source[:_SHOWN]}\n[… {len(source) - _SHOWN:,} more characters]"
     return msgspec.structs.replace(blank, why=why, source=source)
 
 

@@ -40,7 +40,9 @@ def events(text: str) -> Iterator[Event]:
 def shown_lines(text: str) -> Iterator[Span]:
     """Where the lines that a reader of the notebook sees begin and end."""
     for cell in _cells(text):
-        for _, words in (*_sources(cell), *_stored(cell)):
+        for what, words in (*_sources(cell), *_stored(cell)):
+            if sum(len(part.raw) for part in words) > _longest(what):
+                continue  # too long to be read, and to be shown
             for part in words:
                 begin = part.start + 1
                 for line in part.raw.split("\\n"):
@@ -48,6 +50,10 @@ def shown_lines(text: str) -> Iterator[Span]:
                     if line:
                         yield begin, end
                     begin = end + 2
+
+
+def _longest(what: str) -> int:
+    return LARGEST_CELLS if what == "source" else LONGEST_OUTPUT
 
 
 def _cells(text: str) -> list[Items]:
@@ -81,7 +87,7 @@ def _cell(cell: Items, number: int, text: str) -> Iterator[tuple[Event, int]]:
     kind = _word(cell, "cell_type")
     for what, words in (*_sources(cell), *_stored(cell)):
         length = sum(len(part.raw) for part in words)
-        if length > (LONGEST_OUTPUT if what != "source" else LARGEST_CELLS):
+        if length > _longest(what):
             kind = "output" if what != "source" else "source"
             yield Unreadable("", f"{length:,} characters of {kind}: too many", words[0].span), 0
             continue
