@@ -11,6 +11,8 @@ from fractions import Fraction
 from handgrad.check.judge import Status
 from handgrad.grade import said
 from handgrad.grade.evidence import Evidence
+from handgrad.grade.placing import NONE
+from handgrad.grade.scheme import Want
 from handgrad.grade.standing import Judgement, Standing, telling, telling_text
 from handgrad.grade.work import Work, good
 
@@ -68,15 +70,23 @@ def unclear(evidence: Evidence) -> list[int]:
     return sorted(found)
 
 
+def unplaced(want: Want, evidence: Evidence) -> bool:
+    """Whether it cannot be told which lines are about a wanted number's problem."""
+    placing = evidence.placing
+    if want.problem in placing.hidden:
+        return True
+    if placing.told or want.problem in placing.found:
+        return False
+    problems = {problem for problem, symbol in evidence.works if symbol == want.symbol}
+    return len(problems) > 1 and any(p == NONE for _, p in placing.starts)
+
+
 def hidden(work: Work, evidence: Evidence) -> Judgement | None:
     """The doubt about a wrong number without working, where what it is worked out from may stand
     under a name of the student's own.
     """
     want, number = work.want, work.last
-    if number is None or work.working or not evidence.strangers.stated:
-        return None
-    behind = [evidence.works.get((want.problem, symbol)) for symbol in want.uses]
-    if all(other is None or other.last is not None for other in behind):
+    if number is None or not evidence.hidden(work):
         return None
     lines = (evidence.line(number.offset),)
     why = f"{want.symbol} may follow from values under names not understood ({said.places(lines)})"

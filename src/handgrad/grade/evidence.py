@@ -102,7 +102,8 @@ class Evidence:
     @cached_property
     def slips(self) -> tuple[int, ...]:
         """The findings that are slips: no remarks, and none against what follows from the own."""
-        spoilt = {i for work in self.works.values() for i in work.own if not self.follows(work)}
+        own = (w for w in self.works.values() if not self.follows(w) and not self.hidden(w))
+        spoilt = {index for work in own for index in work.own}
         owned = {i for work in self.works.values() for i in work.own}
         return tuple(
             index
@@ -110,6 +111,13 @@ class Evidence:
             if finding.severity == "error" and (index in spoilt or index not in owned)
             if finding.code != "HG411" or not self.strangers.stated  # it may be under another name
         )
+
+    def hidden(self, work: Work) -> bool:
+        """Whether what a number without working comes from may be under names not understood."""
+        if work.last is None or work.working or not self.strangers.stated:
+            return False
+        behind = [self.works.get((work.want.problem, symbol)) for symbol in work.want.uses]
+        return any(other is not None and other.last is None for other in behind)
 
     def of_method(self, index: int) -> bool:
         """Whether a method mark is lost by a finding: the formula is another one, or another value
@@ -165,15 +173,6 @@ class Evidence:
 
     def _stretch(self, offset: int) -> int:
         return self.placing.starts[max(bisect_right(self._starts, offset) - 1, 0)][1]
-
-    def unplaced(self, want: Want) -> bool:
-        """Whether it cannot be told which lines are about a wanted number's problem."""
-        if want.problem in self.placing.hidden:
-            return True
-        if self.placing.told or want.problem in self.placing.found:
-            return False
-        problems = {problem for problem, symbol in self.works if symbol == want.symbol}
-        return len(problems) > 1 and any(p == NONE for _, p in self.placing.starts)
 
     def _numbers(self) -> None:
         """Each number that stands for a wanted quantity: as a result, or in another line."""

@@ -26,8 +26,11 @@ from handgrad.grade.work import Work, good
 _ROUGH = 3  # decimals that are missing
 
 
-def method(work: Work, evidence: Evidence) -> Judgement:
-    """Whether the method for one number is shown and right."""
+def method(work: Work, evidence: Evidence, answers: bool = False) -> Judgement:
+    """Whether the method for one number is shown and right.
+
+    answers  nobody asked for more than the number
+    """
     own = [i for i in work.own if evidence.of_method(i)]
     if own and not (good(work.last) and telling(work.last)) and not evidence.follows(work):
         return _unknown(work, evidence, own) or lost(evidence, own)
@@ -45,7 +48,8 @@ def method(work: Work, evidence: Evidence) -> Judgement:
         if doubt is not None:
             return doubt
         text = said.shown(work.last.text)
-        why = f"no working for {work.want.symbol}, and {text} is not right (line {line})"
+        bare = "" if answers else f"no working for {work.want.symbol}, and "
+        why = f"{bare}{text} is not right (line {line})"
         return Judgement(Standing.MISSING, why, why, (line,), tuple(work.own))
     return Judgement(Standing.SILENT, lines=(line,))
 

@@ -80,6 +80,8 @@ class _Look:
                     yield "HG305", f"{said} is left out of the sum", change.line, True
                 case "term" if part.kind == "atom" and self.names.is_given(part.node):
                     yield "HG204", f"the bias {said} is left out", change.line, True
+                case "term" if any(self._before(a.node, self.leaf) for a in atoms(part)):
+                    yield "HG405", f"{said} is left out", change.line, True
                 case "term":
                     yield "HG203", f"{said} is left out", change.line, False
                 case "sign" if self.gradient and not self.asked:
@@ -184,7 +186,8 @@ class _Look:
         return quantity is not None and quantity.role is Role.GIVEN and quantity.t != 0
 
     def _before(self, a: Node, b: Node) -> bool:
-        return (self._time(a) or 0) < (self._time(b) or 0)
+        first, then = self._time(a), self._time(b)
+        return first is not None and then is not None and first < then
 
     def _time(self, node: Node) -> int | None:
         owner = node.inputs[0] if node.op == "element" else node

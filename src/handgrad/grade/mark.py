@@ -65,7 +65,7 @@ def mark(
         lost = (*lost, (len(text.splitlines()), document.incomplete))
     evidence = Evidence(document, placing, wants, own(scheme), lost)
     silent = any(work.own and not work.working for work in evidence.works.values())
-    if silent and not evidence.strangers.stated:
+    if silent:
         report = explained(evidence.report, evidence, own(scheme))
         placing = msgspec.structs.replace(placing, report=report)
         evidence = Evidence(document, placing, wants, own(scheme), lost)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from handgrad.grade import said
+from handgrad.grade.absent import unplaced
 from handgrad.grade.evidence import Evidence
 from handgrad.grade.follow import accuracy, lost, method
 from handgrad.grade.records import Award, Doubt
@@ -90,12 +91,12 @@ class Clerk:
             from handgrad.grade import truth
 
             return truth.judged(want, self.evidence, self.evidence.document, "ft" in row.tags)
-        if self.evidence.unplaced(want):
+        if unplaced(want, self.evidence):
             why = f"the question has no heading of its own: {want.symbol} may be anywhere"
             return Judgement(Standing.OPEN, why, why)
         work = self.evidence.of(want)
         if row.kind == "M":
-            return method(work, self.evidence)
+            return method(work, self.evidence, self.answers)
         return accuracy(work, self.evidence, row.tags)
 
     def _unpaid(self, judgement: Judgement) -> Judgement:

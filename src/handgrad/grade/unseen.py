@@ -49,6 +49,8 @@ def explained(report: Report, evidence: Evidence, own: tuple[Own, ...]) -> Repor
 def _roots(evidence: Evidence) -> Iterator[tuple[Key, int]]:
     """The wrong answers that do not follow from others, with their findings."""
     for key, work in evidence.works.items():
+        if evidence.hidden(work):
+            continue
         if len(work.own) == 1 and not work.working and not evidence.follows(work):
             finding = evidence.report.findings[work.own[0]]
             if finding.severity == "error" and not finding.code.startswith(_DIGITS):

@@ -43,7 +43,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
     scripts, marked, waiting  waiting are those that a person has to look at, unread ones too
     read         scripts that could be read: what percentages are of
-    no_slip      scripts without any slip
+    no_slip      marked scripts without any slip
     mean, median of the marked ones, '' without one
     cut_off      scripts with numbers cut off instead of rounded, or worked out from rounded ones
     undecided    waiting scripts by what has to be decided; not_marked: by the reason
@@ -97,7 +97,7 @@ class Tally:
         if not script.numbers:  # handgrad has read nothing in it
             return
         self._count["read"] += 1
-        self._count["clean"] += not script.slips
+        self._count["clean"] += script.state == "marked" and not script.slips
         self._count["cut off"] += bool(script.numbers.get("rounding"))
         self._sharing.add(script)
         if len(script.awards) != len(self._got):  # marked by hand as a whole
