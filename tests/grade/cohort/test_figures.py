@@ -35,7 +35,7 @@ def test_what_could_not_be_read_is_never_a_zero() -> None:
     assert figures.not_marked == (("it has no text", 1),)
     assert figures.undecided == (("with values without working", 1),)
     assert figures.mean == "8.1"  # (3·10 + 5·7) / 8
-    assert figures.no_slip == 4
+    assert figures.no_slip == 3  # script 10 waits: nobody knows yet
 
 
 def test_a_bias_left_out_of_two_gates_is_one_misunderstanding() -> None:
