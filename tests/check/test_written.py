@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flint import fmpq
 
+import handgrad
 from handgrad import read
 from handgrad.check.written import bare_number, negated, written
 from handgrad.parse import formula
@@ -72,3 +73,17 @@ def test_a_bare_number_is_nothing_else(text: str, number: str | None) -> None:
 @pytest.mark.parametrize(("text", "minus"), [("0.5", False), ("-0.5", True), ("(-0.5)", True)])
 def test_a_minus_before_a_bare_number(text: str, minus: bool) -> None:
     assert negated(formula(text, language="plain")) is minus
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("$x = 3 \\cdot (-4) = -(12)$", False),
+        ("$x = 3 \\cdot (-4) = -(13)$", True),
+        ("$x = 4 \\cdot 3 = -(12)$", True),
+        ("$x = -(0.3 \\cdot 0.8) = -(0.24) = -0.24$", False),
+        ("$x = -(-1.417) = 1.417$", False),
+    ],
+)
+def test_a_minus_before_a_bracket_belongs_to_the_number(line: str, wrong: bool) -> None:
+    assert bool(handgrad.check(line, format="markdown").findings) == wrong

@@ -89,15 +89,23 @@ def _scale_behind(number: WrittenNumber, note: str, page: str) -> fmpq:
 
 
 def is_negative(number: WrittenNumber) -> bool:
-    """Whether a minus belongs to the number."""
-    return number.sign is not None and number.sign.sign == "-"
+    """Whether a minus belongs to the number: −0.5, or −(0.5) as the whole of a link."""
+    if number.sign is not None:
+        return number.sign.sign == "-"
+    if not isinstance(number.block, Chain) or number.link < 0:
+        return False
+    return _bracketed(number.block.links[number.link].body) is number.number
 
 
 def bare_number(kind: Kind) -> tuple[Number, fmpq] | None:
     """The number a link consists of, and its scale; None if the link is more than a number.
 
-    A minus belongs to it only directly before the digits: −(−1.417) is a calculation.
+    A minus belongs to it before the digits and before a bracket around them: −(−1.417) is a
+    calculation.
     """
+    bracketed = _bracketed(kind)
+    if bracketed is not None:
+        return bracketed, _ONE
     match kind:
         case Number():
             return kind, _ONE
@@ -113,6 +121,15 @@ def bare_number(kind: Kind) -> tuple[Number, fmpq] | None:
         case Product(factors=(Prefix(body=Number() as body), Text(text=word))):
             scale = _SCALES.get(word.strip().lower().rstrip("."))
             return None if scale is None else (body, fmpq(scale))
+        case _:
+            return None
+
+
+def _bracketed(kind: Kind) -> Number | None:
+    """The number of −(0.5)."""
+    match kind:
+        case Prefix(sign="-", body=Fence(shape="round", body=Number() as number)):
+            return number
         case _:
             return None
 
