@@ -92,6 +92,7 @@ class Change(msgspec.Struct, frozen=True, eq=False, gc=False):
     that was asked for.
 
     loose   it gives the line only if the line's numbers were rounded, or lies further behind it
+    behind  it gives the whole line in which a single number is wrong
     """
 
     part: Term
@@ -99,6 +100,7 @@ class Change(msgspec.Struct, frozen=True, eq=False, gc=False):
     line: Term
     kind: str = ""
     loose: bool = False
+    behind: bool = False
 
 
 def compute(term: Term, leaf: Callable[[Term], Value | None]) -> Value | None:

@@ -108,10 +108,11 @@ def _explain(rule: Rule, slip: Slip) -> Explanation | None:
 
 def _best(slip: Slip) -> Explanation:
     """The lightest explanation; among equals that differ, the first that only restates. A false
-    line that stands on the page as a rule has it needs no other explanation.
+    line that stands on the page as a rule has it needs no other explanation, nor one that is not
+    built like its formula.
     """
     ranked: list[Explanation] = []
-    whole = slip.kind == "formula"
+    whole = slip.otherwise_built
     for rule in looking_at(slip.kind, slip.traits):
         if ranked and rule.weight > ranked[0].weight and not _rivals(ranked):
             if ranked[0].shaped or not whole or rule.weight >= _NAMED:
@@ -128,10 +129,13 @@ def _best(slip: Slip) -> Explanation:
 
 
 def _rivals(ranked: Sequence[Explanation]) -> bool:
-    """Whether two rules name the slip differently, and neither explains it better."""
-    first, second = ranked[0], ranked[min(1, len(ranked) - 1)]
-    alike = (first.weight, first.shaped) == (second.weight, second.shaped)
-    return alike and first.weight < _NAMED and first.code != second.code
+    """Whether two rules name the slip differently, and neither explains it better: not by telling
+    of the same change.
+    """
+    first = ranked[0]
+    alike = (e for e in ranked[1:] if (e.weight, e.shaped) == (first.weight, first.shaped))
+    others = (e for e in alike if e.change is None or e.change != first.change)
+    return first.weight < _NAMED and any(e.code != first.code for e in others)
 
 
 def _result_right(engine: Engine, trouble: Trouble) -> bool:

@@ -42,6 +42,7 @@ class Explanation(msgspec.Struct, frozen=True):
     weight    how large the change is: smaller explains better (1 a certain reading, 5 a plain slip,
               9 only 'inconsistent')
     shaped    the changed formula is the one on the page, part by part
+    change    the change itself: two rules that tell of the same one are no rivals
     """
 
     short: str
@@ -53,6 +54,7 @@ class Explanation(msgspec.Struct, frozen=True):
     code: str = ""
     name: str = ""
     shaped: bool = False
+    change: object = None
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

@@ -139,12 +139,14 @@ class Case(msgspec.Struct, frozen=True, eq=False):
     to give.
 
     loose  a formula further behind: the line itself shows what the author worked with
+    behind the formula of the line, where one of its numbers is in question
     """
 
     formula: Term
     readings: tuple[Reading, ...]
     target: Target
     loose: bool = False
+    behind: bool = False
     found: dict[Rewrite, list[Change]] = {}
     between: dict[tuple[Reading, Position], Window] = {}
 
@@ -210,7 +212,8 @@ class Case(msgspec.Struct, frozen=True, eq=False):
                         break
                 if fits:
                     loose = self.loose or fits < _EXACTLY
-                    yield Change(concerned, position.part, position.changed(new), kind, loose)
+                    line = position.changed(new)
+                    yield Change(concerned, position.part, line, kind, loose, self.behind)
 
     def _gives(self, new: Term, position: Position, reading: Reading, rough: float) -> int:
         """How well a change that may give it does (see `Target.hit`): never by changing nothing."""

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from handgrad.check.change import Change, Rewrite, compute, positions
-from handgrad.check.compose import complement, is_derivative
+from handgrad.check.compose import alike, complement, is_derivative
 from handgrad.check.forms import built_alike
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _MORE = 5  # decimals beyond the author's that may be shown
 _BESIDE = ". Its result is right."
 _WIDEST = 60  # characters of a line that are repeated beside its right value
-_LOOSE = 3  # how much less is explained by what only rounding, or a formula further behind, allows
+_LOOSE = 3  # how much less is explained by what only rounding, or a formula behind, allows
 _CLOSE = 0.02  # how near a printed number is to the one it stands for
 
 
@@ -178,6 +178,14 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
             return False
         return built_alike(change.line, self.line, lambda *_: True)
 
+    @property
+    def otherwise_built(self) -> bool:
+        """Whether the line is not its formula with numbers put in: it has other parts."""
+        behind = None if self.subject is None else self.inside(Term("atom", self.subject))
+        if self.kind != "operand" or self.line is None or behind is None:
+            return self.kind == "formula"
+        return not built_alike(behind, self.line, lambda *_: True)
+
     def _is_number_of(self, meaning: Term, atom: Term) -> bool:
         return meaning.kind == "atom" and self._stands_for(meaning, atom)
 
@@ -222,6 +230,11 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         digits = self.result if self.kind == "formula" else self.text
         return len(digits.lstrip("+-−0.,").replace(".", "").replace(",", "")) >= 2
 
+    def stands(self, part: Term) -> bool:
+        """Whether the number in question stands for this part: then it is not left out."""
+        mine = self.belongs if self.kind == "operand" else None
+        return mine is not None and alike(mine, part)
+
     def hits(self, value: Value | None) -> bool:
         """Whether the author's number is this value, rounded or cut off."""
         return value is not None and self.written is not None and self.written.shows(value)
@@ -240,10 +253,8 @@ def by_change(
     shaped = slip.kind != "result" and slip.shaped(change)
     part = slip.shown(change.part)
     said = told(slip, what.format(part), weight, short.format(part), shaped)
-    if shaped:
-        return said
-    loose = change.loose or slip.belied(change)
-    return msgspec.structs.replace(said, weight=weight + _LOOSE) if loose else said
+    loose = not shaped and (change.loose or slip.belied(change))
+    return msgspec.structs.replace(said, weight=weight + _LOOSE if loose else weight, change=change)
 
 
 def told(

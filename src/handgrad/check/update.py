@@ -6,7 +6,7 @@ is worked out from itself, w⁺ = w − ε g.
 
 from __future__ import annotations
 
-from handgrad.check.compose import base_of, parts_of
+from handgrad.check.compose import base_of, parts_of, value_of
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 
@@ -20,8 +20,13 @@ def has_rate(slip: Slip, term: Term) -> bool:
 
 
 def is_rate(slip: Slip, term: Term) -> bool:
-    """Whether a name is that of a learning rate."""
-    letter = base_of(term)
+    """Whether a name is that of a learning rate, or a number on the line is its value."""
+    letter, number = base_of(term), value_of(term)
+    if number is not None and slip.subject is not None:
+        formula = slip.inside(Term("atom", slip.subject))
+        names = () if formula is None else (p for p in parts_of(formula) if p.kind == "atom")
+        same = [p for p in names if slip.value(p) == number]
+        return bool(same) and all(value_of(p) is None and is_rate(slip, p) for p in same)
     return letter in _RATES or (letter in _IN_UPDATES and _is_update(slip))
 
 

@@ -174,7 +174,10 @@ def _slipped(
                 both = [again, mistake]
             try:
                 lines = work(calculation, manner, seed, *both)
-                if all(slip.made for slip in both) and _shows(lines, mistake.symbol):
+                shows = _shows(lines, mistake.symbol) and (
+                    before is None or _tells(mistake, lines, before)
+                )
+                if all(slip.made for slip in both) and shows:
                     return mistake, lines
             except ArithmeticError:  # it leads to a root or logarithm that does not exist
                 continue
@@ -259,6 +262,18 @@ def _shows(lines: list[Line], symbol: Symbol | None = None) -> bool:
         for leaf in leaves(stage)
         if leaf.tainted
     )
+
+
+def _tells(second: Slip, lines: list[Line], before: list[Line]) -> bool:
+    """Whether a second slip changes anything that the first has left: ReLU(12) = 12 shows no
+    forgotten ReLU, wherever the 12 is from, and what is multiplied by nought shows nothing.
+    """
+    mine, without = (
+        next(line for line in page if line.step.symbol == second.symbol) for page in (lines, before)
+    )
+    if any(_misprinted(leaf, mine) for stage in mine.stages for leaf in leaves(stage)):
+        return True
+    return _far(replace(mine.result, clean_text=without.result.text, symbol=None))
 
 
 def _misprinted(leaf: Leaf, line: Line) -> bool:

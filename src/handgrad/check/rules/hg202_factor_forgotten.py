@@ -21,7 +21,8 @@ _USUAL = ((fmpq(2), "a factor 2 is added"), (fmpq(1, 2), "a factor 2 is left out
 
 
 def explain(slip: Slip) -> Explanation | None:
-    found = by_change(slip, factors, "the factor {} is left out", weight=3)
+    left = factors.where(lambda _, part: not slip.stands(part))
+    found = by_change(slip, left, "the factor {} is left out", weight=3)
     if found is not None or slip.kind != "result" or slip.line is None or not slip.telling:
         return found
     if slip.line.kind == "apply" or slip.expected is None:

@@ -19,6 +19,8 @@ from handgrad.check.term import Term
 
 
 def explain(slip: Slip) -> Explanation | None:
+    if not slip.telling:
+        return None  # -0.3 for -0.5·0.8 is as well a wrong product
     return by_change(
         slip, _exchanged, "{} is added where multiplied, or the other way round", weight=4
     )
@@ -39,13 +41,16 @@ def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
 
 
 def _added(term: Term, sign: int) -> Iterator[Term]:
-    """a·b as a + b; (−a)·b as −(a + b), −a + b and a − b; (−a)·(−b) as −a + b and a − b."""
+    """a·b as a + b; (−a)·b as −(a + b), −a + b and a − b; (−a)·(−b) as −(a + b)."""
     if term.kind != "product" or [way for way, _ in term.parts] != [1, 1]:
         return
     (_, first), (_, second) = term.parts
     yield total((sign, first), (sign, second))
-    yield total((-1, first), (1, second))
-    yield total((1, first), (-1, second))
+    if sign < 0:
+        yield total((-1, first), (1, second))
+        yield total((1, first), (-1, second))
+    else:
+        yield total((-1, first), (-1, second))
 
 
 RULE = Rule(

@@ -24,7 +24,11 @@ _FEWEST = 2  # terms of a sum: a number alone, doubled, is a forgotten factor
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _twice, "{} is added twice", weight=4)
+    found = by_change(slip, _twice, "{} is added twice", weight=4)
+    change = slip.find(_twice)
+    if found is None or change is None or not change.behind or found.shaped:
+        return found
+    return msgspec.structs.replace(found, weight=found.weight + 1)  # it would stand there twice
 
 
 @rewriting("sum")

@@ -22,12 +22,12 @@ from handgrad.check.term import Term
 def explain(slip: Slip) -> Explanation | None:
     if not is_derivative(slip.subject):
         return None
-    return by_change(slip, factors.where(_link), "the factor {} of the chain rule is left out")
 
+    def link(_: Term, part: Term) -> bool:
+        """Every factor but numbers: a forgotten 2 is another slip."""
+        return value_of(part) is None and not slip.stands(part)
 
-def _link(_: Term, part: Term) -> bool:
-    """Every factor but numbers: a forgotten 2 is another slip."""
-    return value_of(part) is None
+    return by_change(slip, factors.where(link), "the factor {} of the chain rule is left out")
 
 
 _PROBLEM = """\

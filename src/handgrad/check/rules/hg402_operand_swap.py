@@ -20,6 +20,7 @@ from handgrad.check.search import Case, Reading, Target
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
 from handgrad.check.window import ANYTHING
+from handgrad.graph import Node
 
 _SHAPING = (0, 1, 2, -1, -2)
 _WORKED_OUT = 4  # where a part worked out belongs, a forgotten part of it explains more
@@ -31,7 +32,7 @@ _ENOUGH = 3  # digits a result needs: with fewer, some value of the page always 
 
 def explain(slip: Slip) -> Explanation | None:
     if slip.kind == "result":
-        return _result(slip, slip.line)
+        return _result(slip, slip.line or slip.belongs)
     worked_out = slip.belongs is not None and slip.belongs.kind != "atom"
     return _operand(slip) or (_result(slip, slip.belongs) if worked_out else None)
 
@@ -77,7 +78,7 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
     places = [place for place in positions(line) if place.part.kind == "atom"]
     if len(own) * len(slip.candidates) > _MOST:
         return None
-    found: dict[tuple[str, str], Value] = {}
+    found: dict[tuple[str, str], tuple[Value, tuple[Node, Node]]] = {}
     for atom, mine in own.items():
         if mine is None or (atom.node.op == "constant" and mine in _SHAPING):
             continue  # the 2 of a square is nobody's value
@@ -92,10 +93,11 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
             if len(here) == 1 and written.is_off(reading.carried(about, here[0])):
                 continue
             if slip.hits(compute(line, _swapped(own, atom, value))):
-                found.setdefault((slip.shown(atom), other.shown), value)
-    if len({str(value) for value in found.values()}) != 1:
+                pair = (atom.node, other.node)
+                found.setdefault((slip.shown(atom), other.shown), (value, pair))
+    if len({str(value) for value, _ in found.values()}) != 1:
         return None
-    (used, name), value = next(iter(found.items()))
+    (used, name), (value, change) = next(iter(found.items()))
     right = slip.show_value(slip.expected)
     return Explanation(
         short=f"{slip.shown(line)} = {right}",
@@ -103,6 +105,7 @@ def _result(slip: Slip, line: Term | None) -> Explanation | None:
         evidence=f"{name} in place of {used} gives {slip.text}",
         certainty="likely",
         weight=_BY_CHANCE,
+        change=change,
         group=("swap", slip.shown(line), slip.text),
     )
 

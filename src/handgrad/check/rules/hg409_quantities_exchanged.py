@@ -25,10 +25,13 @@ from handgrad.graph import Node
 
 _TWICE = 2
 _MOST = 5  # names of a formula, and places of a name, that are tried
+_PAIRS = 8  # names of which two are exchanged
 _WEIGHT = 4  # it is more than one change
 
 
 def explain(slip: Slip) -> Explanation | None:
+    if slip.kind == "operand" and (slip.belongs is None or slip.belongs.kind == "atom"):
+        return None
     words: dict[Term, str] = {}
 
     @rewriting("sum", "product", "apply")
@@ -39,7 +42,7 @@ def explain(slip: Slip) -> Explanation | None:
                 new = mapped(part, partial(_turned, one, other))
                 words[new] = f"{_shown(slip, one)} and {_shown(slip, other)} are exchanged"
                 yield new, new
-        for one in names:
+        for one in names if len(names) <= _MOST else ():
             for places in _several(part, one) if names[one] >= _TWICE else ():
                 for other in names:
                     if other is not one:
@@ -60,7 +63,7 @@ def _names(part: Term) -> dict[Node, int]:
     for atom in atoms(part):
         if value_of(atom) is None:
             found[atom.node] = found.get(atom.node, 0) + 1
-    return found if len(found) <= _MOST else {}
+    return found if len(found) <= _PAIRS else {}
 
 
 def _several(part: Term, name: Node) -> Iterator[tuple[int, ...]]:
@@ -108,7 +111,7 @@ RULE = Rule(
     code="HG409",
     name="quantities-exchanged",
     summary="a quantity stands for another at several places: the target for the output",
-    looks_at=("result", "formula"),
+    looks_at=("result", "operand", "formula"),
     weight=4,
     explain=explain,
     wrong=(

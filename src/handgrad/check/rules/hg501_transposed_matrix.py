@@ -27,7 +27,9 @@ _PAIR = 2
 def explain(slip: Slip) -> Explanation | None:
     @rewriting("sum")
     def transposed(term: Term) -> Iterator[tuple[Term, Term]]:
-        """All entries of one matrix in the sum with their indices exchanged."""
+        """All entries of one matrix in a sum of products with their indices exchanged."""
+        if not any(part.kind == "product" for _, part in term.parts):
+            return
         atoms = [(part, place(part.node)) for part in parts_of(term) if part.kind == "atom"]
         matrices = {at[0]: part for part, at in atoms if at is not None and len(at[1]) == _PAIR}
         for series, entry in matrices.items():

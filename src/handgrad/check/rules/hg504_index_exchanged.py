@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from handgrad.check.change import rewriting
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import Indices, place
@@ -36,8 +38,11 @@ def explain(slip: Slip) -> Explanation | None:
     change = slip.find(beside)
     if change is None:
         return None
-    here = slip.shown(belongs[change.part]).replace("{", "{{").replace("}", "}}")
-    return by_change(slip, beside, f"{{}}, with another index, stands for {here}", weight=3)
+    mine = belongs[change.part]
+    here = slip.shown(mine).replace("{", "{{").replace("}", "}}")
+    found = by_change(slip, beside, f"{{}}, with another index, stands for {here}", weight=3)
+    swap = (mine.node, change.part.node)
+    return None if found is None else msgspec.structs.replace(found, change=swap)
 
 
 def _near(at: Indices) -> Iterator[Indices]:

@@ -24,7 +24,10 @@ _MOST = 64
 
 
 def explain(slip: Slip) -> Explanation | None:
-    return by_change(slip, _divided, "{} is divided by the number of its terms", weight=2)
+    what = "{} is divided by the number of its terms"
+    return by_change(slip, _divided.where(_is_plain), what, weight=2) or by_change(
+        slip, _divided, what, weight=3
+    )
 
 
 @rewriting("sum")
@@ -34,6 +37,14 @@ def _divided(term: Term) -> Iterator[tuple[Term, Term]]:
     kinds = {(way, part.kind, part.op) for way, part in term.parts}
     if len(kinds) == 1:
         yield product((1, term), (-1, number(len(term.parts)))), term
+
+
+def _is_plain(_: Term, term: Term) -> bool:
+    """Not w·x + v·y, a dot product: only of gradients anybody takes its mean."""
+    return not all(
+        part.kind == "product" and all(inner.kind == "atom" for _, inner in part.parts)
+        for _, part in term.parts
+    )
 
 
 def _is_kl(term: Term) -> bool:

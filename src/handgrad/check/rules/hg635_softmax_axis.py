@@ -27,6 +27,9 @@ _LONGEST = 12  # entries of a row or column
 
 
 def explain(slip: Slip) -> Explanation | None:
+    if slip.result_right:
+        return None  # the right sum was worked out: another number was only written down
+
     @rewriting("product")
     def across(share: Term) -> Iterator[tuple[Term, Term]]:
         if not is_softmax(share):
