@@ -1,11 +1,13 @@
 """compared: a chain with an inequality in it says two things are in order, not that they are equal.
 
-`1 ≤ w < 7` claims no value; in `z = 0.3 − 0.5 = −0.2 < 0` the values end before the sign.
+`1 ≤ w < 7` claims no value; in `z = 0.3 − 0.5 = −0.2 < 0` the values end before the sign. What an
+arrow leads to behind it is a conclusion: `Q = 0.70 > 0.625 → 22 is an outlier`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -24,6 +26,8 @@ def equal(chain: Chain) -> Iterator[Chain]:
     begin = 0
     for end in (*cuts, len(chain.links)):
         links = chain.links[begin:end]
+        if begin:
+            links = tuple(takewhile(lambda link: link.sign != "→", links))
         if len(links) > 1:
             first = links[0]
             head = first if not begin else Link("", first.body, first.span)

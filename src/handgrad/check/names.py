@@ -17,7 +17,7 @@ from handgrad.check.naming import key_of, named
 from handgrad.check.spelling import Spelling
 from handgrad.errors import HandgradError
 from handgrad.graph import Node
-from handgrad.notation import Call, Derivative, Fence, Index, Kind, Name, Product
+from handgrad.notation import Call, Derivative, Fence, Index, Kind, Name, Product, Sum
 from handgrad.parse.build import Function, Scope, build
 from handgrad.parse.mentions import names
 
@@ -72,7 +72,8 @@ class Names(Known):
         found = self._in_problem(kind, key)
         if found is None and isinstance(kind, Call) and isinstance(kind.function, Name):
             found = self._times_bracket(kind, kind.function)
-            found = found or self.known_quantity(kind.function)  # E(w) is E
+            if not any(isinstance(each, Sum | Product) for each in kind.arguments):
+                found = found or self.known_quantity(kind.function)  # E(w) is E, not np(1 − p)
         if found is None and isinstance(kind, Name):
             found = self._own_entry(kind)
         if found is not None:

@@ -16,6 +16,7 @@ from handgrad.document import Chain, Document
 from handgrad.graph import Node
 from handgrad.late import late
 from handgrad.notation import (
+    Call,
     Fence,
     Fraction,
     Kind,
@@ -76,10 +77,15 @@ def _stated_twice(document: Document) -> set[str]:
         last = "" if value and not goes_on else key
         if not value or goes_on or chain.links[1].sign not in _EQUALS:
             continue
-        before = values.setdefault(key, value)
-        if len(before) != len(value) or any(map(_differ, before, value)):
-            several.add(key)
+        for said in (key, *_without_argument(chain.links[0].body)):  # E(X) is E
+            before = values.setdefault(said, value)
+            if len(before) != len(value) or any(map(_differ, before, value)):
+                several.add(said)
     return several
+
+
+def _without_argument(kind: Kind) -> tuple[str, ...]:
+    return (key_of(kind.function),) if isinstance(kind, Call) else ()
 
 
 def _differ(a: float, b: float) -> bool:

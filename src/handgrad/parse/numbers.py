@@ -67,8 +67,13 @@ def is_list(lexemes: list[str], at: int) -> bool:
         left -= 1
     else:
         return False
+    before = lexemes[left - 1] if left > 0 else ""
+    if lexemes[left] == "{" and (before == "}" or before in _GROUPED):
+        return False
     if lexemes[left] in ("[", "{", "\\{"):
         return True
+    if lexemes[left] in ("(", "\\left(") and before.lstrip("\\") in _OF_ONE:
+        return False
     depth, calculates = 0, False
     for lexeme in lexemes[left + 1 : left + 120]:
         if lexeme in _CLOSING:
@@ -84,6 +89,8 @@ def is_list(lexemes: list[str], at: int) -> bool:
     return not calculates
 
 
+_GROUPED = frozenset(["\\frac", "\\dfrac", "\\tfrac", "\\cfrac", "\\sqrt"])
+_OF_ONE = frozenset("ln log log2 log10 exp sqrt".split())  # functions of a single number
 _OPENING = frozenset(["(", "[", "{", "\\{", "\\left(", "\\left["])
 _CLOSING = frozenset([")", "]", "}", "\\}", "\\right)", "\\right]"])
 _SIGNS = frozenset(["+", "-", "−", "*", "×", "·", "\\cdot", "\\times", "/"])

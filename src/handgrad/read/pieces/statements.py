@@ -30,6 +30,7 @@ from handgrad.notation import (
     Unread,
     children,
 )  # fmt: skip
+from handgrad.read.pieces.ambiguous import settled
 from handgrad.read.pieces.segments import Segment, segments
 from handgrad.read.pieces.sheet import Offsets, place
 
@@ -74,7 +75,9 @@ def statements(text: str, at: Offsets, language: str, reading: Reading) -> list[
         kind, complete = formula(segment, language, reading)
         claims = _claims(kind, segment)
         for claim in claims:
-            claim.complete, claim.braced = complete, "brace" in segment.text
+            links = settled(claim.links, segment.text, segment.at)
+            claim.complete = complete and links is claim.links
+            claim.links, claim.braced = links, "brace" in segment.text
         found += claims
     return found
 

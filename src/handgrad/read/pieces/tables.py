@@ -131,6 +131,7 @@ def _carry(claims: list[Statement], found: list[Statement], adjacent: bool) -> N
             last.links += one.links
         elif (
             last is not None and not sign and len(one.links) == 1 and is_number(one.links[0].body)
+            and len(found) == 1  # a cell that says more is no value of the one before
             and last.links and _is_calculation(last.links[-1].body)
         ):  # fmt: skip
             body = one.links[0].body
