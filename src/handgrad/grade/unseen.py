@@ -9,7 +9,7 @@ that, all of them are said, and none is picked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import isfinite, nan
+from math import nan
 
 import msgspec
 
@@ -20,10 +20,11 @@ from handgrad.grade import said
 from handgrad.grade.evidence import Evidence, Key
 from handgrad.grade.likely import Likely
 from handgrad.grade.own import Own
+from handgrad.grade.slack import NUMBER, read
 from handgrad.graph import Node
 
 _LOOSE = 2  # units of the last place
-_NEAR = 0.05  # how far off a value may be that is looked at closely
+_NEAR = 20  # units of the last place that a value may be off to be looked at closely
 _DIGITS = "HG12"  # the rules of digits exchanged, dropped, misread: nothing lies behind them
 _MOST = 3  # mistakes that are told where several fit
 _LEAVES = 300
@@ -109,7 +110,7 @@ class _Sheet:
         self.known = {
             own.leaves[s]: float(n)
             for s, n in self.printed.items()
-            if s in own.leaves and said.is_number(n)
+            if s in own.leaves and NUMBER.fullmatch(n)
         }
         self.regions = {s: self._region(own.leaves[s]) for s in self.printed if s in own.leaves}
 
@@ -157,8 +158,10 @@ class _Sheet:
         slack  units of its last place that it may be off: what lies behind it was rounded too
         """
         leaf = self.own.leaves[symbol]
-        value = self._value(leaf, one, self.regions[symbol], {}, leaf)
-        if not isfinite(value) or abs(value - self.known.get(leaf, nan)) > _NEAR:
+        if leaf not in self.known:
+            return False
+        off = abs(self._value(leaf, one, self.regions[symbol], {}, leaf) - self.known[leaf])
+        if not off <= _NEAR * float(read(self.printed[symbol])[1]):
             return False
         changed = {one.leaf: one.term}
         return self.own.agrees(symbol, self.printed[symbol], self.printed, changed, slack)
