@@ -36,6 +36,8 @@ def test_a_proposal_can_be_pasted() -> None:
     ("line", "parts", "points"),
     [
         ("Question 2 [8 points]: the second step", [("2", "8")], None),
+        ("Pregunta 2 (5 puntos), con 3 decimales", [("2", "5")], None),
+        ("第3题（6分），保留4位小数", [("3", "6")], None),
         ("a) first [2 pts] b) second [3 pts]", [("a", "2"), ("b", "3")], None),
         ("This sheet is worth 20 points.", [], "20"),
         ("The points (0.3, 0.6) are given.", [], None),
@@ -56,3 +58,12 @@ def test_significant_figures() -> None:
 
 def test_a_page_that_says_nothing_proposes_nothing() -> None:
     assert propose("$h_1 = 0.5$").yaml() == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["con 4 decimales", "avec 4 décimales", "auf 4 Nachkommastellen", "保留4位小数"]
+)
+def test_digits_are_asked_for_in_other_languages(line: str) -> None:
+    found = propose(line).digits
+    assert found is not None
+    assert (found.key, found.value) == ("decimals", "4")

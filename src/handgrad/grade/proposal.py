@@ -15,18 +15,22 @@ _LABEL = re.compile(
     rf"(?<!\w)\({_NAME}\)"  # (a)
     rf"|(?:^|\s){_NAME}\)"  # a)
     rf"|^[\s#*>-]*{_NAME}[.:](?=[\s*])"  # a. at the beginning of a line
-    rf"|\b(?:part|question|problem|exercise|task|aufgabe|teil)\s+{_NAME}\b",
+    rf"|\b(?:part|question|problem|exercise|task|aufgabe|teil|pregunta|ejercicio|problema|apartado"
+    rf"|exercice|questão|exercício|esercizio|domanda)\s+{_NAME}\b"
+    rf"|第\s*{_NAME}\s*[题問问]",
     re.I,
 )
 _POINTS = re.compile(
-    r"[\[(]\s*(\d{1,3}(?:\.\d)?)\s*(?:pts?|points?|marks?|punkte?|p|%)\.?\s*[\])]"
-    r"|(\d{1,3}(?:\.\d)?)\s*(?:pts|points|marks|punkte)\b",
+    r"[\[(（]\s*(\d{1,3}(?:\.\d)?)\s*"
+    r"(?:pts?|points?|marks?|punkte?|puntos?|pontos?|punt[oi]|分|p|%)\.?\s*[\])）]"
+    r"|(\d{1,3}(?:\.\d)?)\s*(?:pts|points|marks|punkte|puntos|pontos|punti)\b",
     re.I,
 )
 _WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eight".split())}
 _COUNT = rf"(\d|{'|'.join(_WORDS)})"
 _DECIMALS = re.compile(
-    rf"\b{_COUNT}\s*(?:decimal(?:s|\s+(?:places?|digits?))?|d\.p\.|digits after|nachkommastellen)",
+    rf"(?:\b|(?<=[留到])){_COUNT}\s*(?:decimal(?:s|\s+(?:places?|digits?))?|d\.p\.|digits after"
+    r"|nachkommastellen|decimales|décimales|casas decimais|cifre decimali|位小数)",
     re.I,
 )
 _SIGNIFICANT = re.compile(rf"\b{_COUNT}\s*(?:significant\s+(?:figures|digits)|s\.f\.)", re.I)
@@ -106,5 +110,5 @@ def _digits(line: str, at: int) -> Said | None:
 
 
 def _line(indent: str, said: Said) -> str:
-    words = re.sub(r"[^\x20-\x7e]", "?", said.words)
+    words = "".join(char if char.isprintable() else "?" for char in said.words)
     return f"{indent}{said.key}: {said.value}".ljust(26) + f"# line {said.line}: {words}"
