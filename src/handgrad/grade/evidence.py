@@ -115,7 +115,7 @@ class Evidence:
     def hidden(self, work: Work) -> bool:
         """Whether what a number without working comes from may be under names not understood."""
         if work.last is None or work.working or not self.strangers.stated:
-            return False
+            return work.last is None and bool(self.strangers.stated)
         behind = [self.works.get((work.want.problem, symbol)) for symbol in work.want.uses]
         return any(other is not None and other.last is None for other in behind)
 
