@@ -102,6 +102,8 @@ class Alone:
         engine, meaning = self._engine, pair.meaning
         if engine.names.solutions:
             return True
+        if meaning.op == "variance":
+            return False  # of what is random: what it is on the page says nothing of it
         plain = not telling(entry) and entry.number.number.decimals <= 0
         if meaning.kind != "atom":
             return not plain and engine.steady.all([meaning.node])
@@ -128,9 +130,13 @@ class Alone:
         """
         engine = self._engine
         formula = None if subject is None else engine.names.definition(subject)
-        leaves = () if formula is None else engine.world.leaves(formula)
+        said = [line.node for line in lines if line.named]
+        said += [] if formula is None else [formula]
+        leaves = [leaf for node in said for leaf in engine.world.leaves(node)]
+        own = [engine.world.true_float(leaf) for leaf in leaves if leaf not in engine.literal]
         printed = [engine.world.printed.get(leaf) for leaf in leaves]
-        values = [as_float(said.value) for said in printed if said is not None]
+        values = [value for value in own if value is not None]
+        values += [as_float(number.value) for number in printed if number is not None]
         numbers = [
             engine.judged[engine.literal[at]].written
             for line in lines
