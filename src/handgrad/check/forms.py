@@ -7,7 +7,7 @@ for, never by their values.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flint import fmpq
 
@@ -143,7 +143,18 @@ def _bare(term: Term) -> Term:
         term.kind == "sum" or (term.kind == "product" and term.parts[0][0] > 0)
     ):
         term = term.parts[0][1]
+    if term.kind == "sum" and any(part.kind == "sum" for _, part in term.parts):
+        return Term("sum", term.node, "", 1, tuple(_spread(term)))
     return term
+
+
+def _spread(term: Term) -> Iterator[tuple[int, Term]]:
+    """The terms of a sum, with those of the sums in it."""
+    for sign, part in term.parts:
+        if part.kind == "sum":
+            yield from ((sign * inner, below) for inner, below in _spread(part))
+        else:
+            yield sign, part
 
 
 def _is_one(part: tuple[int, Term]) -> bool:

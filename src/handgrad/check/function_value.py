@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from handgrad.check.change import atoms
 from handgrad.check.rule import Explanation
 from handgrad.check.slip import Slip
 from handgrad.check.term import Term
+
+_UNSEEN = 7  # its argument does not stand on the page: nobody knows that it was right
 
 
 def function_slip(slip: Slip, operations: tuple[str, ...]) -> Explanation | None:
@@ -26,10 +29,11 @@ def function_value(slip: Slip, term: Term) -> Explanation | None:
         return None
     right = slip.show_value(slip.expected)
     shown = slip.shown(term)
+    named = [atom.node.op != "constant" for atom in atoms(term)]
     return Explanation(
         short=f"{shown} = {right}",
         message=f"{shown} is {right}, not {slip.text}.",
         evidence="the function evaluated again at the printed argument",
-        weight=5,
+        weight=_UNSEEN if len(named) > 1 and all(named) else 5,
         group=(shown, slip.text),
     )

@@ -244,17 +244,17 @@ def by_change(
     slip: Slip, rewrite: Rewrite, what: str, *, weight: int = 2, short: str = ""
 ) -> Explanation | None:
     """A slip that one change of the line, or of the formula behind it, explains.
-
     what   the change in words, as in 'it comes out if …'; {} stands for the part concerned
     """
-    change = slip.find(rewrite)
-    if change is None:
+    if (first := slip.find(rewrite)) is None:
         return None
-    shaped = slip.kind != "result" and slip.shaped(change)
+    seen = () if slip.kind == "result" else filter(slip.shaped, slip.changed(rewrite))
+    standing = next(iter(seen), None)
+    change, shaped = standing or first, standing is not None
     part = slip.shown(change.part)
+    weight += _LOOSE * (not shaped and (change.loose or slip.belied(change)))
     said = told(slip, what.format(part), weight, short.format(part), shaped)
-    loose = not shaped and (change.loose or slip.belied(change))
-    return msgspec.structs.replace(said, weight=weight + _LOOSE if loose else weight, change=change)
+    return msgspec.structs.replace(said, change=change)
 
 
 def told(

@@ -35,7 +35,7 @@ def explain(slip: Slip) -> Explanation | None:
     @rewriting("sum", "product", "apply", "atom")
     def turned(term: Term) -> Iterator[tuple[Term, Term]]:
         """The whole gradient, or the difference it begins with."""
-        if term is formula:
+        if term is formula or term is slip.deeper:
             yield flipped(term), term
 
     return by_change(slip, turned, "the sign of the gradient {} is turned round", weight=0)

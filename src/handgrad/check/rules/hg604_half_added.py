@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from flint import fmpq
 
 from handgrad.check.change import rewriting
-from handgrad.check.compose import number, parts_of, product, value_of
+from handgrad.check.compose import is_derivative, number, parts_of, product, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
@@ -25,6 +25,8 @@ _HALF = fmpq(1, 2)
 
 
 def explain(slip: Slip) -> Explanation | None:
+    if is_derivative(slip.subject):
+        return None  # (a square in a gradient, as that of a softmax's sum, is no squared error)
     return by_change(slip, _halved, "the squared error is halved", weight=2)
 
 
