@@ -43,7 +43,8 @@ def cases(slip: Slip) -> tuple[Case, ...]:
                 found.append(Case(flipped(inner) if slip.is_turned else inner, both, number))
             behind = None if slip.subject is None else slip.inside(Term("atom", slip.subject))
             if behind is not None and inner is not behind:
-                found.append(Case(behind, both, line, behind=True))
+                shown = inner is not None and inner.kind == "sum"  # -0.12 + 0.017 = …
+                found.append(Case(behind, both, line, loose=shown, behind=True))
     deeper = slip.deeper
     if deeper is not None and deeper is not slip.belongs and slip.kind in ("formula", "result"):
         target = line if slip.kind == "formula" else number

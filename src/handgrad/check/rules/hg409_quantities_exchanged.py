@@ -51,7 +51,7 @@ def explain(slip: Slip) -> Explanation | None:
                         yield new, new
 
     change = slip.find(exchanged)
-    if change is None or change.loose:
+    if change is None or (change.loose and not change.behind):
         return None
     shaped = slip.kind != "result" and slip.shaped(change)
     return told(slip, words[change.part], _WEIGHT, shaped=shaped)
