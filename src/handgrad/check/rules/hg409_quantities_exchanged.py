@@ -30,8 +30,9 @@ _WEIGHT = 4  # it is more than one change
 
 
 def explain(slip: Slip) -> Explanation | None:
-    if slip.kind == "operand" and (slip.belongs is None or slip.belongs.kind == "atom"):
-        return None
+    if slip.kind == "operand":
+        if slip.belongs is None or slip.belongs.kind == "atom" or not slip.telling:
+            return None
     words: dict[Term, str] = {}
 
     @rewriting("sum", "product", "apply")
