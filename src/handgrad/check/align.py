@@ -29,7 +29,7 @@ from handgrad.check.pairing import (
     Part,
     total,
 )
-from handgrad.check.term import Term
+from handgrad.check.term import Term, as_one
 from handgrad.graph import Node
 
 __all__ = ["LOOSE", "MISFIT", "WRONG_SIGN", "Aligner", "Match", "Pair"]
@@ -104,7 +104,7 @@ class Aligner(Assigner):
                     cost = RENAMED if self._close(line, formula, sign) else LOOKED_INSIDE
                     return self.match(line, behind, sign).plus(Match(cost))
                 if line.kind == "product":
-                    return self._products(line, _as_product(formula), sign)
+                    return self._products(line, as_one("product", formula), sign)
                 if line.kind == "sum":
                     return self._sums(line, formula, sign)
                 return Match(HOPELESS)
@@ -112,12 +112,12 @@ class Aligner(Assigner):
                 return (
                     self._sums(line, formula, sign)
                     if line.kind == "sum"
-                    else self._sums(_as_sum(line), formula, sign)
+                    else self._sums(as_one("sum", line), formula, sign)
                 )
             case "product":
                 if line.kind == "sum":
-                    return self._sums(line, _as_sum(formula), sign)
-                return self._products(_as_product(line), formula, sign)
+                    return self._sums(line, as_one("sum", formula), sign)
+                return self._products(as_one("product", line), formula, sign)
             case _:
                 return self._functions(line, formula, sign)
 
@@ -256,7 +256,9 @@ class Aligner(Assigner):
 
     def _functions(self, line: Term, formula: Term, sign: int) -> Match:
         if line.kind == "product" and len(line.parts) > 1:
-            return self._products(line, written_out(formula, line) or _as_product(formula), sign)
+            return self._products(
+                line, written_out(formula, line) or as_one("product", formula), sign
+            )
         if line.kind == "sum":
             return self._sums(line, formula, sign)
         outer = sign
@@ -293,14 +295,6 @@ class Aligner(Assigner):
             return found[0] == neutral
         true = self._true[term]
         return true is not None and _same(true, neutral)
-
-
-def _as_sum(term: Term) -> Term:
-    return term if term.kind == "sum" else Term("sum", term.node, "", 1, ((1, term),))
-
-
-def _as_product(term: Term) -> Term:
-    return term if term.kind == "product" else Term("product", term.node, "", 1, ((1, term),))
 
 
 def _same(a: float, b: float) -> bool:

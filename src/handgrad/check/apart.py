@@ -13,7 +13,7 @@ import msgspec
 from flint import fmpq
 
 from handgrad.check.ends import is_leaf
-from handgrad.check.term import Term
+from handgrad.check.term import Term, as_one
 from handgrad.graph import Node
 
 _WIDEST = 8  # parts of a sum or product that are tried in any order
@@ -69,13 +69,13 @@ def _apart(mine: Term, theirs: Term, free: Callable[[Node, Node], bool]) -> Apar
     mine, theirs = _alone(mine), _alone(theirs)
     if mine.kind == theirs.kind == "atom" or "atom" in (mine.kind, theirs.kind):
         if _both(mine, theirs, "product"):
-            return _parts(_as("product", mine), _as("product", theirs), free)
+            return _parts(as_one("product", mine), as_one("product", theirs), free)
         if _both(mine, theirs, "sum"):
-            return _parts(_as("sum", mine), _as("sum", theirs), free)
+            return _parts(as_one("sum", mine), as_one("sum", theirs), free)
         return _atoms(mine, theirs, free)
     for kind in ("sum", "product"):
         if kind in (mine.kind, theirs.kind):
-            return _parts(_as(kind, mine), _as(kind, theirs), free)
+            return _parts(as_one(kind, mine), as_one(kind, theirs), free)
     found = Apart()
     if mine.op != theirs.op:
         found = Apart(frozenset({("function", (mine.op, theirs.op))}))
@@ -113,12 +113,6 @@ def _atoms(mine: Term, theirs: Term, free: Callable[[Node, Node], bool]) -> Apar
 
 def _key(node: Node) -> object:
     return str(node.attributes.get("value")) if node.op == "constant" else id(node)
-
-
-def _as(kind: str, term: Term) -> Term:
-    if term.kind == kind:
-        return term
-    return Term(kind, term.node, "", 1, ((1, term),))
 
 
 def _alone(term: Term) -> Term:

@@ -37,6 +37,11 @@ class Term(msgspec.Struct, frozen=True, eq=False, gc=False):
         return 1 if self.kind == "atom" else sum(part.size for _, part in self.parts)
 
 
+def as_one(kind: str, term: Term) -> Term:
+    """A term as a sum or product, of itself alone if it is none."""
+    return term if term.kind == kind else Term(kind, term.node, "", 1, ((1, term),))
+
+
 class Flattener:
     """Turns nodes into terms, each node once."""
 
