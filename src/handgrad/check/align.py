@@ -109,11 +109,7 @@ class Aligner(Assigner):
                     return self._sums(line, formula, sign)
                 return Match(HOPELESS)
             case "sum":
-                return (
-                    self._sums(line, formula, sign)
-                    if line.kind == "sum"
-                    else self._sums(as_one("sum", line), formula, sign)
-                )
+                return self._sums(as_one("sum", line), formula, sign)
             case "product":
                 if line.kind == "sum":
                     return self._sums(line, as_one("sum", formula), sign)
