@@ -112,7 +112,9 @@ class _Look:
             term = _without_factor(self.line, size)
             if term is not self.line:
                 code = "HG307" if self.gradient else "HG207"
-                yield code, f"the factor {_HALF.get(size, size)} is left out", term, True
+                words = f"the {_HALF[size]}" if size in _HALF else f"the factor {size}"
+                every = " of every term" if self.line.kind == "sum" else ""
+                yield code, f"{words} is left out{every}", term, True
 
     def _functions(self) -> Iterator[Found]:
         for part in _parts(self.line):
