@@ -92,6 +92,7 @@ class Slip:
     computed = False
     too = False
     draw: float = 0.0  # what its choices begin with
+    late: int = 0  # occasions that are let pass
 
     def __init__(self, symbol: Symbol, random: Random) -> None:
         self.symbol = symbol

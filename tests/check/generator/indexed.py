@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from .author import Memory, Slip
 from .expression import Add, Div, Fn, Leaf, Mul, Node, Ref, Symbol, exact, leaves, transform
-from .slips import _Left, _Substitution, _sums
+from .slips import Substitution, _Left, _sums
 
 _PAIR = 2
 
 
-class IndexExchanged(_Substitution):
+class IndexExchanged(Substitution):
     name = "index-exchanged"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -37,7 +37,7 @@ class KernelMisread(IndexExchanged):
         return super().other(leaf, memory) if of_kernel and pair else None
 
 
-class PreviousInput(_Substitution):
+class PreviousInput(Substitution):
     name = "previous-input-in-gates"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -48,7 +48,7 @@ class PreviousInput(_Substitution):
         return memory.get(replace(symbol, sub=str(int(symbol.sub) - 1)))
 
 
-class NetForActivation(_Substitution):
+class NetForActivation(Substitution):
     name = "net-for-activation"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -60,7 +60,7 @@ class NetForActivation(_Substitution):
         return next((net for net in found if net is not None), None)
 
 
-class DigitMisread(_Substitution):
+class DigitMisread(Substitution):
     name = "digit-misread"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -73,7 +73,7 @@ class DigitMisread(_Substitution):
         return replace(leaf, text=text, held=exact(text))
 
 
-class UpdatedWeight(_Substitution):
+class UpdatedWeight(Substitution):
     name = "updated-weights-in-hidden-delta"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -162,7 +162,7 @@ class EpsilonMissing(_Left):
         return None
 
 
-class PeepholeState(_Substitution):
+class PeepholeState(Substitution):
     name = "peephole-state"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -173,8 +173,9 @@ class PeepholeState(_Substitution):
         return memory.get(replace(symbol, sub=str(int(symbol.sub) - 1)))
 
 
-class BiasInconsistent(_Substitution):
+class BiasInconsistent(Substitution):
     name = "bias-inconsistent"
+    invented = True
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
         if leaf.symbol is None or leaf.symbol.base != "b" or not leaf.given:

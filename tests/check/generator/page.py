@@ -8,14 +8,17 @@ from random import Random
 
 from .author import Habit, Line, Slip, attempt, fixed, work
 from .calculations import kinds, make
+from .chances import Every
 from .expression import Calculation, Leaf, Node, Symbol, exact, leaves, transform, value
 from .indexed import INDEXED
 from .layout import FORMATS, LANGUAGE, SUFFIX, Label, lay
 from .notation import Style, name, write
 from .rewritten import REWRITTEN, RIVALS
-from .slips import SLIPS
+from .slips import SLIPS, Substitution
 
-_DRAWS = 12  # tries to make another slip look the same
+_DRAWS = 12  # tries to make another number look the same
+_CHOICES = 40  # choices of another slip that are tried to make it look the same
+_OCCASIONS = 4  # numbers worked out in one step in which it may be made
 CATALOGUE: tuple[type[Slip], ...] = (*SLIPS, *REWRITTEN, *INDEXED)
 
 
@@ -192,22 +195,49 @@ def _also_called(
     made = attempt(calculation, manner, seed, again, clean)
     if made is None:
         return set()
-    target, found = _seen(made), set[str]()
+    target, found = _seen(made), _exchanged(made, mistake, calculation, clean)
     for other in dict.fromkeys((*CATALOGUE, *RIVALS)):
         if other.name == mistake.name or other.name in found:
             continue
-        for draw in range(_DRAWS):
-            trial = other(mistake.symbol, Random(draw))
+        for trial in _tries(other, mistake.symbol):
             try:
                 line = attempt(calculation, manner, seed, trial, clean)
             except ArithmeticError:
                 continue
-            if line is None:
-                break
-            if _seen(line) == target:
+            if line is not None and _seen(line) == target:
                 found.add(other.name)
                 break
     return found
+
+
+def _exchanged(made: Line, mistake: Slip, calculation: Calculation, clean: list[Line]) -> set[str]:
+    """A number made up is as well an exchanged one, if another has its value."""
+    if not isinstance(mistake, Substitution) or not mistake.invented:
+        return set()
+    wrong = {leaf.text for stage in made.stages for leaf in leaves(stage) if leaf.own}
+    before = clean[: clean.index(next(c for c in clean if c.step.symbol == mistake.symbol))]
+    others = {text for _, text in calculation.givens} | {line.result.text for line in before}
+    return {"operand-swap"} if wrong & others else set()
+
+
+def _tries(kind: type[Slip], symbol: Symbol) -> Iterator[Slip]:
+    """A slip with every choice it has, at the first occasions it may be made at; a number that is
+    exchanged has too many, and is drawn.
+    """
+    if issubclass(kind, Substitution):
+        yield from (kind(symbol, Random(draw)) for draw in range(_DRAWS))
+        return
+    for late in range(_OCCASIONS):
+        chances, made = Every(), False
+        for _ in range(_CHOICES):
+            trial = kind(symbol, chances)
+            trial.late = late
+            yield trial
+            made = made or (trial.made and trial.computed)
+            if not chances.advance():
+                break
+        if not made:
+            return
 
 
 def _seen(line: Line) -> tuple[str, ...]:

@@ -91,6 +91,9 @@ class Rewritten(Slip):
         places = self.places(node)
         if not places:
             return leaf
+        if self.late:
+            self.late -= 1
+            return leaf
         held = value(self.changed(node, self.random.choice(places)), "held")
         self.made = True
         text = show(held)
@@ -522,6 +525,33 @@ class TermNotAdded(_WorkedOut):
                 yield Add((("+", whole), *rest)) if rest else whole
 
 
+class DividedInPart(_WorkedOut):
+    name = "distribution-slip"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        match part:
+            case Div(Add(terms), under):
+                for i, (sign, term) in enumerate(terms):
+                    yield Add((*terms[:i], (sign, Div(term, under)), *terms[i + 1 :]))
+
+
+class PointMoved(_WorkedOut):
+    name = "missing-decimal-point"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        if not isinstance(part, Leaf):
+            yield Mul((constant("10"), part))
+            yield Div(part, constant("10"))
+
+
+class PlainDecay(_WorkedOut):
+    name = "bias-correction-power"
+
+    def rewrites(self, part: Node) -> Iterator[Node]:
+        if isinstance(part, Pow) and base(part.base) == "β":
+            yield part.base
+
+
 class FactorNotMultiplied(_WorkedOut):
     name = "factor-forgotten"
 
@@ -552,7 +582,10 @@ class SignOfTerm(_WorkedOut):
                 yield Add((*part.terms[:i], turned, *part.terms[i + 1 :]))
 
 
-RIVALS: tuple[type[Slip], ...] = (TermNotAdded, FactorNotMultiplied, SignOfResult, SignOfTerm)
+RIVALS: tuple[type[Slip], ...] = (
+    TermNotAdded, FactorNotMultiplied, DividedInPart, PointMoved, PlainDecay, SignOfResult,
+    SignOfTerm,
+)  # fmt: skip
 REWRITTEN: tuple[type[Slip], ...] = (
     FractionInverted, SquareForgotten, RootForgotten, DistributionSlip, OrderOfOperations,
     FunctionSplit, DoubleForSquare, SquareMisapplied, OperationExchanged, ExponentSign,

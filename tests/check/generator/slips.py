@@ -104,8 +104,10 @@ class ActivationSkipped(Slip):
         return _wrong(leaf, show(value(node.argument, "held")))
 
 
-class _Substitution(Slip):
-    """One number of the substituted line is another."""
+class Substitution(Slip):
+    """One number of the substituted line is another; `invented` if it is nobody's."""
+
+    invented = False
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
         raise NotImplementedError
@@ -136,7 +138,7 @@ def _replace_once(node: Node, old: Leaf, new: Leaf) -> Node:
     return transform(node, change)
 
 
-class OperandSwap(_Substitution):
+class OperandSwap(Substitution):
     name = "operand-swap"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -144,7 +146,7 @@ class OperandSwap(_Substitution):
         return self.random.choice(others) if others else None
 
 
-class StaleState(_Substitution):
+class StaleState(Substitution):
     name = "stale-state"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -157,7 +159,7 @@ class StaleState(_Substitution):
         return memory.get(before) if state and timed else None
 
 
-class SignLost(_Substitution):
+class SignLost(Substitution):
     name = "sign-lost"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -166,7 +168,7 @@ class SignLost(_Substitution):
         return replace(leaf, text=leaf.text[1:], held=-leaf.held)
 
 
-class DigitTransposition(_Substitution):
+class DigitTransposition(Substitution):
     name = "digit-transposition"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -182,7 +184,7 @@ class DigitTransposition(_Substitution):
         return replace(leaf, text=text, held=exact(text))
 
 
-class DigitDropped(_Substitution):
+class DigitDropped(Substitution):
     name = "digit-dropped"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
@@ -196,7 +198,7 @@ class DigitDropped(_Substitution):
         return replace(leaf, text=text, held=exact(text))
 
 
-class LineTypo(_Substitution):
+class LineTypo(Substitution):
     name = "line-typo-result-right"
 
     def other(self, leaf: Leaf, memory: Memory) -> Leaf | None:
