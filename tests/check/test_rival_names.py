@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handgrad import api
+from tests.check.generator.page import page
 
 GATE = """\
 schema: 1
@@ -120,3 +121,13 @@ def test_a_product_is_no_difference() -> None:
     """0.464 − 0.5 is no sum that was taken for the product 0.464·0.5."""
     rows = "o = 0.464*0.5 + 0.344*(-0.16) + 0.191*(-0.5) = -0.187"
     assert first_name(rows, "") == "order-of-operations"
+
+
+def test_what_follows_from_an_equal_quantity_printed_under_another_name() -> None:
+    """On this page δ₂ is ∂L/∂net₂, printed as 0.010: ∂L/∂w₂₁ = 0.00500 is half of that, though
+    0.00545 without rounding.
+    """
+    leaf = page(37056)
+    report = api.check(leaf.text, problem=leaf.problem, format="html")
+    assert "0.00500" in leaf.text
+    assert not report.findings

@@ -17,7 +17,7 @@ from flint import arb, fmpq
 from handgrad.check.constants import shapes_formula
 from handgrad.check.ends import ends
 from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
-from handgrad.check.records import Judged, Line, overlaps, short
+from handgrad.check.records import Judged, Line, equal, overlaps, short
 from handgrad.check.world import Printed
 from handgrad.graph import Node
 from handgrad.notation import Derivative
@@ -134,10 +134,28 @@ class Enclosure:
 
     def may_follow(self, entry: Judged, definition: Node) -> bool:
         """Whether a result that stands alone may follow from what was printed for the names in its
-        formula.
+        formula, or for quantities equal to them.
         """
-        enclosed = self.engine.world.as_printed(definition, self._wide)
-        return enclosed is not None and entry.written.may_show(enclosed.value)
+        for numbers in (self._wide, self._wide_or_equal):
+            enclosed = self.engine.world.as_printed(definition, numbers)
+            if enclosed is not None and entry.written.may_show(enclosed.value):
+                return True
+        return False
+
+    def _wide_or_equal(self, node: Node) -> Printed | None:
+        """The same; for a name that is not on the page what was printed for a quantity that equals
+        it: the δ₂ that is ∂L/∂net₂.
+        """
+        found, true = self._wide(node), self.engine.world.leaf_true(node)
+        if found is not None or true is None or node in self.engine.literal:
+            return found
+        about = as_float(true)
+        for printed in self.engine.world.printed.values():
+            mine = None if printed.status.bad or printed.given else printed.true
+            if mine is not None and abs(as_float(mine) - about) <= 1e-9 * abs(about):
+                if equal(mine, true):
+                    return _widened(printed, mine)
+        return None
 
     def stated_roughly(self, entry: Judged, nodes: Sequence[Node]) -> bool:
         """Whether a result follows from what the page states without saying how it came about:
