@@ -224,12 +224,15 @@ class Enclosure:
 
 
 def _widened(printed: Printed, true: Value | None) -> Printed:
-    """From the printed value to the true one, if that has the same sign, and one last place
-    around; exact data is what it is.
+    """From the printed value to the true one, if that has the same sign (or the rounding was said
+    to account for the other), and one last place around; exact data is what it is.
     """
     if isinstance(true, fmpq) and true == printed.value:
         return printed
     wide = hidden(printed.value, printed.place)
-    if true is not None and as_float(true) * as_float(printed.value) >= 0:
+    if true is None:
+        return msgspec.structs.replace(printed, value=wide)
+    rounded = printed.status is Status.ROUNDING
+    if rounded or as_float(true) * as_float(printed.value) >= 0:
         wide = wide.union(arb(true))
     return msgspec.structs.replace(printed, value=wide)
