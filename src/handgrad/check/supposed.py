@@ -20,12 +20,12 @@ import msgspec
 from handgrad.check.explain import named
 from handgrad.check.judge import Status
 from handgrad.check.naming import key_of
-from handgrad.check.supposing import Search, Supposition
 from handgrad.document import Chain
 
 if TYPE_CHECKING:
     from handgrad.check.engine import Engine
     from handgrad.check.names import Names
+    from handgrad.check.supposing import Supposition
 
 
 class Supposed(msgspec.Struct, frozen=True, eq=False):
@@ -69,6 +69,8 @@ def supposed(engine: Engine, chains: Sequence[Chain]) -> Supposed:
     }
     if not any(node.op == "unknown" and not node.axes for node in strangers):
         return NOTHING
+    from handgrad.check.supposing import Search  # few pages need it
+
     return Supposed(tuple(Search(engine, chains).run()))
 
 
