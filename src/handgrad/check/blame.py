@@ -12,7 +12,8 @@ from handgrad.check.align import MISFIT, Match, Pair
 from handgrad.check.elsewhere import may_fit
 from handgrad.check.judge import Value, hidden
 from handgrad.check.proof import Proof
-from handgrad.check.records import Trouble, equal, overlaps, telling
+from handgrad.check.records import Line, Trouble, equal, overlaps, telling
+from handgrad.check.world import Printed
 from handgrad.graph import Node
 
 
@@ -37,7 +38,10 @@ class Blame(Proof):
                 value = self._sampled(line.node)
                 if value is None or equal(value, goal):
                     return False
-            elif overlaps(wide.value, goal) and not self._badly_copied(trouble, misfits[0]):
+            elif overlaps(wide.value, goal) and not (
+                self._badly_copied(trouble, misfits[0])
+                or self._counts_for_nothing(line, misfits[0].literal)
+            ):
                 return False
         number, formula = misfits[0].literal, self.engine.flat(reference)
         self._refresh()
@@ -48,6 +52,21 @@ class Blame(Proof):
         if rival.missing or rival.extra:
             return True
         return rival.cost > best.cost + MISFIT / 4 or self._alike(misfits[0], rival)
+
+    def _counts_for_nothing(self, line: Line, literal: Node) -> bool:
+        """Whether a line gives the same whatever a number is: it is multiplied by 0. Only its place
+        says then what it should be.
+        """
+
+        def other(node: Node) -> Printed | None:
+            found = self.engine.number_of(node)
+            if found is None or node is not literal:
+                return found
+            return msgspec.structs.replace(found, value=found.value + 1)
+
+        said = self.engine.world.as_printed(line.node, self.engine.number_of)
+        changed = self.engine.world.as_printed(line.node, other)
+        return said is not None and changed is not None and equal(said.value, changed.value)
 
     def _badly_copied(self, trouble: Trouble, misfit: Pair) -> bool:
         """Whether a number is one that the author has right elsewhere, with a digit lost or two
