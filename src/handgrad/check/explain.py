@@ -20,6 +20,7 @@ from handgrad.check.names import Names
 from handgrad.check.records import Judged, Trouble
 from handgrad.check.rule import Explanation, Rule, looking_at
 from handgrad.check.slip import Slip
+from handgrad.check.standing import otherwise_built
 from handgrad.check.term import Term
 from handgrad.check.written import is_negative
 from handgrad.errors import LimitReached
@@ -112,7 +113,7 @@ def _best(slip: Slip) -> Explanation:
     built like its formula.
     """
     ranked: list[Explanation] = []
-    whole = slip.otherwise_built
+    whole = otherwise_built(slip)
     for rule in looking_at(slip.kind, slip.traits):
         if ranked and rule.weight > ranked[0].weight and not _rivals(ranked):
             if ranked[0].shaped or not whole or rule.weight >= _NAMED:

@@ -112,7 +112,9 @@ def built_alike(names: Term, numbers: Term, same: Callable[[Term, Term], bool]) 
 
     same  whether a number stands for a part
     """
-    names, numbers = _bare(names), _bare(numbers)
+    products = names.kind == numbers.kind == "product"
+    if not (products and len(names.parts) == len(numbers.parts)):  # 1·0.5 for w·x is as it stands
+        names, numbers = _bare(names), _bare(numbers)
     if "atom" in (names.kind, numbers.kind):
         return numbers.kind == "atom" and same(names, numbers)
     if (names.kind, names.op, len(names.parts)) != (numbers.kind, numbers.op, len(numbers.parts)):

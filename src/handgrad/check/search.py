@@ -179,6 +179,10 @@ class Case(msgspec.Struct, frozen=True, eq=False):
             self.found[rewrite] = known
         return known
 
+    def holds(self, change: Change) -> bool:
+        """Whether a change that was found is one of this formula."""
+        return any(change is mine for known in self.found.values() for mine in known)
+
     def pairs(self) -> Iterator[tuple[Change, Change]]:
         """Two changes of structure that together give it, if so few that it is no accident."""
         firsts = list(islice(changes(self.formula), _PAIRED + 1))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import force_setattr
 
-from handgrad.check.change import Change, Rewrite, compute, positions
+from handgrad.check.change import Change, Rewrite, positions
 from handgrad.check.compose import alike, complement, is_derivative
-from handgrad.check.forms import built_alike
 from handgrad.check.judge import Value, Written, as_float
 from handgrad.check.rule import Explanation
 from handgrad.check.search import Search
 from handgrad.check.series import Indices, place
 from handgrad.check.sought import cases
+from handgrad.check.standing import belied, excluded, shaped
 from handgrad.check.term import Term
 from handgrad.check.window import around
 from handgrad.graph import Node
@@ -28,7 +28,6 @@ _MORE = 5  # decimals beyond the author's that may be shown
 _BESIDE = ". Its result is right."
 _WIDEST = 60  # characters of a line that are repeated beside its right value
 _LOOSE = 3  # how much less is explained by what only rounding, or a formula behind, allows
-_CLOSE = 0.02  # how near a printed number is to the one it stands for
 
 
 class Slip(msgspec.Struct, frozen=True, eq=False):
@@ -168,44 +167,6 @@ class Slip(msgspec.Struct, frozen=True, eq=False):
         for case in () if self.search is None else self.search.cases:
             case.found.clear()
 
-    def shaped(self, change: Change) -> bool:
-        """Whether the changed formula is what stands on the page, number by number."""
-        return self.line is not None and built_alike(change.line, self.line, self._is_number_of)
-
-    def belied(self, change: Change) -> bool:
-        """Whether what stands on the page is built like the changed formula, of other numbers."""
-        if self.line is None or built_alike(change.line, self.line, self._stands_for):
-            return False
-        return built_alike(change.line, self.line, lambda *_: True)
-
-    @property
-    def otherwise_built(self) -> bool:
-        """Whether the line is not its formula with numbers put in: it has other parts."""
-        behind = None if self.subject is None else self.inside(Term("atom", self.subject))
-        if self.kind != "operand" or self.line is None or behind is None:
-            return self.kind == "formula"
-        return not built_alike(behind, self.line, lambda *_: True)
-
-    def _is_number_of(self, meaning: Term, atom: Term) -> bool:
-        return meaning.kind == "atom" and self._stands_for(meaning, atom)
-
-    def _stands_for(self, meaning: Term, atom: Term) -> bool:
-        """Whether an atom of the line is that part of a formula, or its number."""
-        if meaning.node is atom.node:
-            return True
-        mine = self.own(atom)
-        if mine is None:
-            return False
-        number = self.written if self.kind == "operand" else None
-        asked = number is not None and abs(mine) == abs(number.value)
-        for value in (compute(meaning, self.value), compute(meaning, self.own)):
-            if value is None:
-                continue
-            a, b = abs(as_float(value)), abs(as_float(mine))
-            if self.hits(value) or self.hits(-value) if asked else abs(a - b) <= _CLOSE * max(a, b):
-                return True
-        return False
-
     def find(self, rewrite: Rewrite) -> Change | None:
         """The first of them; one that holds as it stands before one that needs more."""
         assert self.search is not None
@@ -248,12 +209,13 @@ def by_change(
     """
     if (first := slip.find(rewrite)) is None:
         return None
-    seen = () if slip.kind == "result" else filter(slip.shaped, slip.changed(rewrite))
-    standing = next(iter(seen), None)
-    change, shaped = standing or first, standing is not None
+    standing = next((c for c in slip.changed(rewrite) if shaped(slip, c)), None)
+    change, stands = standing or first, standing is not None
+    if not stands and excluded(slip, change):
+        return None
     part = slip.shown(change.part)
-    weight += _LOOSE * (not shaped and (change.loose or slip.belied(change)))
-    said = told(slip, what.format(part), weight, short.format(part), shaped)
+    weight += _LOOSE * (not stands and (change.loose or belied(slip, change)))
+    said = told(slip, what.format(part), weight, short.format(part), stands)
     return msgspec.structs.replace(said, change=change)
 
 

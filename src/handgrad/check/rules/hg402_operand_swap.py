@@ -48,14 +48,15 @@ def _operand(slip: Slip) -> Explanation | None:
         others = _of_this_value(slip, -1 if sign else 1)
     if not others:
         return None
-    other, sure = sign + others[0].shown, len(others) == 1 or slip.telling
+    atom, alone = slip.belongs.kind == "atom", len(others) == 1
+    other, sure = sign + others[0].shown, slip.telling or (atom and alone)
     return Explanation(
         short=f"{name} = {right} belongs here",
-        message=f"{slip.text} is {other}{'' if sure else ' and others'}; "
+        message=f"{slip.text} is {other}{'' if sure or alone else ' and others'}; "
         f"the formula asks for {name} = {right}.",
         evidence=f"{other} in place of {name} gives {slip.text}",
         certainty="certified" if slip.telling else "possible",
-        weight=(2 if slip.belongs.kind == "atom" else _WORKED_OUT) if sure else 8,
+        weight=(2 if atom else _WORKED_OUT) if sure else 8,
         group=("swap", name, slip.text),
     )
 

@@ -20,6 +20,7 @@ from handgrad.check.change import atoms, rewriting
 from handgrad.check.compose import mapped, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, told
+from handgrad.check.standing import shaped
 from handgrad.check.term import Term
 from handgrad.graph import Node
 
@@ -54,8 +55,8 @@ def explain(slip: Slip) -> Explanation | None:
     change = slip.find(exchanged)
     if change is None or (change.loose and not change.behind):
         return None
-    shaped = slip.kind != "result" and slip.shaped(change)
-    return told(slip, words[change.part], _WEIGHT, shaped=shaped)
+    stands = slip.kind != "result" and shaped(slip, change)
+    return told(slip, words[change.part], _WEIGHT, shaped=stands)
 
 
 def _names(part: Term) -> dict[Node, int]:

@@ -41,8 +41,11 @@ def explain(slip: Slip) -> Explanation | None:
     mine = belongs[change.part]
     here = slip.shown(mine).replace("{", "{{").replace("}", "}}")
     found = by_change(slip, beside, f"{{}}, with another index, stands for {here}", weight=3)
-    swap = (mine.node, change.part.node)
-    return None if found is None else msgspec.structs.replace(found, change=swap)
+    if found is None:
+        return None
+    swap, nothing = (mine.node, change.part.node), slip.value(change.part) == 0
+    # (what has 0 put in for it may as well have been left out)
+    return msgspec.structs.replace(found, change=swap, weight=found.weight + nothing)
 
 
 def _near(at: Indices) -> Iterator[Indices]:

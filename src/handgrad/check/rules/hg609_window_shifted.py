@@ -38,7 +38,9 @@ def explain(slip: Slip) -> Explanation | None:
 
 
 def _is_pair(part: Term) -> bool:
-    return part.kind == "product" and all(place(f.node) is not None for _, f in part.parts)
+    """An entry of a series, or a product of such entries."""
+    factors = part.parts if part.kind == "product" else ((1, part),)
+    return all(place(f.node) is not None for _, f in factors)
 
 
 def _firsts(term: Term) -> list[Term]:
