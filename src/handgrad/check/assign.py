@@ -18,6 +18,7 @@ from handgrad.check.pairing import (
     Match,
     Offer,
     Part,
+    Ranked,
     cheapest_first,
     cheapest_of_all,
 )
@@ -92,6 +93,8 @@ class Assigner(ABC):
             spare_left = [self._spare(t, neutral) for _, t in left]
             spare_right = [0.0 if self._vanishes(t, neutral) else LOOSE for _, t in right]
             chosen = cheapest_of_all(offers, spare_left, spare_right)
+            if len(chosen) == len(left) - 1 == len(right) - 1:
+                chosen += self._come_to_nothing(offers, chosen)
         else:
             chosen = [offer for *_, offer in cheapest_first(offers)]
         return (
@@ -99,6 +102,15 @@ class Assigner(ABC):
             [a for a in left if all(a is not offer.left for offer in chosen)],
             [b for b in right if all(b is not offer.right for offer in chosen)],
         )
+
+    def _come_to_nothing(self, offers: list[Ranked], chosen: list[Offer]) -> list[Offer]:
+        """The last two parts, where both come to 0 and one is the other but for one number."""
+        for _, _, _, _, last in offers:
+            taken = any(last.left is o.left or last.right is o.right for o in chosen)
+            if not taken and last.left[1].kind == last.right[1].kind == "product":
+                cost = last.match.cost
+                return [last] if MISFIT <= cost < MISFIT + LOOSE / 10 else []
+        return []
 
     def _spare(self, term: Term, neutral: float) -> float:
         """What it costs that a part of the line goes nowhere; a calculation is for something, even

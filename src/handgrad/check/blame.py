@@ -10,6 +10,7 @@ import msgspec
 
 from handgrad.check.align import MISFIT, Match, Pair
 from handgrad.check.elsewhere import may_fit
+from handgrad.check.ends import ends
 from handgrad.check.judge import Value, hidden
 from handgrad.check.proof import Proof
 from handgrad.check.records import Line, Trouble, equal, overlaps, telling
@@ -32,6 +33,8 @@ class Blame(Proof):
         assert best is not None
         if goal is None or any(not self._same_slip(misfits[0], pair) for pair in misfits[1:]):
             return False
+        if self._stands_for_nothing(line, best, misfits[0]):
+            return False
         if misfits[0].meaning.kind == "atom":  # a part worked out must be right in any case
             wide = self.engine.widened(line, everything=True)
             if wide is None:  # free names: the line as it stands, at the sample
@@ -49,9 +52,23 @@ class Blame(Proof):
         if not may_fit(number, self.engine.sizes[number], line.term, formula, *known):
             return True
         rival = self._new_aligner(barred=number).match(line.term, formula)
-        if rival.missing or rival.extra:
+        if rival.missing or rival.extra or self._leaves_out(rival, number):
             return True
-        return rival.cost > best.cost + MISFIT / 4 or self._alike(misfits[0], rival)
+        if rival.cost > best.cost + MISFIT / 4:
+            return True
+        return self._alike(misfits[0], rival) or self._copied(misfits[0], rival, reference)
+
+    def _leaves_out(self, rival: Match, number: Node) -> bool:
+        """Whether a reading blames no number, and has no use for one: it is multiplied by 0."""
+        return all(pair.fits and pair.literal is not number for pair in rival.pairs)
+
+    def _stands_for_nothing(self, line: Line, best: Match, misfit: Pair) -> bool:
+        """Whether a number stands for a 0 that is written beside it: p + p − 0 for p − y."""
+        truth = self.engine.world.true_value(misfit.meaning.node)
+        if truth is None or truth != 0:
+            return False
+        used = {pair.literal for pair in best.pairs}
+        return any(self.engine.sizes[x][0] == 0 for x in line.literals if x not in used)
 
     def _counts_for_nothing(self, line: Line, literal: Node) -> bool:
         """Whether a line gives the same whatever a number is: it is multiplied by 0. Only its place
@@ -92,6 +109,20 @@ class Blame(Proof):
         """
         others = [self._text(pair) for pair in rival.pairs if not pair.fits]
         return bool(others) and all(text == self._text(misfit) for text in others)
+
+    def _copied(self, misfit: Pair, rival: Match, before: Node) -> bool:
+        """Whether a rival reading blames an equal number that stands in the line before, as the one
+        in question does not: 0.61 + 0.2·0.4 = 0.61 + 0.610.
+        """
+        literal = self.engine.literal
+        said = {self.engine.judged[literal[x]].number.text for x, _ in ends(before) if x in literal}
+        others = [pair for pair in rival.pairs if not pair.fits]
+        mine, sizes = self.engine.sizes[misfit.literal][0], self.engine.sizes
+        return (
+            bool(others)
+            and self._text(misfit) not in said
+            and all(sizes[p.literal][0] == mine and self._text(p) in said for p in others)
+        )
 
     def _text(self, pair: Pair) -> str:
         return self.engine.judged[self.engine.literal[pair.literal]].number.text

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from handgrad.check.align import Match
 from handgrad.check.change import roughly
+from handgrad.check.compose import is_derivative
 from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.records import Judged, Line, Trouble, equal, telling
 from handgrad.document import Chain
@@ -125,6 +126,9 @@ class FalseLines:
         )
         if false is None:
             return None
+        if is_derivative(subject):  # the author's own formula is nearer to the line than ours
+            named = (x.node for x in lines if not x.literals and self._is_right(x, true))
+            definition = next(named, definition)
         formula = self.engine.flat(definition)
         match = self.engine.readings.matched(false, definition)
         trouble = Trouble("formula", -1, false, formula, true, chain, subject, match, index)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from handgrad.check.change import Change, compute
 from handgrad.check.forms import built_alike
-from handgrad.check.judge import as_float
+from handgrad.check.judge import Value, as_float
+from handgrad.check.records import equal
 from handgrad.check.term import Term
 
 if TYPE_CHECKING:
@@ -29,9 +30,14 @@ def shaped(slip: Slip, change: Change) -> bool:
 
 
 def belied(slip: Slip, change: Change) -> bool:
-    """Whether what stands on the page is built like the changed formula, of other numbers."""
+    """Whether what stands on the page is built like the changed formula, of other numbers, or like
+    the formula itself.
+    """
     if slip.line is None or (slip.kind == "operand" and not change.behind):
         return False  # only a part of the line was changed
+    if slip.kind == "formula" and slip.belongs is not None:
+        if built_alike(slip.belongs, slip.line, lambda *_: True):
+            return True
     if built_alike(change.line, slip.line, lambda *pair: _stands_for(slip, *pair)):
         return False
     return built_alike(change.line, slip.line, lambda *_: True)
@@ -57,6 +63,20 @@ def excluded(slip: Slip, change: Change) -> bool:
     if built_alike(change.line, line, lambda *pair: _stands_for(slip, *pair)):
         return False
     return not otherwise_built(slip)
+
+
+def counts_for_nothing(slip: Slip) -> bool:
+    """Whether the line gives the same whatever the number is: it is multiplied by 0."""
+    if slip.line is None or slip.written is None:
+        return False
+    number = abs(slip.written.value)
+
+    def other(term: Term) -> Value | None:
+        value = slip.own(term)
+        return value + 1 if value is not None and abs(value) == number else value
+
+    value, changed = compute(slip.line, slip.own), compute(slip.line, other)
+    return value is not None and changed is not None and equal(value, changed)
 
 
 def _is_number_of(slip: Slip, meaning: Term, atom: Term) -> bool:

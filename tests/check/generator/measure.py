@@ -206,7 +206,7 @@ def telling(text: str) -> bool:
     """Whether a number has three digits that count: with fewer many explanations fit, and so they
     do with 0.5000.
     """
-    digits = text.replace(".", "").lstrip("-0")
+    digits = text.replace(".", "").lstrip("-−0")
     return len(digits) >= 3 and len(digits.rstrip("0")) >= 2
 
 

@@ -43,7 +43,8 @@ def _operand(slip: Slip) -> Explanation | None:
     name, right = slip.called, slip.show_apart(slip.true)
     sign = slip.sign
     others = _of_this_value(slip, -1 if sign else 1)
-    if not others and _digits(slip.text) >= _ENOUGH:  # 1 + 0.45 for 1 − o, with w = −0.45
+    turned = not others and _digits(slip.text) >= _ENOUGH
+    if turned:  # 1 + 0.45 for 1 − o, with w = −0.45
         sign = "" if sign else "−"
         others = _of_this_value(slip, -1 if sign else 1)
     if not others:
@@ -56,7 +57,7 @@ def _operand(slip: Slip) -> Explanation | None:
         f"the formula asks for {name} = {right}.",
         evidence=f"{other} in place of {name} gives {slip.text}",
         certainty="certified" if slip.telling else "possible",
-        weight=(2 if atom else _WORKED_OUT) if sure else 8,
+        weight=(2 if atom else _WORKED_OUT + turned) if sure else 8,
         group=("swap", name, slip.text),
     )
 

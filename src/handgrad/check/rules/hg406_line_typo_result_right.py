@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip
+from handgrad.check.standing import counts_for_nothing
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -19,6 +20,8 @@ def explain(slip: Slip) -> Explanation | None:
         return None
     if slip.belongs is None or slip.true is None:
         return None
+    if slip.belongs.kind != "atom" and counts_for_nothing(slip):
+        return None  # what is multiplied by 0 was not worked out rightly, it does not show
     name, right = slip.called, slip.show_apart(slip.true)
     return Explanation(
         short=f"{name} = {right} belongs here",

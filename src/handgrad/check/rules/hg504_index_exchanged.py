@@ -19,7 +19,10 @@ from handgrad.check.change import rewriting
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.series import Indices, place
 from handgrad.check.slip import Slip, by_change
+from handgrad.check.standing import shaped
 from handgrad.check.term import Term
+
+_PAIR = 2
 
 
 def explain(slip: Slip) -> Explanation | None:
@@ -35,7 +38,8 @@ def explain(slip: Slip) -> Explanation | None:
                 belongs[new] = term
                 yield new, new
 
-    change = slip.find(beside)
+    standing = (c for c in slip.changed(beside) if shaped(slip, c))
+    change = next(standing, None) or slip.find(beside)
     if change is None:
         return None
     mine = belongs[change.part]
@@ -49,12 +53,16 @@ def explain(slip: Slip) -> Explanation | None:
 
 
 def _near(at: Indices) -> Iterator[Indices]:
-    """The indices that differ in one place by one or two, then those in exchanged order."""
+    """The indices that differ in one place by one or two, then those in exchanged order, then those
+    that differ in both by one.
+    """
     for axis in range(len(at)):
         for step in (-1, 1, -2, 2):
             yield (*at[:axis], at[axis] + step, *at[axis + 1 :])
     if len(at) > 1 and at != at[::-1]:
         yield at[::-1]
+    if len(at) == _PAIR:
+        yield from ((at[0] + i, at[1] + j) for i in (-1, 1) for j in (-1, 1))
 
 
 _PROBLEM = """\
