@@ -14,6 +14,7 @@ import msgspec
 
 from handgrad.check.assign import Assigner
 from handgrad.check.elsewhere import near
+from handgrad.check.in_place import InPlace
 from handgrad.check.logistic import written_out
 from handgrad.check.pairing import (
     COLLAPSED,
@@ -68,6 +69,7 @@ class Aligner(Assigner):
         self._left_out: dict[tuple[Term, float], bool] = {}
         self.strict = strict
         self._barred = barred
+        self._in_place = InPlace(numbers, true, said)
 
     def match(self, line: Term, formula: Term, sign: int = 1) -> Match:
         """The cheapest reading of `line` as `sign`·`formula`. Bounded: a hopeless match says so."""
@@ -77,9 +79,11 @@ class Aligner(Assigner):
         self._work = self._work + 1 if self._depth else 1
         if self._work > 4000 or self._depth > 40:
             return Match(HOPELESS)
-        self._depth += 1
-        found = self._match(line, formula, sign)
-        self._depth -= 1
+        found = None if self._depth else self._in_place.read(line, formula, sign)
+        if found is None:
+            self._depth += 1
+            found = self._match(line, formula, sign)
+            self._depth -= 1
         self._done[line, formula, sign] = found
         return found
 

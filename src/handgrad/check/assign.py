@@ -99,8 +99,8 @@ class Assigner(ABC):
             chosen = [offer for *_, offer in cheapest_first(offers)]
         return (
             chosen,
-            [a for a in left if all(a is not offer.left for offer in chosen)],
-            [b for b in right if all(b is not offer.right for offer in chosen)],
+            _left_over(left, [o.left for o in chosen]),
+            _left_over(right, [o.right for o in chosen]),
         )
 
     def _come_to_nothing(self, offers: list[Ranked], chosen: list[Offer]) -> list[Offer]:
@@ -176,3 +176,10 @@ class Assigner(ABC):
         if kind == "product" and part[0] != 1:
             return False
         return self._literal(part[1]) is not None
+
+
+def _left_over(parts: list[Part], taken: list[Part]) -> list[Part]:
+    """The parts that were not taken."""
+    if len(parts) == len(taken):
+        return []
+    return [part for part in parts if all(part is not other for other in taken)]

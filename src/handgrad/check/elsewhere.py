@@ -64,10 +64,16 @@ def _worked_out(term: Term, true: True_, said: Said) -> Iterator[float | None]:
 
 def _depth(term: Term, number: Node) -> int:
     """How far below the whole a number stands; −1 if it does not."""
-    if term.node is number and term.kind == "atom":
-        return 0
-    below = max((_depth(part, number) for _, part in term.parts), default=-1)
-    return below + 1 if below >= 0 else -1
+    layer, depth = [term], 0
+    while layer:
+        below: list[Term] = []
+        for at in layer:
+            if at.kind != "atom":
+                below += [part for _, part in at.parts]
+            elif at.node is number:
+                return depth
+        layer, depth = below, depth + 1
+    return -1
 
 
 def _together(kind: str, parts: Sequence[tuple[int, float | None]]) -> float | None:

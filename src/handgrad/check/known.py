@@ -93,7 +93,10 @@ class Known:
             solution, quantity, _ = self.quantity[owner]
             if quantity.role is not Role.DERIVED:
                 return None
-            return self.bare(leaf, solution.entry(quantity, index))
+            found = self.bare(leaf, solution.entry(quantity, index))
+            if found is not None:
+                remembered(found)
+            return found
         if isinstance(owner.name, Derivative) and owner.inputs:
             return self._beneath(leaf)
         formulas = self.world.formulas.get(leaf)

@@ -71,7 +71,7 @@ def cheapest_first(offers: list[Ranked]) -> list[Ranked]:
     """One after the other, the cheapest that is still free; ties go to the one in its place."""
     chosen: list[Ranked] = []
     used_left, used_right = set[int](), set[int]()
-    for ranked in sorted(offers, key=lambda o: o[:4]):
+    for ranked in sorted(offers):  # no two have both places in common
         cost, _, i, j, _ = ranked
         if i in used_left or j in used_right or cost > 2 * LOOSE:
             continue

@@ -199,7 +199,7 @@ class Proof:
             behind = self._inside(term)
             if behind is not None:
                 values.append(self._printed[behind])
-        return tuple(value for value in values if value == value)
+        return tuple([value for value in values if value == value])
 
     def _inside(self, term: Term) -> Term | None:
         definition = self.engine.names.definition(term.node)

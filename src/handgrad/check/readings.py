@@ -9,7 +9,6 @@ single misfit blames another number.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from handgrad.check.align import LOOSE, MISFIT, WRONG_SIGN, Match, Pair
 from handgrad.check.blame import Blame
@@ -19,9 +18,6 @@ from handgrad.check.records import Judged, Line, Trouble, equal, prefix, short
 from handgrad.check.term import Term
 from handgrad.document import Chain
 from handgrad.graph import Node
-
-if TYPE_CHECKING:
-    pass
 
 _NEARLY = 0.1  # how far off a line may be that is still compared with a formula
 _FIRM = 2 * MISFIT + 0.2  # a reading with more misfits than this proves nothing

@@ -51,7 +51,13 @@ class Flattener:
     def __call__(self, node: Node) -> Term:
         term = self._seen.get(node)
         if term is None:
-            term = self._seen[node] = self._flatten(node)
+            memo = node.memo  # a problem's formulas are the same on every page
+            term = None if memo is None else memo.get("term")
+            if term is None:
+                term = self._flatten(node)
+                if memo is not None:
+                    memo["term"] = term
+            self._seen[node] = term
         return term
 
     def _flatten(self, node: Node) -> Term:
