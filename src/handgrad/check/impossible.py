@@ -8,6 +8,7 @@ number of its chain, and nothing that has a finding already.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -74,7 +75,7 @@ def impossible(judged: Sequence[Judged], names: Names, document: Document) -> li
             continue
         if all(_may_give(op, entries) for op, _ in named):
             continue
-        op = next((op for op, call in named if _is_meant(call, op, names)), None)
+        op = next((op for op, call in named if _is_meant(call, op, names, document)), None)
         if op is None:
             continue
         outside = [entry for entry in entries if not within(entry.written, op)]
@@ -102,31 +103,33 @@ def _functions(chain: Chain, document: Document) -> Iterator[tuple[str, Call]]:
             continue
         op = ops.spellings().get(function.key, "")
         if op in RANGES:
-            if not _is_spread(function, document):
-                yield op, body
+            yield op, body
         elif (
             function.key in _PROBABILITY
-            and _says(document, _SAYS_PROBABILITY)
+            and _says(document.text, _SAYS_PROBABILITY)
             and not (len(body.arguments) > 1 and all(isinstance(x, Number) for x in body.arguments))
         ):  # (P(5, 2) counts permutations)
             yield "probability", body
 
 
-def _is_meant(call: Call, op: str, names: Names) -> bool:
+def _is_meant(call: Call, op: str, names: Names, document: Document) -> bool:
     """Whether the page has not defined the function otherwise (softmax of one unknown name has no
     shape and cannot be built)."""
+    if op in RANGES and isinstance(call.function, Name) and _is_spread(call.function, document):
+        return False
     node = None if op == "probability" else names.build(call)
     return node is None or node.op == op or op == "softmax"
 
 
 def _is_spread(function: Name, document: Document) -> bool:
     """σ is also the standard deviation: a page that speaks of one is left alone."""
-    return function.base == "σ" and _says(document, _SPREAD)
+    return function.base == "σ" and _says(document.text, _SPREAD)
 
 
-def _says(document: Document, words: Sequence[str]) -> bool:
-    text = document.text.lower()
-    return any(word in text for word in words)
+@lru_cache(4)  # asked of one page again and again
+def _says(text: str, words: tuple[str, ...]) -> bool:
+    low = text.lower()
+    return any(word in low for word in words)
 
 
 def _entries(kind: Kind, at: dict[int, Judged]) -> list[Judged]:

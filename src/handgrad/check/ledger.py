@@ -149,10 +149,12 @@ class Ledger:
         for both.
         """
         printed = self.world.copied(entry.number.text)
+        if len(printed) < 2:
+            return printed
         if any(self.judged[p.index].result and not p.status.bad for p in printed):
             printed = [p for p in printed if not p.status.bad]
         alike = [p for p in printed if (p.value < 0) == (entry.written.value < 0)] or printed
-        if len({str(p.true) for p in alike}) < 2 or any(p.true is None for p in alike):
+        if any(p.true is None for p in alike) or len({str(p.true) for p in alike}) < 2:
             return alike
         both = arb(alike[0].true)
         for other in alike[1:]:

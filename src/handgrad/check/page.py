@@ -61,6 +61,8 @@ def examine(
         shift = len(findings)
         numbers += [
             msgspec.structs.replace(n, causes=tuple(c + shift for c in n.causes))
+            if shift and n.causes
+            else n
             for n in part.numbers
         ]
         findings += part.findings

@@ -53,14 +53,16 @@ class Structure:
             fitting = self._same_form(line) if leaves else self._worked_out(line, engine, like)
             if like is not None:
                 fitting = [leaf for leaf in fitting if related(like, leaf, self.names)]
-            values = {str(self.names.world.leaf_true(leaf)) for leaf in fitting}
-            if fitting and (len(fitting) == 1 or len(values) == 1):
+            if len(fitting) == 1 or self._is_one_value(fitting):
                 return fitting[0]
         for line in unclear if like is None else ():
             fitting = self._same_but_for_names(line, engine)
-            if len({str(self.names.world.leaf_true(leaf)) for leaf in fitting}) == 1:
+            if self._is_one_value(fitting):
                 return fitting[0]
         return None
+
+    def _is_one_value(self, leaves: list[Node]) -> bool:
+        return len({str(self.names.world.leaf_true(leaf)) for leaf in leaves}) == 1
 
     def _same_but_for_names(self, line: Line, engine: Engine) -> list[Node]:
         """The quantities whose formula a line is, if names that are not known yet may stand for
