@@ -44,7 +44,7 @@ class Aligner(Assigner):
     said      a term's values by the author's own numbers (asked only where the true one does not
               fit)
     inside    a named atom of the formula → the term of its definition, or None
-    strict    may no number misfit? Then the search ends with the first that does
+    strict    whether no number may misfit: the search ends with the first that does
     barred    a number that may not be the one that does not fit
     """
 
@@ -73,8 +73,7 @@ class Aligner(Assigner):
 
     def match(self, line: Term, formula: Term, sign: int = 1) -> Match:
         """The cheapest reading of `line` as `sign`·`formula`. Bounded: a hopeless match says so."""
-        done = self._done.get((line, formula, sign))
-        if done is not None:
+        if (done := self._done.get((line, formula, sign))) is not None:
             return done
         self._work = self._work + 1 if self._depth else 1
         if self._work > 4000 or self._depth > 40:

@@ -43,7 +43,7 @@ class Blame(Proof):
                     return False
             elif overlaps(wide.value, goal) and not (
                 self._badly_copied(trouble, misfits[0])
-                or self._counts_for_nothing(line, misfits[0].literal)
+                or self._counts_for_nothing(line, best, misfits[0].literal)
             ):
                 return False
         number, formula = misfits[0].literal, self.engine.flat(reference)
@@ -70,7 +70,7 @@ class Blame(Proof):
         used = {pair.literal for pair in best.pairs}
         return any(self.engine.sizes[x][0] == 0 for x in line.literals if x not in used)
 
-    def _counts_for_nothing(self, line: Line, literal: Node) -> bool:
+    def _counts_for_nothing(self, line: Line, match: Match, literal: Node) -> bool:
         """Whether a line gives the same whatever a number is: it is multiplied by 0. Only its place
         says then what it should be.
         """
@@ -81,9 +81,16 @@ class Blame(Proof):
                 return found
             return msgspec.structs.replace(found, value=found.value + 1)
 
+        if any(self._is_rough_zero(pair) for pair in match.pairs):
+            return False
         said = self.engine.world.as_printed(line.node, self.engine.number_of)
         changed = self.engine.world.as_printed(line.node, other)
         return said is not None and changed is not None and equal(said.value, changed.value)
+
+    def _is_rough_zero(self, pair: Pair) -> bool:
+        """Whether a written 0 is read as something else that is merely small."""
+        written = self.engine.judged[self.engine.literal[pair.literal]].written
+        return written.value == 0 and self.engine.world.true_value(pair.meaning.node) != 0
 
     def _badly_copied(self, trouble: Trouble, misfit: Pair) -> bool:
         """Whether a number is one that the author has right elsewhere, with a digit lost or two

@@ -17,7 +17,7 @@ from flint import arb, fmpq
 from handgrad.check.constants import shapes_formula
 from handgrad.check.ends import ends
 from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
-from handgrad.check.records import Judged, Line, equal, overlaps, short
+from handgrad.check.records import Judged, Line, equal, is_long, overlaps, short
 from handgrad.check.world import Printed
 from handgrad.graph import Node
 from handgrad.notation import Derivative
@@ -175,17 +175,26 @@ class Enclosure:
             node = node if meaning is None or meaning.kind != "atom" else meaning.node
         stated = self.engine.world.printed.get(node)
         found = stated if found is None else found
+        if found is not None and found is not stated and self._is_from_nowhere(found):
+            return msgspec.structs.replace(found, value=hidden(found.value, found.place))
         if found is None or (stated or found).status is not Status.GIVEN:
             return found
         if short(self.engine.judged[found.index]) and not self._is_late(node, stated):
             return found
         return msgspec.structs.replace(found, value=hidden(found.value, found.place))
 
+    def _is_from_nowhere(self, found: Printed) -> bool:
+        """Whether nobody knows where a number of three digits comes from: worked out, and
+        rounded.
+        """
+        entry = self.engine.judged[found.index]
+        return entry.status is Status.UNCHECKED and is_long(entry)
+
     def _is_late(self, node: Node, stated: Printed | None) -> bool:
         """Whether a value was stated among the results, not with the data."""
         if stated is None:
             return False
-        begun = self.engine.results.begun
+        begun = self.engine.begun
         return isinstance(node.name, Derivative) or (begun is not None and stated.index > begun)
 
     def excludes(self, node: Node, entry: Judged) -> bool:

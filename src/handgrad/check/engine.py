@@ -271,7 +271,7 @@ class Engine(Ledger):
         number with many digits among the results, was worked out somewhere else and rounded.
         """
         derivative = isinstance(self.names.kinds.get(subject), Derivative) if subject else False
-        early = not derivative and (self.results.begun is None or short(entry))
+        early = not derivative and (self.begun is None or short(entry))
         self.short_data += short(entry)
         if not short(entry) and self.short_data >= _DATA:
             early = False  # behind short data the first long number is a result

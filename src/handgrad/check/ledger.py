@@ -10,13 +10,16 @@ from flint import arb, fmpq
 from handgrad.check.ends import ends, is_leaf
 from handgrad.check.judge import Source, Status, Value, Verdict, hidden
 from handgrad.check.names import Names
-from handgrad.check.records import Judged, Line, prefix, short
+from handgrad.check.records import Judged, Line, is_long, prefix, short
 from handgrad.check.term import Term
 from handgrad.check.world import Printed, World, evaluate
-from handgrad.check.written import written
+from handgrad.check.written import is_negative, written
 from handgrad.document import Document
 from handgrad.graph import Node
 from handgrad.read import WrittenNumber
+
+_MINUS = ("-", "−", "–")
+_NEAR = 4  # characters between a minus and its number
 
 
 class Ledger:
@@ -28,6 +31,7 @@ class Ledger:
         self.world: World = names.world
         self.judged = [Judged(written(n, document.text), n) for n in numbers]
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
+        self.begun: int | None = None  # the first number of the page that is worked out
         self.literal: dict[Node, int] = {}  # constant nodes of the page → their number
 
     def number_index(self, line: Line) -> int:
@@ -139,21 +143,31 @@ class Ledger:
         """A number that was rounded from nobody knows what stands for all values that print like
         it; a short one is data.
         """
-        if not short(entry):
+        if not short(entry) or self._is_new_among_results(entry):
             size = hidden(abs(entry.written.value), entry.written.place)
             self.world.give_meaning(literal, size)
 
+    def _is_new_among_results(self, entry: Judged) -> bool:
+        """Whether a number of three digits turns up where the page has results: worked out aside,
+        not data.
+        """
+        return self.begun is not None and is_long(entry) and not self.names.solutions
+
     def _originals(self, entry: Judged) -> list[Printed]:
         """What a number may have been copied from: from a right result or datum if one has these
-        digits, of the same sign if there is such a one. Where that leaves two meanings, it stands
-        for both.
+        digits, of the same sign if there is such a one (behind a minus sign nobody knows which it
+        has). Where that leaves two meanings, it stands for both.
         """
         printed = self.world.copied(entry.number.text)
         if len(printed) < 2:
             return printed
         if any(self.judged[p.index].result and not p.status.bad for p in printed):
             printed = [p for p in printed if not p.status.bad]
-        alike = [p for p in printed if (p.value < 0) == (entry.written.value < 0)] or printed
+        turned = entry.written.value < 0
+        if _is_subtracted(entry, self.document.text):
+            alike = [_turned(p) if (p.value < 0) != turned else p for p in printed]
+        else:
+            alike = [p for p in printed if (p.value < 0) == turned] or printed
         if any(p.true is None for p in alike) or len({str(p.true) for p in alike}) < 2:
             return alike
         both = arb(alike[0].true)
@@ -193,3 +207,15 @@ class Ledger:
 def _is_exact(entry: Judged) -> bool:
     """Whether a number is right and all of its value."""
     return isinstance(entry.true, fmpq) and entry.true == entry.written.value
+
+
+def _is_subtracted(entry: Judged, text: str) -> bool:
+    """Whether a minus stands before a number that is no part of it: 0.05 − 0.55."""
+    before = text[max(entry.number.offset - _NEAR, 0) : entry.number.offset].rstrip()
+    return before.endswith(_MINUS) and not is_negative(entry.number)
+
+
+def _turned(printed: Printed) -> Printed:
+    """The same number with its sign turned round."""
+    true = None if printed.true is None else -printed.true
+    return msgspec.structs.replace(printed, value=-printed.value, true=true)

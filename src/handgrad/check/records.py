@@ -103,6 +103,12 @@ def short(entry: Judged) -> bool:
     return len(digits) < 3 or entry.number.number.decimals < 3
 
 
+def is_long(entry: Judged) -> bool:
+    """Whether a number has so many digits that it may well be a rounded one."""
+    number = entry.number.number
+    return len(number.text.replace(".", "").lstrip("0")) > 2 and number.decimals > 1
+
+
 def equal(a: Value, b: Value) -> bool:
     """Equal as far as can be told: two symbolic lines that agree to 25 digits are taken for the
     same.

@@ -28,7 +28,6 @@ class Results:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.begun: int | None = None  # the first number of the page that is worked out
         self.enclosure = Enclosure(engine)
         self.false_lines = FalseLines(engine)
 
@@ -51,8 +50,8 @@ class Results:
         if subject is None and not before:
             return
         lines = [earlier for earlier in reversed(before) if earlier.number is None]
-        if lines and self.begun is None:
-            self.begun = index
+        if lines and self.engine.begun is None:
+            self.engine.begun = index
         found = self._verdict(entry, true, lines, subject)
         if found.status is Status.WRONG:
             found = self._in_its_unit(entry, true, lines, subject) or found
