@@ -146,10 +146,14 @@ def _result_right(engine: Engine, trouble: Trouble) -> bool:
     later = (
         e
         for e in engine.judged
-        if e.number.block is trouble.chain and e.number.link > trouble.line.index and e.result
+        if e.number.block is trouble.chain and e.number.link > trouble.line.index
     )
-    first = next(later, None)
-    return first is not None and first.status in (Status.OK, Status.ROUNDING)
+    wrong = engine.judged[trouble.number].number.text if trouble.number >= 0 else ""
+    for entry in later:
+        carried = entry.status.bad and entry.number.text != wrong
+        if entry.result or carried:  # what was worked out with a wrong number is no typo
+            return entry.status in (Status.OK, Status.ROUNDING)
+    return False
 
 
 def _span(engine: Engine, trouble: Trouble) -> tuple[int, int]:

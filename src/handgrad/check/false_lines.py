@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handgrad.check.align import Match
-from handgrad.check.change import roughly
-from handgrad.check.compose import is_derivative
+from handgrad.check.change import atoms, roughly
+from handgrad.check.compose import is_derivative, value_of
 from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.records import Judged, Line, Trouble, equal, telling
+from handgrad.check.term import Term
 from handgrad.document import Chain
 from handgrad.graph import Node
 
@@ -127,12 +128,12 @@ class FalseLines:
         if false is None:
             return None
         if is_derivative(subject):  # the author's own formula is nearer to the line than ours
-            named = (x.node for x in lines if not x.literals and self._is_right(x, true))
+            named = (x.node for x in lines if self._is_right(x, true))
             definition = next(named, definition)
         formula = self.engine.flat(definition)
         match = self.engine.readings.matched(false, definition)
         trouble = Trouble("formula", -1, false, formula, true, chain, subject, match, index)
-        if proved or mostly(match) or any(self.is_another(x, true) for x in lines):
+        if proved or mostly(match) or any(self.is_another(x, true, formula) for x in lines):
             return trouble
         return trouble if self._explained(trouble) else None
 
@@ -197,15 +198,16 @@ class FalseLines:
         value = self.engine.world.true_value(line.node) if line.named else None
         return value is not None and equal(value, true)
 
-    def is_another(self, line: Line, true: Value) -> bool:
-        """Whether a line in the problem's names, with no numbers but the 1 and 2 of a formula, is
-        certainly not the quantity.
+    def is_another(self, line: Line, true: Value, formula: Term) -> bool:
+        """Whether a line in the problem's names, with no numbers but those of the quantity's
+        formula, or the 1 and 2 of any, is certainly not the quantity.
         """
         names, leaves = self.engine.names, self.engine.world.leaves(line.node)
         if not line.named or not all(map(names.in_problem, leaves)):
             return False
         numbers = (self.engine.judged[self.engine.literal[x]].number.number for x in line.literals)
-        if any(number.text not in _SHAPING for number in numbers):
+        odd = {number.text for number in numbers} - _SHAPING
+        if odd and not odd <= {str(value_of(atom)) for atom in atoms(formula)}:
             return False
         value = self.engine.world.true_value(line.node)
         return value is not None and not equal(value, true)

@@ -147,16 +147,18 @@ def _bare(term: Term) -> Term:
         term = term.parts[0][1]
     if term.kind == "sum" and any(part.kind == "sum" for _, part in term.parts):
         return Term("sum", term.node, "", 1, tuple(_spread(term)))
+    if term.kind == "product" and any(part.kind == "product" for _, part in term.parts):
+        return Term("product", term.node, "", 1, tuple(_spread(term)))
     return term
 
 
 def _spread(term: Term) -> Iterator[tuple[int, Term]]:
-    """The terms of a sum, with those of the sums in it."""
-    for sign, part in term.parts:
-        if part.kind == "sum":
-            yield from ((sign * inner, below) for inner, below in _spread(part))
+    """The terms of a sum, with those of the sums in it; so for a product."""
+    for way, part in term.parts:
+        if part.kind == term.kind:
+            yield from ((way * inner, below) for inner, below in _spread(part))
         else:
-            yield sign, part
+            yield way, part
 
 
 def _is_one(part: tuple[int, Term]) -> bool:

@@ -146,7 +146,7 @@ class Readings(Blame):
         if not names.solutions or trouble.belongs is None or line is None or true is None:
             return False
         if not names.is_given(trouble.subject):
-            if self.engine.results.false_lines.is_another(line, true):
+            if self.engine.results.false_lines.is_another(line, true, trouble.belongs):
                 self.engine.accuse(trouble)
         return False
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handgrad.check.change import rewriting
-from handgrad.check.compose import product, total
+from handgrad.check.compose import product, total, value_of
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
 from handgrad.check.term import Term
@@ -42,15 +42,29 @@ def _exchanged(term: Term) -> Iterator[tuple[Term, Term]]:
 
 def _added(term: Term, sign: int) -> Iterator[Term]:
     """a·b as a + b; (−a)·b as −(a + b), −a + b and a − b; (−a)·(−b) as −(a + b)."""
-    if term.kind != "product" or [way for way, _ in term.parts] != [1, 1]:
+    pair = _pair(term)
+    if pair is None:
         return
-    (_, first), (_, second) = term.parts
+    first, second = pair
     yield total((sign, first), (sign, second))
     if sign < 0:
         yield total((-1, first), (1, second))
         yield total((1, first), (-1, second))
     else:
         yield total((-1, first), (-1, second))
+
+
+def _pair(term: Term) -> tuple[Term, Term] | None:
+    """The two factors of a product; a fraction such as ½ is one."""
+    if term.kind != "product":
+        return None
+    share = tuple(part for part in term.parts if value_of(part[1]) is not None)
+    rest = [part for part in term.parts if value_of(part[1]) is None]
+    if len(rest) == 1 and rest[0][0] > 0 and len(share) > 1:
+        return product(*share), rest[0][1]
+    if [way for way, _ in term.parts] != [1, 1]:
+        return None
+    return term.parts[0][1], term.parts[1][1]
 
 
 RULE = Rule(

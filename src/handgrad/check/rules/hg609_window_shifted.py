@@ -38,9 +38,11 @@ def explain(slip: Slip) -> Explanation | None:
 
 
 def _is_pair(part: Term) -> bool:
-    """An entry of a series, or a product of such entries."""
-    factors = part.parts if part.kind == "product" else ((1, part),)
-    return all(place(f.node) is not None for _, f in factors)
+    """A product of entries of series, or an entry of a matrix."""
+    if part.kind == "product":
+        return all(place(f.node) is not None for _, f in part.parts)
+    at = place(part.node) if part.kind == "atom" else None
+    return at is not None and len(at[1]) > 1
 
 
 def _firsts(term: Term) -> list[Term]:
