@@ -102,3 +102,21 @@ def test_a_gradient_with_its_difference_turned_round() -> None:
     )
     rows = "p_1 = 0.6225\n∂L/∂z_1 = 0 - 0.6225 = -0.6225"
     assert names(rows, softmax) == [("gradient-sign-flipped", "0.6225")]
+
+
+def test_weights_that_changed_places_between_opposite_gradients_turn_no_sign() -> None:
+    """p − y of two classes are opposite: with their weights exchanged the sum is its negative."""
+    problem = """\
+schema: 1
+title: T
+equations: |
+  z_1 = v_1 h
+  z_2 = v_2 h
+  q_1 = e^{z_1} / (e^{z_1} + e^{z_2})
+  L = −ln(q_1)
+given: {h: 0.6, v_1: 0.8, v_2: -0.3}
+ask: [z_1, z_2, q_1, L, ∂L/∂z_1, ∂L/∂z_2, ∂L/∂h]
+decimals: 4
+"""
+    rows = "∂L/∂z₁ = −0.3407\n∂L/∂z₂ = 0.3407\n∂L/∂h = ∂L/∂z₁·v₂ + ∂L/∂z₂·v₁ = 0.3748"
+    assert {name for name, _ in names(rows, problem)} == {"gates-exchanged"}

@@ -114,3 +114,22 @@ def test_where_two_mistakes_fit_none_is_picked() -> None:
     assert "either" in reason
     assert "w₅⁺" in reason
     assert "w₃" in reason
+
+
+def test_a_slope_left_out_is_a_factor_and_no_path_of_the_gradient() -> None:
+    """Without y² the slope 1 − y² is 1: the factor is missing, and the gradient has one path."""
+    problem = """
+schema: 1
+title: A unit
+equations: |
+  a = w x
+  y = tanh(a)
+  E = ½ (y − d)^2
+given: {w: 0.7, x: 1.2, d: -0.3}
+ask: [y, ∂E/∂y, ∂E/∂a]
+decimals: 4
+"""
+    sheet = "y: 0.6858\n∂E/∂y: 0.9858\n∂E/∂a: 0.9858\n"
+    script = mark(sheet, name="a", path="a.yaml", digest="", scheme=scheme(hg.solve(problem)))
+    assert [slip.code for slip in script.slips] == ["HG301"]
+    assert "the factor 1 − y² of the chain rule is left out" in script.slips[0].title

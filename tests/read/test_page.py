@@ -136,6 +136,27 @@ def test_cells_join_only_side_by_side() -> None:
     assert chains(page) == ["2 \\cdot 3 = 6"]
 
 
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        ("Quantity | Calculation", "r = -\\ln(q) = -\\ln(0.64) = 0.4463"),
+        ("Größe | Rechnung", "r = -\\ln(q) = -\\ln(0.64) = 0.4463"),
+        ("weight | calculation", "-\\ln(q) = -\\ln(0.64) = 0.4463"),
+        ("quantity | gradient", "-\\ln(q) = -\\ln(0.64) = 0.4463"),
+    ],
+)
+def test_a_row_is_headed_by_its_quantity_where_the_heads_say_so(heads: str, found: str) -> None:
+    row = "| $r$ | $-\\ln(q) = -\\ln(0.64)$ | $0.4463$ |"
+    page = read.page(f"| {heads} | result |\n|---|---|---|\n{row}\n")
+    assert chains(page) == [found]
+
+
+def test_a_row_that_begins_with_its_own_name_is_not_headed_twice() -> None:
+    row = "| $g$ | $g = 0.2 \\cdot 4$ | $0.8$ |"
+    page = read.page(f"| quantity | calculation | result |\n|---|---|---|\n{row}\n")
+    assert chains(page) == ["g = 0.2 \\cdot 4 = 0.8"]
+
+
 def test_conditions_are_marked() -> None:
     page = read.page("$y = 1$ if $z > 0$.")
     assert [b.note for b in page.blocks if isinstance(b, Chain)] == ["if", "if"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections import Counter
 from functools import cache
 from importlib import import_module
@@ -14,6 +15,7 @@ from handgrad.grade.evidence import Evidence
 _LOOKUPS = ("HG111", "HG112", "HG113", "HG114", "HG116")
 _FUNCTION = {"HG111": "exp", "HG112": "σ", "HG113": "tanh", "HG114": "logarithm", "HG116": "power"}
 _MOST = 3
+_WORD = re.compile(r"(?:a|[a-z-]{2,})[ ,](?! *[=≈])")
 _PLACES = 8  # lines that are named
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -78,5 +80,6 @@ def advice(code: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
+    if _WORD.match(text):  # σ′ and w⁺ stay small: Σ is a sum, W another weight
+        text = text[:1].upper() + text[1:]
     return text if text.endswith(".") else f"{text}."

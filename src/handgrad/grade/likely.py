@@ -23,6 +23,7 @@ from handgrad.problem.solution import Solution
 _MOST = 60  # values that may be taken for one another
 _HALF = {"2": "½", "1/2": "½"}  # (a half is written as a division by 2)
 _SLOPES = frozenset({"sigmoid", "tanh"})
+_FACTOR = "the factor {} of the chain rule is left out"
 _OTHER = {"sigmoid": "tanh", "tanh": "sigmoid"}
 
 
@@ -76,6 +77,9 @@ class _Look:
         for change in changes(self.line):
             part, said = change.part, self.names.shown(change.part)
             match change.kind:
+                case "term" if self.gradient and _complement_of_square(change.whole):
+                    factor = self.names.shown(change.whole)
+                    yield "HG301", _FACTOR.format(factor), change.line, True
                 case "term" if self.gradient:
                     yield "HG305", f"{said} is left out of the sum", change.line, True
                 case "term" if part.kind == "atom" and self.names.is_given(part.node):
@@ -96,12 +100,13 @@ class _Look:
                 case "sign":
                     yield "HG201", f"the sign of {said} is turned round", change.line, False
                 case "factor" if self.update and self.names.is_given(part.node):
-                    yield "HG614", f"the step is taken without {said}", change.line, True
+                    yield "HG614", f"the learning rate {said} is left out", change.line, True
                 case "factor" if part.kind == "atom" and part.node.op == "constant":
                     pass  # all of them together, below
+                case "factor" if self.gradient:
+                    yield "HG301", _FACTOR.format(said), change.line, False
                 case "factor":
-                    code = "HG301" if self.gradient else "HG202"
-                    yield code, f"the factor {said} is left out", change.line, False
+                    yield "HG202", f"the factor {said} is left out", change.line, False
                 case _:
                     yield "HG205", f"{said} is not applied", change.line, True
 
@@ -205,6 +210,14 @@ def _complement(term: Term) -> Term | None:
     if (one, minus) == (1, -1) and _is_number(first, "1") and second.kind == "atom":
         return second
     return None
+
+
+def _complement_of_square(term: Term) -> bool:
+    """1 − y²: without y² nothing is left of the factor, and no path of the gradient is missing."""
+    if term.kind != "sum" or len(term.parts) != 2:
+        return False
+    (one, first), (minus, second) = term.parts
+    return (one, minus) == (1, -1) and _is_number(first, "1") and second.kind != "atom"
 
 
 def _exchanged(term: Term, gate: Term, complement: Term) -> Term:

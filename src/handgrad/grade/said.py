@@ -17,6 +17,9 @@ PEN = frozenset({"HG201", "HG400", "HG410"})
 # What spoils nothing: the right number was used, or the finding only shows another one's effect.
 FREE = frozenset({"HG406", "HG702", "HG703"})
 
+# The same mistake in the update of each weight; only the gradient's name differs.
+_STEPS = frozenset({"HG613", "HG614"})
+
 EITHER = "either "  # several mistakes fit, and none is picked
 _BELONGS = " belongs here"
 _NUMBER = re.compile(r"[+\-−]?[\d.,]+%?")
@@ -73,10 +76,21 @@ def _why(finding: Finding) -> str:
 def _formula(finding: Finding) -> str:
     """What is wrong with a formula: its rule's words where the finding only states a value."""
     if not _STATES.search(finding.short):
-        return finding.short
+        return _with_change(finding)
     if finding.code == "HG900":
         return f"this is not the formula of {_name(finding)}"
-    return summary(finding.code)
+    what = change(finding)
+    return what if 0 < len(what) <= _BRIEF and "…" not in what else summary(finding.code)
+
+
+def _with_change(finding: Finding) -> str:
+    """The right formula with what is wrong with the author's: the formula alone tells nobody."""
+    what = change(finding)
+    if " = " not in finding.short or not what or what in finding.short:
+        return finding.short
+    if len(what) > _BRIEF:
+        what = summary(finding.code)
+    return f"{what}: {finding.short}"
 
 
 def summary(code: str) -> str:
@@ -117,14 +131,16 @@ def change(finding: Finding) -> str:
     Equal mistakes on other values give equal texts.
     """
     text = _GIVES.sub("", finding.evidence)
-    return " ".join(_VALUES.sub("#", text).split())
+    return " ".join(_VALUES.sub("…", text).split())
 
 
 def kind(finding: Finding) -> str:
     """The change without steps and entries: the same misunderstanding wherever it shows.
 
-    tanh(C₁) and tanh(C₂) not applied are one.
+    tanh(C₁) and tanh(C₂) not applied are one; a step that is added is one for every weight.
     """
+    if finding.code in _STEPS:
+        return finding.code
     words = _INDEX.sub("", change(finding)) or _INDEX.sub("", finding.short.partition(" = ")[0])
     return f"{finding.code} {words}"
 

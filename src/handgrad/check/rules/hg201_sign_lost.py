@@ -3,7 +3,8 @@
 Why it matters: a lost sign turns a step downhill into a step uphill; a bias of −12 into a bias of
 12.
 
-How to put it right: write negative values in brackets when you put them in: 1·(−12).
+How to put it right: go through the signs term by term, and write negative values in brackets when
+you put them in: 1·(−12).
 
 Source: counted on real worked pages.
 """

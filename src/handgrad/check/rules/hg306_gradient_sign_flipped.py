@@ -4,7 +4,8 @@ minus target belongs.
 Why it matters: the softmax cross-entropy has the gradient p − y. With y − p every weight moves
 uphill, unless the update adds it.
 
-How to put it right: ∂E/∂y of (y − t)² is 2(y − t). Keep the order, and subtract the step.
+How to put it right: keep the order, output minus target: p − y behind a softmax, 2(y − t) for
+(y − t)². And subtract the step.
 
 Source: (t − y) with a minus update or (y − t) with a plus: named by authors as a common
 mistake.
@@ -12,11 +13,12 @@ mistake.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from flint import arb
 
-from handgrad.check.change import flipped, rewriting
+from handgrad.check.change import atoms, flipped, rewriting
 from handgrad.check.compose import is_derivative
 from handgrad.check.rule import Explanation, Rule, Wrong
 from handgrad.check.slip import Slip, by_change
@@ -29,7 +31,7 @@ def explain(slip: Slip) -> Explanation | None:
     if slip.kind == "operand":
         return _line(slip)
     formula = slip.belongs
-    if formula is None:
+    if formula is None or (slip.line is not None and _only_rearranged(slip.line, formula)):
         return None
 
     @rewriting("sum", "product", "apply", "atom")
@@ -39,6 +41,18 @@ def explain(slip: Slip) -> Explanation | None:
             yield flipped(term), term
 
     return by_change(slip, turned, "the sign of the gradient {} is turned round", weight=0)
+
+
+def _only_rearranged(line: Term, formula: Term) -> bool:
+    """The same values under the same signs, in other places: of two gradients p and −p the
+    exchange of their weights gives minus the sum, and no sign was turned.
+    """
+    return (
+        line.kind == formula.kind == "sum"
+        and sorted((way, p.sign) for way, p in line.parts)
+        == sorted((way, p.sign) for way, p in formula.parts)
+        and Counter(a.node for a in atoms(line)) == Counter(a.node for a in atoms(formula))
+    )
 
 
 def _line(slip: Slip) -> Explanation | None:

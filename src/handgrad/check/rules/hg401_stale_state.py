@@ -72,10 +72,11 @@ def _operand(slip: Slip) -> Explanation | None:
             if value is not None and slip.written.equals_rounded(-value if slip.sign else value):
                 belongs = slip.show(slip.true, max(slip.decimals, 4))
                 when = "before t = 1" if step == 0 else f"at t = {step}"
+                order = "an earlier" if here.time is None or step < here.time else "a later"
                 return Explanation(
                     short=f"{slip.called} = {belongs} belongs here",
                     message=f"{slip.text} is {slip.sign}{other.shown}, the value {when}.",
-                    evidence=f"{other.shown} in place of {here.shown} gives {slip.text}",
+                    evidence=f"{other.shown}, the value of {order} step, stands for {here.shown}",
                     weight=1,
                     group=("stale", here.shown, slip.text),
                 )

@@ -4,8 +4,8 @@ w₁x₂ + w₂x₁ for w₁x₁ + w₂x₂.
 Why it matters: the forget gate decides what is kept, the input gate what is added; exchanged,
 the cell forgets what it should keep.
 
-How to put it right: c = f ⊙ c₋₁ + i ⊙ g: f stands with the old cell, i with the candidate. The
-orders of stored gates differ: i, f, g, o in PyTorch, i, o, f, c in ONNX.
+How to put it right: say for each product what belongs together: a weight with its own input, a
+gradient with the input of its own step, f with the old cell and i with the candidate.
 
 Source: class reports of LSTM homework; the gate orders of PyTorch, Keras and ONNX differ.
 """
@@ -58,7 +58,7 @@ decimals: 4
 RULE = Rule(
     code="HG624",
     name="gates-exchanged",
-    summary="two gates, or two weights, changed places in a sum of products",
+    summary="two factors changed places in a sum of products",
     looks_at=("result", "operand", "formula"),
     weight=2,
     explain=explain,

@@ -7,6 +7,8 @@ before it, and a cell that holds only a number is the result of a calculation di
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from handgrad.document import Cell, Link, Table
 from handgrad.late import late
 from handgrad.notation import (
@@ -14,6 +16,7 @@ from handgrad.notation import (
     Fence,
     Fraction,
     Kind,
+    Name,
     Number,
     Postfix,
     Power,
@@ -23,7 +26,7 @@ from handgrad.notation import (
     Sum,
 )
 from handgrad.parse.written import fraction
-from handgrad.read.pieces import loose
+from handgrad.read.pieces import headed, loose
 from handgrad.read.pieces.desk import Desk
 from handgrad.read.pieces.figures import figures
 from handgrad.read.pieces.parts import plain, tidy
@@ -52,6 +55,7 @@ def table(desk: Desk, grid: Grid) -> None:
     counted = _steps(grid) | {
         i for i, head in enumerate(heads) if grid.header and head.lower().strip("*_ ") in _COUNTED
     }
+    worked = headed.worked(heads) if grid.header else frozenset[int]()
     rows: list[tuple[Cell, ...]] = []
     chains: list[tuple[list[Statement], str]] = []
     for number, row in enumerate(grid.rows):
@@ -66,6 +70,8 @@ def table(desk: Desk, grid: Grid) -> None:
             else:
                 parts, found = _cell(cell, desk)
             cells.append(Cell(parts, cell.span))
+            if column in worked:
+                found = _begun(claims, found)
             if not found and not label and not claims:
                 label = plain(cell.pieces)
             _carry(claims, found, adjacent)
@@ -138,6 +144,19 @@ def _carry(claims: list[Statement], found: list[Statement], adjacent: bool) -> N
             last.links.append(Link("=", body, body.span))
         else:
             claims.append(one)
+
+
+def _begun(claims: list[Statement], found: list[Statement]) -> list[Statement]:
+    """A calculation whose quantity stands alone in the first cell of its row: both are one."""
+    if len(claims) != 1 or len(found) != 1 or len(claims[0].links) != 1:
+        return found
+    named, calculation = claims[0].links[0].body, found[0].links
+    if not headed.is_quantity(named) or not calculation or calculation[0].sign:
+        return found
+    body = calculation[0].body
+    if isinstance(body, Number | Name) or (isinstance(body, Prefix) and is_number(body)):
+        return found
+    return [replace(found[0], links=[Link("=", body, body.span), *calculation[1:]])]
 
 
 def _goes_on(before: Kind, one: Statement) -> bool:
