@@ -71,3 +71,14 @@ def test_a_table_of_quantities_and_calculations_has_every_value() -> None:
     )
     script = marked(table, "a.md")
     assert (script.total, script.slips) == (SCHEME.out_of, ())
+
+
+def test_a_table_of_a_web_page_has_every_value_too() -> None:
+    """Its cells are words: L and ∂E/∂y are names there by the heads of the table."""
+    rows = [line.split(" = ") for line in (BEGIN + RIGHT).splitlines() if line]
+    cells = "".join(
+        f"<tr><td>{c[0]}</td><td>{' = '.join(c[1:-1])}</td><td>{c[-1]}</td></tr>" for c in rows
+    )
+    heads = "<tr><th>Symbol</th><th>Working</th><th>Value</th></tr>"
+    script = marked(f"<html><body><table>{heads}{cells}</table></body></html>", "a.html")
+    assert (script.total, script.slips) == (SCHEME.out_of, ())

@@ -159,8 +159,7 @@ class _Look:
                 if new:
                     code, how = "HG403", f"{shown[1]}, the weight after its update, stands for"
                 elif stale and not self._is_input(other):
-                    when = "an earlier" if self._before(other, atom.node) else "a later"
-                    code, how = "HG401", f"{shown[1]}, the value of {when} step, stands for"
+                    code, how = "HG401", f"{shown[1]} stands in place of"
                 else:
                     code, how = "HG504", f"{shown[1]}, with another index, stands for"
                 yield code, f"{how} {shown[0]}", _put(self.line, {atom.node: other}), True

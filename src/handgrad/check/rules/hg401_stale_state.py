@@ -52,7 +52,7 @@ def _result(slip: Slip) -> Explanation | None:
     if change is None:
         return None
     here = slip.shown(belongs[change.part]).replace("{", "{{").replace("}", "}}")
-    what = f"{{}}, the value of an earlier step, stands for {here}"
+    what = f"{{}} stands in place of {here}"
     return by_change(slip, earlier, what, weight=_RESULT)
 
 
@@ -72,11 +72,10 @@ def _operand(slip: Slip) -> Explanation | None:
             if value is not None and slip.written.equals_rounded(-value if slip.sign else value):
                 belongs = slip.show(slip.true, max(slip.decimals, 4))
                 when = "before t = 1" if step == 0 else f"at t = {step}"
-                order = "an earlier" if here.time is None or step < here.time else "a later"
                 return Explanation(
                     short=f"{slip.called} = {belongs} belongs here",
                     message=f"{slip.text} is {slip.sign}{other.shown}, the value {when}.",
-                    evidence=f"{other.shown}, the value of {order} step, stands for {here.shown}",
+                    evidence=f"{other.shown} stands in place of {here.shown}",
                     weight=1,
                     group=("stale", here.shown, slip.text),
                 )
@@ -143,7 +142,7 @@ RULE = Rule(
         Wrong(
             "| t | y | w |\n|---|---|---|\n| 1 | 0 | 0.41 |\n| 2 | 1 | -0.19 |",
             "-0.19",
-            "w₀, the value of an earlier step, stands for w₁",
+            "w₀ stands in place of w₁",
             "schema: 1\ntitle: Perceptron\nequations: |\n  y_t = step(w_{t-1} x_t + b)\n"
             "  w_t = w_{t-1} + η (d_t - y_t) x_t\ngiven: {η: 0.3, b: -0.25}\n"
             "inputs: {x: [0.7, 1.3], d: [1, 0]}\ninitial: {w: 0.2}\ndecimals: 4\n",

@@ -7,10 +7,15 @@ both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from handgrad.late import late
 from handgrad.notation import Derivative, Kind, Name
+from handgrad.read.pieces.tokens import is_name
 
+_WORDS = late(r"[^\W\d_]{2,}")
+_FUNCTIONS = frozenset("exp ln log tanh sigmoid sqrt max min sin cos relu ReLU softmax".split())
+_DERIVATIVE = late(r"[∂d]\w\s*/\s*[∂d]\w[\w{}^+₀-₉⁺]{0,8}")
 _QUANTITY = frozenset(
     """quantity symbol name variable unknown größe groesse zeichen grandeur symbole nom magnitud
     símbolo cantidad grandezza simbolo""".split()
@@ -31,6 +36,35 @@ def worked(heads: Sequence[str]) -> frozenset[int]:
     if not plain or plain[0] not in _QUANTITY:
         return frozenset()
     return frozenset(i for i, head in enumerate(plain[1:2], 1) if head in _CALCULATION)
+
+
+def ways(worked: frozenset[int], column: int) -> Callable[[str], bool]:
+    """How to tell whether the words of a cell in this column are a formula."""
+    if worked and not column:
+        return says
+    return calculates if column in worked else _named
+
+
+def _named(text: str) -> bool:
+    return len(text.strip()) > 1 and is_name(text)
+
+
+def calculates(text: str) -> bool:
+    """Whether a cell of the calculations holds no words but names of functions.
+
+    >>> calculates("e^{0.2}/(e^{0.2} + e^{0.3})"), calculates("as in line 4")
+    (True, False)
+    """
+    return bool(text.strip()) and not set(_WORDS.findall(text)) - _FUNCTIONS
+
+
+def says(text: str) -> bool:
+    """Whether a cell without formula marks says a quantity: L, h₂, ∂L/∂w₁.
+
+    >>> says("L"), says("∂L/∂w_{1}"), says("the loss")
+    (True, True, False)
+    """
+    return is_name(text) or _DERIVATIVE.fullmatch(text.strip()) is not None
 
 
 def is_quantity(kind: Kind) -> bool:

@@ -7,6 +7,8 @@ before it, and a cell that holds only a number is the result of a calculation di
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from handgrad.document import Cell, Link, Table
@@ -68,7 +70,7 @@ def table(desk: Desk, grid: Grid) -> None:
                 parts = _words_only(cell, desk)
                 found: list[Statement] = []
             else:
-                parts, found = _cell(cell, desk)
+                parts, found = _cell(cell, desk, headed.ways(worked, column))
             cells.append(Cell(parts, cell.span))
             if column in worked:
                 found = _begun(claims, found)
@@ -207,13 +209,15 @@ def _words_only(cell: GridCell, desk: Desk) -> tuple[str | Kind, ...]:
     return tidy(parts)
 
 
-def _cell(cell: GridCell, desk: Desk) -> tuple[tuple[str | Kind, ...], list[Statement]]:
-    """The parts of a cell and its statements."""
+def _cell(
+    cell: GridCell, desk: Desk, says: Callable[[str], bool]
+) -> tuple[tuple[str | Kind, ...], list[Statement]]:
+    """The parts of a cell and its statements; says: whether its words are a formula."""
     parts: list[str | Kind] = []
     found: list[Statement] = []
     for piece in cell.pieces:
         text = loose.repaired(piece.text) if piece.kind in ("words", "code") else piece.text
-        named = len(text.strip()) > 1 and is_name(text)
+        named = says(text)
         if _RANGE.fullmatch(text) and not any(token.kind == "n" for token in tokens(text)):
             parts.append(text)  # "0.9–1.0", from where to where
             continue
