@@ -76,3 +76,14 @@ def test_the_one_change_that_gives_the_number(line: str) -> None:
     solution = api.solve(f"schema: 1\ntitle: T\n{problem}decimals: 4\n")
     found = check(page(line + "\n", path="x.txt"), [solution]).findings
     assert {f.name for f in found} == {name}, [f.message for f in found]
+
+
+def test_a_false_line_in_names_and_its_numbers_are_one_slip() -> None:
+    problem = (
+        "schema: 1\ntitle: T\nequations: |\n  s = p v + q u\n"
+        "given: {p: 0.31, v: 0.9, q: -0.31, u: -0.5}\ndecimals: 4\n"
+    )
+    page = "$s = p u + q v = 0.31 \\cdot (-0.5) + (-0.31) \\cdot 0.9 = -0.4340$"
+    report = api.check(page, problem=problem)
+    assert [f.name for f in report.findings] == ["gates-exchanged"]
+    assert len(report.findings[0].also) == 1

@@ -14,7 +14,7 @@ from handgrad.check.ends import ends
 from handgrad.check.judge import Value, hidden
 from handgrad.check.proof import Proof
 from handgrad.check.records import Line, Trouble, equal, overlaps, telling
-from handgrad.check.world import Printed
+from handgrad.check.standing import depends
 from handgrad.graph import Node
 
 
@@ -74,18 +74,13 @@ class Blame(Proof):
         """Whether a line gives the same whatever a number is: it is multiplied by 0. Only its place
         says then what it should be.
         """
-
-        def other(node: Node) -> Printed | None:
-            found = self.engine.number_of(node)
-            if found is None or node is not literal:
-                return found
-            return msgspec.structs.replace(found, value=found.value + 1)
-
         if any(self._is_rough_zero(pair) for pair in match.pairs):
             return False
-        said = self.engine.world.as_printed(line.node, self.engine.number_of)
-        changed = self.engine.world.as_printed(line.node, other)
-        return said is not None and changed is not None and equal(said.value, changed.value)
+        return not depends(
+            line.term,
+            lambda atom: self.engine.printed_value(atom.node),
+            lambda atom: atom.node is literal,
+        )
 
     def _is_rough_zero(self, pair: Pair) -> bool:
         """Whether a written 0 is read as something else that is merely small."""

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 import msgspec
 from flint import arb, fmpq
 
+from handgrad.check.align import LOOSE
 from handgrad.check.engine import Engine
 from handgrad.check.finding import Finding
 from handgrad.check.judge import Status, Value, as_float
 from handgrad.check.names import Names
-from handgrad.check.records import Judged, Trouble
+from handgrad.check.records import Judged, Line, Trouble
 from handgrad.check.rule import Explanation, Rule, looking_at
 from handgrad.check.slip import Slip
 from handgrad.check.standing import otherwise_built
@@ -28,6 +29,7 @@ from handgrad.evaluate import digits
 from handgrad.graph import Node
 
 _USUAL = 4  # decimals shown of a formula without numbers
+_UNNAMED = "HG900"
 _NAMED = 8  # explanations lighter than this name a slip; the others only restate it
 
 
@@ -38,10 +40,11 @@ def findings(engine: Engine, names: Names) -> tuple[list[Finding], list[int]]:
     where: list[int] = []
     order = sorted(engine.troubles, key=lambda t: _span(engine, t)[0])
     again: dict[tuple[str, Node], int] = {}
+    false: dict[int, list[tuple[Line, int]]] = {}  # by their chain, the false lines in names
     for trouble in order:
         misplaced = _misplaced(engine, trouble)
-        if misplaced in again:
-            at = again[misplaced]
+        at = again.get(misplaced) if misplaced is not None else _put_in(engine, trouble, false)
+        if at is not None:
             start, end = _span(engine, trouble)
             found[at] = msgspec.structs.replace(found[at], also=(*found[at].also, (start, end)))
             where.append(at)
@@ -59,6 +62,9 @@ def findings(engine: Engine, names: Names) -> tuple[list[Finding], list[int]]:
             found.append(finding)
         if misplaced is not None and finding.group:
             again[misplaced] = where[-1]
+        line = trouble.line if trouble.kind == "formula" and finding.code != _UNNAMED else None
+        if line is not None and not line.literals:
+            false.setdefault(id(trouble.chain), []).append((line, where[-1]))
     places = dict(zip((id(t) for t in order), where, strict=True))
     return found, [places[id(t)] for t in engine.troubles]
 
@@ -68,6 +74,18 @@ def _misplaced(engine: Engine, trouble: Trouble) -> tuple[str, Node] | None:
     if trouble.kind != "operand" or trouble.belongs is None or trouble.belongs.kind != "atom":
         return None
     return engine.judged[trouble.number].number.text, trouble.belongs.node
+
+
+def _put_in(
+    engine: Engine, trouble: Trouble, false: dict[int, list[tuple[Line, int]]]
+) -> int | None:
+    """The finding on a false line in names, where this is that line with its numbers put in."""
+    if trouble.kind != "formula" or trouble.line is None:
+        return None
+    for line, at in false.get(id(trouble.chain), ()):
+        if engine.readings.matched(trouble.line, line.node).cost < LOOSE / 4:
+            return at
+    return None
 
 
 def named(engine: Engine, trouble: Trouble, shaped: bool) -> bool:

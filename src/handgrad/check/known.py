@@ -95,7 +95,7 @@ class Known:
                 return None
             found = self.bare(leaf, solution.entry(quantity, index))
             if found is not None:
-                remembered(found)
+                remembered(found)  # so that its term is made once for all pages
             return found
         if isinstance(owner.name, Derivative) and owner.inputs:
             return self._beneath(leaf)

@@ -18,8 +18,7 @@ from handgrad.document import Document
 from handgrad.graph import Node
 from handgrad.read import WrittenNumber
 
-_MINUS = ("-", "−", "–")
-_NEAR = 4  # characters between a minus and its number
+_PRODUCTS = frozenset({"multiply", "hadamard", "divide"})
 
 
 class Ledger:
@@ -123,7 +122,7 @@ class Ledger:
             entry = self.judged[index]
             if entry.status.settled:
                 continue
-            for printed in self._originals(entry):
+            for printed in self._originals(entry, literal, line):
                 true = printed.true
                 if true is not None:
                     sign = -1 if (printed.value < 0) != (entry.written.value < 0) else 1
@@ -153,7 +152,7 @@ class Ledger:
         """
         return self.begun is not None and is_long(entry) and not self.names.solutions
 
-    def _originals(self, entry: Judged) -> list[Printed]:
+    def _originals(self, entry: Judged, literal: Node, line: Line) -> list[Printed]:
         """What a number may have been copied from: from a right result or datum if one has these
         digits, of the same sign if there is such a one (behind a minus sign nobody knows which it
         has). Where that leaves two meanings, it stands for both.
@@ -164,7 +163,7 @@ class Ledger:
         if any(self.judged[p.index].result and not p.status.bad for p in printed):
             printed = [p for p in printed if not p.status.bad]
         turned = entry.written.value < 0
-        if _is_subtracted(entry, self.document.text):
+        if not is_negative(entry.number) and literal in _subtracted(line.node):
             alike = [_turned(p) if (p.value < 0) != turned else p for p in printed]
         else:
             alike = [p for p in printed if (p.value < 0) == turned] or printed
@@ -209,10 +208,17 @@ def _is_exact(entry: Judged) -> bool:
     return isinstance(entry.true, fmpq) and entry.true == entry.written.value
 
 
-def _is_subtracted(entry: Judged, text: str) -> bool:
-    """Whether a minus stands before a number that is no part of it: 0.05 − 0.55."""
-    before = text[max(entry.number.offset - _NEAR, 0) : entry.number.offset].rstrip()
-    return before.endswith(_MINUS) and not is_negative(entry.number)
+def _subtracted(node: Node) -> Iterator[Node]:
+    """What stands right behind a minus: 0.55 in 0.05 − 0.55·x."""
+    waiting = [node]
+    while waiting:
+        at = waiting.pop()
+        waiting += at.inputs
+        if at.op in ("subtract", "negate"):
+            first = at.inputs[-1]
+            while first.op in _PRODUCTS:
+                first = first.inputs[0]
+            yield first
 
 
 def _turned(printed: Printed) -> Printed:

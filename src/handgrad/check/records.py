@@ -92,21 +92,24 @@ def prefix(entry: Judged) -> int:
 
 def telling(entry: Judged) -> bool:
     """Whether a number has enough digits to prove anything."""
-    return len(entry.number.number.text.replace(".", "").lstrip("0")) >= 2
+    return _digits(entry) >= 2
 
 
 def short(entry: Judged) -> bool:
     """Whether a number is so short that it was hardly rounded from a longer one: data, not a
     result.
     """
-    digits = entry.number.number.text.replace(".", "").lstrip("0")
-    return len(digits) < 3 or entry.number.number.decimals < 3
+    return _digits(entry) < 3 or entry.number.number.decimals < 3
 
 
 def is_long(entry: Judged) -> bool:
     """Whether a number has so many digits that it may well be a rounded one."""
-    number = entry.number.number
-    return len(number.text.replace(".", "").lstrip("0")) > 2 and number.decimals > 1
+    return _digits(entry) > 2 and entry.number.number.decimals > 1
+
+
+def _digits(entry: Judged) -> int:
+    """How many digits of a number count."""
+    return len(entry.number.number.text.replace(".", "").lstrip("0"))
 
 
 def equal(a: Value, b: Value) -> bool:

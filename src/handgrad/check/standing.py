@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from handgrad.check.change import Change, compute
@@ -71,12 +72,24 @@ def counts_for_nothing(slip: Slip) -> bool:
         return False
     number = abs(slip.written.value)
 
-    def other(term: Term) -> Value | None:
-        value = slip.own(term)
-        return value + 1 if value is not None and abs(value) == number else value
+    def is_it(atom: Term) -> bool:
+        value = slip.own(atom)
+        return value is not None and abs(value) == number
 
-    value, changed = compute(slip.line, slip.own), compute(slip.line, other)
-    return value is not None and changed is not None and equal(value, changed)
+    return not depends(slip.line, slip.own, is_it)
+
+
+def depends(term: Term, leaf: Callable[[Term], Value | None], on: Callable[[Term], bool]) -> bool:
+    """Whether the value of a term may change with some of its atoms: not if they are multiplied
+    by 0.
+    """
+
+    def other(atom: Term) -> Value | None:
+        value = leaf(atom)
+        return value + 1 if value is not None and on(atom) else value
+
+    value, changed = compute(term, leaf), compute(term, other)
+    return value is None or changed is None or not equal(value, changed)
 
 
 def _is_number_of(slip: Slip, meaning: Term, atom: Term) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from flint import fmpq
 
 from handgrad.check.change import atoms, changes, replaced
+from handgrad.check.compose import complement
 from handgrad.check.ends import is_leaf
 from handgrad.check.names import Names
 from handgrad.check.term import Flattener, Term
@@ -77,7 +78,7 @@ class _Look:
         for change in changes(self.line):
             part, said = change.part, self.names.shown(change.part)
             match change.kind:
-                case "term" if self.gradient and _complement_of_square(change.whole):
+                case "term" if self.gradient and _holds_square(change.whole):
                     factor = self.names.shown(change.whole)
                     yield "HG301", _FACTOR.format(factor), change.line, True
                 case "term" if self.gradient:
@@ -137,8 +138,12 @@ class _Look:
     def _gates(self) -> Iterator[Found]:
         """z and 1 − z exchanged in a weighted sum of the two."""
         for part in _parts(self.line):
-            gate = _complement(part)
-            if gate is not None and any(a.node is gate.node for a in self.atoms):
+            gate = complement(part)
+            if (
+                gate is not None
+                and gate.kind == "atom"
+                and any(a.node is gate.node for a in self.atoms)
+            ):
                 words = f"{self.names.shown(gate)} and 1 − {self.names.shown(gate)} are exchanged"
                 if self.line.kind == "sum" and len(self.line.parts) == 2:
                     yield "HG601", words, _exchanged(self.line, gate, part), True
@@ -201,22 +206,10 @@ class _Look:
         return None if quantity is None else quantity.t
 
 
-def _complement(term: Term) -> Term | None:
-    """z of 1 − z."""
-    if term.kind != "sum" or len(term.parts) != 2:
-        return None
-    (one, first), (minus, second) = term.parts
-    if (one, minus) == (1, -1) and _is_number(first, "1") and second.kind == "atom":
-        return second
-    return None
-
-
-def _complement_of_square(term: Term) -> bool:
+def _holds_square(term: Term) -> bool:
     """1 − y²: without y² nothing is left of the factor, and no path of the gradient is missing."""
-    if term.kind != "sum" or len(term.parts) != 2:
-        return False
-    (one, first), (minus, second) = term.parts
-    return (one, minus) == (1, -1) and _is_number(first, "1") and second.kind != "atom"
+    inner = complement(term)
+    return inner is not None and inner.kind != "atom"
 
 
 def _exchanged(term: Term, gate: Term, complement: Term) -> Term:

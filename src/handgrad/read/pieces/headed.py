@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from handgrad import ops
 from handgrad.late import late
 from handgrad.notation import Derivative, Kind, Name
 from handgrad.read.pieces.tokens import is_name
 
 _WORDS = late(r"[^\W\d_]{2,}")
-_FUNCTIONS = frozenset("exp ln log tanh sigmoid sqrt max min sin cos relu ReLU softmax".split())
 _DERIVATIVE = late(r"[∂d]\w\s*/\s*[∂d]\w[\w{}^+₀-₉⁺]{0,8}")
 _QUANTITY = frozenset(
     """quantity symbol name variable unknown größe groesse zeichen grandeur symbole nom magnitud
@@ -55,7 +55,7 @@ def calculates(text: str) -> bool:
     >>> calculates("e^{0.2}/(e^{0.2} + e^{0.3})"), calculates("as in line 4")
     (True, False)
     """
-    return bool(text.strip()) and not set(_WORDS.findall(text)) - _FUNCTIONS
+    return bool(text.strip()) and not set(_WORDS.findall(text)) - ops.spellings().keys() - {"log"}
 
 
 def says(text: str) -> bool:
