@@ -169,6 +169,20 @@ def test_cases_take_the_first_condition_that_holds() -> None:
         value(open_ended)
 
 
+@pytest.mark.parametrize("both", ["({}, {})", "{}, {}", "{} \\text{{ and }} {}"])
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [("a \\ge 0", "a > b", 0), ("a > b", "a \\ge 0", 0), ("a \\ge 0", "a < b", 1)],
+)
+def test_of_several_conditions_all_have_to_hold(
+    both: str, first: str, second: str, found: int
+) -> None:
+    case = "\\text{if } " + both.format(first, second)
+    assert (
+        value(f"\\begin{{cases}} 1 & {case} \\\\ 0 & \\text{{otherwise}} \\end{{cases}}") == found
+    )
+
+
 def test_conditions_may_be_chained_and_multiplied() -> None:
     assert value("(0 < a)·5") == 5
     assert value("choose(0 < a ≤ 1, 7, 8)") == 8

@@ -7,6 +7,7 @@ shapes: scalar times anything, matrix times vector, row times column. Nothing is
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import Any
 
 from handgrad.errors import NoDerivative, ReadError, ShapeError
@@ -32,7 +33,9 @@ from handgrad.notation import (
     Product,
     Relation,
     Root,
+    Sequence,
     Sum,
+    Text,
 )
 from handgrad.ops import apply
 from handgrad.parse.called import called
@@ -188,6 +191,9 @@ _RELATIONS = {
 }
 
 
+_AND = frozenset({"and", "und", "et", "y", "e"})
+
+
 def _cases(kind: Cases, scope: Scope) -> Node:
     """The first case whose condition holds; where none does, there is no value."""
     chosen: Node | None = None
@@ -197,10 +203,20 @@ def _cases(kind: Cases, scope: Scope) -> Node:
             chosen = node
             continue
         rest = apply("undefined") if chosen is None else chosen
-        chosen = apply("where", build(condition, scope), node, rest, span=kind.span)
+        chosen = apply("where", _condition(condition, scope), node, rest, span=kind.span)
     if chosen is None:
         raise ReadError("no cases", start=kind.span[0], end=kind.span[1])
     return chosen
+
+
+def _condition(kind: Kind, scope: Scope) -> Node:
+    """What has to hold; of several all: a ≥ b, a ≥ c."""
+    items = kind.items if isinstance(kind, Listing | Sequence) else (kind,)
+    held = [item for item in items if not (isinstance(item, Text) and item.text in _AND)]
+    if len(held) < 2 or not all(isinstance(item, Relation) for item in held):
+        return build(kind, scope)
+    parts = [build(item, scope) for item in held]
+    return reduce(lambda a, b: apply("both", a, b, span=kind.span), parts)
 
 
 def _derivative(kind: Derivative, scope: Scope) -> Node:
