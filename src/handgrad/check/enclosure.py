@@ -17,7 +17,7 @@ from flint import arb, fmpq
 from handgrad.check.constants import shapes_formula
 from handgrad.check.ends import ends
 from handgrad.check.judge import Status, Value, Verdict, as_float, hidden
-from handgrad.check.records import Judged, Line, equal, is_long, overlaps, short
+from handgrad.check.records import Judged, Line, equal, overlaps, short
 from handgrad.check.world import Printed
 from handgrad.graph import Node
 from handgrad.notation import Derivative
@@ -184,11 +184,9 @@ class Enclosure:
         return msgspec.structs.replace(found, value=hidden(found.value, found.place))
 
     def _is_from_nowhere(self, found: Printed) -> bool:
-        """Whether nobody knows where a number of three digits comes from: worked out, and
-        rounded.
-        """
+        """Whether nobody knows where a number comes from: it may have been rounded."""
         entry = self.engine.judged[found.index]
-        return entry.status is Status.UNCHECKED and is_long(entry)
+        return entry.status is Status.UNCHECKED and self.engine.may_be_rounded(entry)
 
     def _is_late(self, node: Node, stated: Printed | None) -> bool:
         """Whether a value was stated among the results, not with the data."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 import msgspec
 from flint import arb, fmpq
@@ -31,6 +32,7 @@ class Ledger:
         self.judged = [Judged(written(n, document.text), n) for n in numbers]
         self._at = {n.number.span[0]: i for i, n in enumerate(numbers)}
         self.begun: int | None = None  # the first number of the page that is worked out
+        self.coarsest = inf  # the fewest decimals a result was rounded to
         self.literal: dict[Node, int] = {}  # constant nodes of the page → their number
 
     def number_index(self, line: Line) -> int:
@@ -142,15 +144,17 @@ class Ledger:
         """A number that was rounded from nobody knows what stands for all values that print like
         it; a short one is data.
         """
-        if not short(entry) or self._is_new_among_results(entry):
+        aside = self.begun is not None and not self.names.solutions and self.may_be_rounded(entry)
+        if aside or not short(entry):
             size = hidden(abs(entry.written.value), entry.written.place)
             self.world.give_meaning(literal, size)
 
-    def _is_new_among_results(self, entry: Judged) -> bool:
-        """Whether a number of three digits turns up where the page has results: worked out aside,
-        not data.
+    def may_be_rounded(self, entry: Judged) -> bool:
+        """Whether a number that nobody knows the origin of was worked out aside: it has three
+        digits, or as many decimals as results of this page that were rounded.
         """
-        return self.begun is not None and is_long(entry) and not self.names.solutions
+        decimals = entry.number.number.decimals
+        return decimals > 1 and (is_long(entry) or decimals >= self.coarsest)
 
     def _originals(self, entry: Judged, literal: Node, line: Line) -> list[Printed]:
         """What a number may have been copied from: from a right result or datum if one has these
@@ -198,6 +202,9 @@ class Ledger:
         entry.true = true
         entry.meaning = meaning
         entry.causes = frozenset({index}) if found.status is Status.WRONG else found.causes
+        rounded = found.status in (Status.OK, Status.ROUNDING) and not _is_exact(entry)
+        if entry.result and rounded:
+            self.coarsest = min(self.coarsest, entry.number.number.decimals)
         if found.status.settled:
             given = found.status is Status.GIVEN
             self.world.remember(entry.printed(index, true, literal, given))

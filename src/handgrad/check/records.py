@@ -104,7 +104,7 @@ def short(entry: Judged) -> bool:
 
 def is_long(entry: Judged) -> bool:
     """Whether a number has so many digits that it may well be a rounded one."""
-    return _digits(entry) > 2 and entry.number.number.decimals > 1
+    return _digits(entry) > 2
 
 
 def _digits(entry: Judged) -> int:
